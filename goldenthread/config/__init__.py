@@ -1,0 +1,1 @@
+"""Settings, root addresses and the two servers' entry points."""

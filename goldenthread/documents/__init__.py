@@ -1,0 +1,1 @@
+"""Readers of documents into pages, paragraphs and tables, and of those into proposals."""

@@ -1,0 +1,1 @@
+"""Frameworks, inspections, judgements, findings, recommendations and statutory deadlines."""

@@ -1,0 +1,1 @@
+"""Proposals read from a document, confirmed by a person, and undone whole."""

@@ -1,0 +1,1 @@
+"""Papers for boards: a format-free document and its renderers."""

@@ -1,0 +1,1 @@
+"""Authorities, users, roles, what each may see, history and the job table."""

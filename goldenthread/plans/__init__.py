@@ -1,0 +1,1 @@
+"""Plans, items, actions, deadlines, updates, tests, evidence and their states."""

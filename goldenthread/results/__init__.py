@@ -1,0 +1,1 @@
+"""Measures and their values, each with numerator, denominator and day."""

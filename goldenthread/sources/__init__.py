@@ -1,0 +1,1 @@
+"""Each file stored once by its SHA-256, places in it, and screening."""

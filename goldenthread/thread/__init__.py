@@ -1,0 +1,1 @@
+"""The chain from finding to shown change, read only."""
