@@ -129,8 +129,8 @@ def test_hours_agree(start, length, backwards):
     assert due.moment.date() == due.date
 
 
-@pytest.mark.parametrize("year", range(2009, 2027))
-def test_every_day_of_a_year_agrees_for_70_working_days(year):
+@pytest.mark.parametrize("year", [2011, 2012, 2020, 2022, 2023])
+def test_every_day_of_an_irregular_year_agrees_for_70_working_days(year):
     day = date(year, 1, 1)
     while day.year == year:
         assert clocks.within_working_days(day, 70).date == counted_slowly(

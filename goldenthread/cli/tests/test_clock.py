@@ -3,28 +3,42 @@
 import json
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
+
+from goldenthread.cli.main import main
 
 COMMAND = "from goldenthread.cli.main import main; main()"
 
 
-def clock(*words):
-    return subprocess.run(  # noqa: S603
-        [sys.executable, "-c", COMMAND, "clock", *words],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+@pytest.fixture
+def clock(monkeypatch, capsys):
+    """Call the command; its exit code and what it printed."""
+
+    def call(*words):
+        monkeypatch.setattr(sys, "argv", ["goldenthread", "clock", *words])
+        with pytest.raises(SystemExit) as end:
+            main()
+        printed = capsys.readouterr()
+        return SimpleNamespace(returncode=end.value.code, stdout=printed.out, stderr=printed.err)
+
+    return call
 
 
-def answer(*words):
-    done = clock(*words, "--json")
-    assert (done.returncode, done.stderr) == (0, "")
-    return json.loads(done.stdout)
+@pytest.fixture
+def answer(clock):
+    """What the command answers with `--json`."""
+
+    def call(*words):
+        done = clock(*words, "--json")
+        assert (done.returncode, done.stderr) == (0, "")
+        return json.loads(done.stdout)
+
+    return call
 
 
-def test_seventy_working_days_come_with_their_count():
+def test_seventy_working_days_come_with_their_count(answer):
     found = answer("K1", "--from", "2016-05-16", "--length", "70")
     assert found["date"] == "2016-08-23"
     assert found["trace"][0] == {"day": "2016-05-16", "n": 0, "why": "day 0: the day counted from"}
@@ -53,19 +67,19 @@ def test_seventy_working_days_come_with_their_count():
         ("K9 --from 2022-10-18 --length 1 --backwards", "2022-10-17"),
     ],
 )
-def test_each_rule_answers(words, due):
+def test_each_rule_answers(answer, words, due):
     assert answer(*words.split())["date"] == due
 
 
 @pytest.mark.parametrize("span", ["2022-10", "2022-10-01..2022-10-31"])
-def test_an_event_without_a_day_has_a_window_and_a_reason(span):
+def test_an_event_without_a_day_has_a_window_and_a_reason(answer, span):
     found = answer("K9", "--from", span, "--length", "0")
     assert (found["date"], found["trace"]) == (None, [])
     assert found["window"] == {"first": "2022-10-01", "last": "2022-10-31"}
     assert "no day yet" in found["cannot_be_worked_out"]
 
 
-def test_the_count_can_be_read_by_a_person():
+def test_the_count_can_be_read_by_a_person(clock):
     done = clock("K1", "--from", "2028-12-28", "--length", "3")
     assert done.returncode == 0
     assert "Answer: Wednesday 3 January 2029" in done.stdout
@@ -73,7 +87,7 @@ def test_the_count_can_be_read_by_a_person():
     assert "Saturday 30 December 2028           not counted: Saturday" in done.stdout
 
 
-def test_hours_are_printed_with_their_moment():
+def test_hours_are_printed_with_their_moment(clock):
     done = clock("K5", "--from", "2022-11-04T18:00", "--length", "72")
     assert "Answer: Monday 7 November 2022, 18:00" in done.stdout
     assert "Sat 5 Nov 2022 18:00" in done.stdout
@@ -92,7 +106,7 @@ def test_hours_are_printed_with_their_moment():
         "K1 --from 2016-05-31..2016-05-01 --length 70",
     ],
 )
-def test_wrong_use_exits_2(words):
+def test_wrong_use_exits_2(clock, words):
     done = clock(*words.split())
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr
@@ -107,7 +121,7 @@ def test_wrong_use_exits_2(words):
         "K1 --from 2016-05-16 --length 10001",
     ],
 )
-def test_what_cannot_be_done_is_refused_with_a_message_and_exits_1(words):
+def test_what_cannot_be_done_is_refused_with_a_message_and_exits_1(clock, words):
     done = clock(*words.split(), "--json")
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1
@@ -123,3 +137,18 @@ def test_django_is_not_loaded_for_a_clock():
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
     assert "django loaded: False" in done.stdout
+
+
+def test_an_open_event_is_printed_for_a_person_without_a_count(clock):
+    done = clock("event", "--from", "2022-10", "--length", "0")
+    assert done.stdout.splitlines()[1:] == [
+        "Answer: cannot be worked out: the event has no day yet; "
+        "it is expected 1 October 2022 to 31 October 2022"
+    ]
+
+
+def test_the_command_is_listed(monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", ["goldenthread", "--help"])
+    with pytest.raises(SystemExit):
+        main()
+    assert "clock" in capsys.readouterr().out
