@@ -142,8 +142,10 @@ def test_django_is_not_loaded_for_a_clock():
 def test_an_open_event_is_printed_for_a_person_without_a_count(clock):
     done = clock("event", "--from", "2022-10", "--length", "0")
     assert done.stdout.splitlines()[1:] == [
-        "Answer: cannot be worked out: the event has no day yet; "
-        "it is expected 1 October 2022 to 31 October 2022"
+        (
+            "Answer: cannot be worked out: the event has no day yet; "
+            "it is expected 1 October 2022 to 31 October 2022"
+        )
     ]
 
 
