@@ -14,7 +14,8 @@ from goldenthread.basics.hours import within_hours
 from goldenthread.basics.tests.test_calendars import HOLIDAYS
 
 DAY = timedelta(days=1)
-days = st.dates(date(2009, 1, 1), date(2027, 6, 30))
+# The slow count looks up to 465 days either way, and the table is from 2008 to 2028.
+days = st.dates(date(2010, 1, 1), date(2027, 6, 30))
 lengths = st.integers(0, 150)
 calendars = st.sampled_from([ACTION_PLANS, WEEKDAYS, EVERY_DAY])
 
