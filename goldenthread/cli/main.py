@@ -13,7 +13,7 @@ from goldenthread.basics.errors import UserFacingError
 class Commands(TyperGroup):
     """The commands by name, so that `clock` need not wait for Django to load."""
 
-    MODULES: ClassVar[dict[str, str]] = {}
+    MODULES: ClassVar[dict[str, str]] = {"clock": "goldenthread.cli.clock"}
 
     def list_commands(self, ctx: Any) -> list[str]:
         return sorted(self.MODULES)

@@ -1,0 +1,1 @@
+"""Tests of the days, calendars, clocks and periods that every room shares."""
