@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup test check fix journeys disable assets lock bench
+.PHONY: setup test check fix journeys disable sizes assets lock bench
 
 setup: .venv/ready
 
@@ -43,6 +43,10 @@ journeys: setup
 # Twenty implemented rows of docs/traceability.csv: does each test fail when its verb is gone?
 disable: setup
 	$(BIN)/python -m tools.disable_and_see --rows 20
+
+# The longest files; tests/whole stops at 450 lines.
+sizes:
+	@git ls-files '*.py' | grep -v -e /migrations/ -e tests/ | xargs wc -l | sort -rn | sed -n 2,16p
 
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
