@@ -248,3 +248,8 @@ def test_a_branch_is_compared_with_where_it_left_main(repository):
     changed_lines.git("update-ref", "refs/remotes/origin/main", fork)
     repository(1)
     assert changed_lines.base() == (fork, "where this branch left origin/main")
+
+
+def test_a_run_that_measured_nothing_is_not_covered(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert not changed_lines.are_covered(tmp_path / "coverage.xml")
