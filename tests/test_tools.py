@@ -141,6 +141,12 @@ def test_a_seed_draws_the_same_rows_again(toy):
     assert "1 of 12 implemented rows, --seed 7" in drawn[0]
 
 
+def test_nothing_drawn_is_nothing_shown(toy):
+    code, output, _ = disable(toy, "--rows", "0")
+    assert code == 1
+    assert "0 of 12" in output
+
+
 def test_a_row_that_is_only_planned_is_refused(toy):
     code, _, message = disable(toy, "A-13")
     assert code == 2

@@ -79,8 +79,8 @@ def verdicts(tests, targets):
 
 
 def see(rows, targets):
-    """Print a line for each row and target; whether every one of them is noticed."""
-    held = True
+    """Print a line for each row and target; whether there are any and each is noticed."""
+    held = bool(rows)
     for row, tests in rows.items():
         for target, says in verdicts(tests, targets.get(row, [])):
             held = held and says == FAILS
