@@ -1,0 +1,1 @@
+"""Containers of documents, one file a form: bytes in, layout out."""

@@ -1,0 +1,1 @@
+"""Council papers: decision reports, questions and answers."""

@@ -1,0 +1,1 @@
+"""Action plans and trackers, from tables or lines to proposals."""

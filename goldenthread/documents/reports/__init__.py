@@ -1,0 +1,1 @@
+"""Reports of inspections and letters of visits, from lines to proposals."""
