@@ -226,8 +226,8 @@ def _add(row: Row, by: User, verb: str, **after: Any) -> Row:
 
 def _end(holding: Holding, ended_on: date, by: User, verb: str) -> Holding:
     before = holding.ended_on
-    first: date = holding.started_on or date.min
-    if ended_on < first:
+    first: date | None = holding.started_on
+    if first is not None and ended_on < first:
         raise NotAllowedNow(
             f"{holding}: the last day is before the first. Enter a day from {first:%d/%m/%Y} on."
         )

@@ -49,9 +49,11 @@ SHORT_FORMS = (
     {"helen", "nell"},
 )
 LEAST_LIKENESS = 88
+# With the same surname a forename may differ by more: Melany and Melanie are at 77.
+LEAST_FORENAME = 75
 SHORTEST_SHORT_FORM = 3
 INITIALS = re.compile(r"(?:[A-Z]\.? ?){2,4}")
-EXACT, ALIAS, INITIAL, SHORT_FORM, ONLY_INITIALS = 100, 100, 92, 90, 80
+EXACT, ALIAS, INITIAL, SHORT_FORM, FORENAME, ONLY_INITIALS = 100, 100, 92, 90, 84, 80
 
 
 @dataclass(frozen=True)
@@ -164,8 +166,8 @@ def _same_surname(printed: str, forename: str) -> tuple[int, str] | None:
         return (INITIAL, "The same initial and surname") if long[0] == short else None
     if _is_short_form(short, long):
         return SHORT_FORM, "A short form of the forename and the same surname"
-    if fuzz.ratio(short, long) >= LEAST_LIKENESS:
-        return SHORT_FORM - 1, "A forename spelled nearly the same and the same surname"
+    if fuzz.ratio(short, long) >= LEAST_FORENAME:
+        return FORENAME, "A forename spelled nearly the same and the same surname"
     return None
 
 

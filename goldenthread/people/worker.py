@@ -98,13 +98,23 @@ class Worker:
         tried = 0
         while not self.stop.is_set():
             close_old_connections()
-            if self.run_one():
+            if self._run_one_if_we_can(patient=not until_empty):
                 tried += 1
             elif until_empty:
                 break
             else:
                 self.stop.wait(pause)
         return tried
+
+    def _run_one_if_we_can(self, *, patient: bool) -> bool:
+        try:
+            return self.run_one()
+        except OperationalError:
+            # The database is away or held by a long write: a patient worker comes back.
+            if not patient:
+                raise
+            logger.warning("The database could not be reached; trying again")
+            return False
 
     def run_one(self) -> bool:
         """Take the job that is due and do it; False when there is none."""

@@ -33,7 +33,7 @@ class Entry:
 
 
 def history_of(thing: Model) -> list[Entry]:
-    """What happened to a thing, the newest first; three queries, however long it is.
+    """What happened to a thing, the newest first; at most four queries, however long it is.
 
     Whoever may see the thing may see its history: ask `visible_to` for the thing first.
     """
