@@ -14,15 +14,15 @@ app = typer.Typer(help="Verify the history, or show what happened to a thing.")
 SHOWN = 20
 Json = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
 Printed = Annotated[
-    list[str],
+    list[str] | None,
     typer.Option("--printed", help="A head from a signed paper, as “NUMBER HASH”.", metavar="HEAD"),
 ]
 
 
 @app.command("verify")
-def check(printed: Printed = [], as_json: Json = False) -> None:  # noqa: B006, FBT002 (Typer's way)
+def check(*, printed: Printed = None, as_json: Json = False) -> None:
     """Check every line, its values, and the copies of the head; exit 1 names the places."""
-    result = verify([_head(text) for text in printed])
+    result = verify([_head(text) for text in printed or ()])
     if as_json:
         typer.echo(json.dumps(_answer(result)))
     elif result.holds:
@@ -35,7 +35,8 @@ def check(printed: Printed = [], as_json: Json = False) -> None:  # noqa: B006, 
 @app.command("show")
 def show(
     thing: Annotated[str, typer.Argument(help="What it is and its number, as “people.team 7”.")],
-    as_json: Json = False,  # noqa: FBT002 (Typer's way)
+    *,
+    as_json: Json = False,
 ) -> None:
     """Print the lines about a thing, without their values."""
     kind, _, number = thing.partition(" ")

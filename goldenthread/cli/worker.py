@@ -13,9 +13,8 @@ app = typer.Typer(help="Do the work that pages leave behind.")
 
 @app.command()
 def work(
-    once: Annotated[  # noqa: FBT002 (Typer's way)
-        bool, typer.Option("--once", help="Do what is due now, then leave.")
-    ] = False,
+    *,
+    once: Annotated[bool, typer.Option("--once", help="Do what is due now, then leave.")] = False,
 ) -> None:
     """Do background work until told to stop (Ctrl+C or SIGTERM).
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import OperationalError, close_old_connections, connection, transaction
+from django.db import OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -97,7 +97,7 @@ class Worker:
         """Work; with `until_empty` only until no job is due. Returns how many were tried."""
         tried = 0
         while not self.stop.is_set():
-            close_old_connections()
+            _refresh_connection()
             if self._run_one_if_we_can(patient=not until_empty):
                 tried += 1
             elif until_empty:
@@ -128,6 +128,12 @@ class Worker:
         else:
             _do(held, kind)
         return True
+
+
+def _refresh_connection() -> None:
+    """Let go of a connection that the server may have dropped, as Django does after a page."""
+    if not connection.in_atomic_block:
+        connection.close_if_unusable_or_obsolete()
 
 
 def take() -> Job | None:

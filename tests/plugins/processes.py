@@ -41,19 +41,22 @@ class OwnDatabase:
 @pytest.fixture
 def own_database(tmp_path):
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.config.settings")
-    server = os.environ.get("GOLDENTHREAD_DATABASE")
     on_server = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
     name = f"own_{secrets.token_hex(6)}"
-    address = urlunsplit(urlsplit(server)._replace(path=f"/{name}")) if on_server else None
+    address = _address(name) if on_server else None
     if on_server:
-        _on(server, f"CREATE DATABASE {name}")
+        _on_server(f"CREATE DATABASE {name}")
     database = OwnDatabase(tmp_path, address)
     made = database.run("-m", "django", "migrate", "--verbosity", "0")
     assert made.returncode == 0, made.stderr
     yield database
     if on_server:
-        _on(server, f"DROP DATABASE {name} WITH (FORCE)")
+        _on_server(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _on(server, statement):
-    subprocess.run([sys.executable, "-c", MADE, server, statement], check=True)
+def _address(name):
+    return urlunsplit(urlsplit(os.environ["GOLDENTHREAD_DATABASE"])._replace(path=f"/{name}"))
+
+
+def _on_server(statement):
+    subprocess.run([sys.executable, "-c", MADE, _address("postgres"), statement], check=True)

@@ -48,7 +48,6 @@ def history_of(thing: Model) -> list[Entry]:
 def _entry(line: HistoryLine) -> Entry:
     values = {value.key: value for value in line.values.all()}
     removed = {value.key: value for value in line.redacted.all() if _is_gone(value, values)}
-    names = dict.fromkeys(key.partition(".")[2] for key in line.digests if key != "why")
     why = values.get("why")
     return Entry(
         number=line.number,
@@ -57,8 +56,15 @@ def _entry(line: HistoryLine) -> Entry:
         verb=line.verb,
         why=why.value if why else "",
         why_removed=removed["why"].redaction if "why" in removed else None,
-        changes=tuple(_change(name, values, removed) for name in names),
+        changes=tuple(_change(name, values, removed) for name in _names(line)),
     )
+
+
+def _names(line: HistoryLine) -> list[str]:
+    """The fields of a line in the order in which they were recorded, then those taken out."""
+    kept = [value.name for value in sorted(line.values.all(), key=lambda value: value.pk)]
+    digested = [key.partition(".")[2] for key in sorted(line.digests)]
+    return [name for name in dict.fromkeys(kept + digested) if name]
 
 
 def _is_gone(value: RedactedValue, kept: dict[str, HistoryValue]) -> bool:
