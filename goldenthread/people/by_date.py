@@ -1,10 +1,11 @@
-"""Who a post or a team was on a day."""
+"""Who a post or a team was on a day, and which team or post a printed name means."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.people.models import Membership, Person, Post, Postholding, Team
+from goldenthread.people.models import Authority, Membership, Person, Post, Postholding, Team
+from goldenthread.people.statutory import statutory_role
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,36 @@ def was_in(person: Person, team: Team, *, first: date, last: date) -> bool:
     """Whether the person was in the team on any day from `first` to `last`."""
     memberships = Membership.objects.filter(person=person, team=team)
     return any(membership.overlaps(first, last) for membership in memberships)
+
+
+def teams_called(printed: str, authority: Authority, on: date) -> list[Team]:
+    """The teams of that day whose name, code or synonym is what a document prints.
+
+    Several when a code was used twice; none is found by likeness.
+    """
+    teams = Team.objects.filter(authority=authority).on(on).order_by("pk")
+    return [t for t in teams if _is_called(printed, (t.name, t.code, *t.synonyms))]
+
+
+def posts_called(printed: str, authority: Authority, on: date) -> list[Post]:
+    """The posts of that day whose title or synonym is printed, or the same role of law."""
+    posts = Post.objects.filter(authority=authority).on(on).order_by("pk")
+    role = statutory_role(printed)
+    return [
+        post
+        for post in posts
+        if _is_called(printed, (post.title, *post.synonyms))
+        or (role is not None and post.statutory_role == role)
+    ]
+
+
+def _is_called(printed: str, names: Iterable[str]) -> bool:
+    folded = _folded(printed)
+    return bool(folded) and folded in {_folded(name) for name in names}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.replace("’", "'").split()).casefold()
 
 
 def _only_one(

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people import actions
-from goldenthread.people.by_date import holder_of, manager_of, was_in
+from goldenthread.people.by_date import holder_of, manager_of, posts_called, teams_called, was_in
 from goldenthread.people.history import history_of
 from goldenthread.people.models import Authority, RoleHolding, User
 from goldenthread.people.roles import Role
@@ -190,6 +190,44 @@ def test_a_team_is_whoever_managed_it_on_the_day_and_remembers_its_members(cast,
     assert was_in(bob, team, first=date(2000, 1, 1), last=date(2000, 1, 1))
     assert was_in(bob, team, first=MAY, last=date(2014, 1, 1))
     assert not was_in(bob, team, first=date(2013, 5, 4), last=date(2014, 1, 1))
+
+
+def test_a_team_code_means_the_team_that_had_it_on_the_day(cast):
+    old = actions.add_team(
+        authority=cast.aldermere,
+        name="Safeguarding Unit",
+        by=cast.alice,
+        code="SGU",
+        ended_on=date(2013, 5, 2),
+    )
+    new = actions.add_team(
+        authority=cast.aldermere,
+        name="Safeguarding and Growth Unit",
+        by=cast.alice,
+        code="SGU",
+        synonyms=["S & G Unit"],
+        started_on=MAY,
+    )
+    assert teams_called(" sgu ", cast.aldermere, date(2013, 5, 2)) == [old]
+    assert teams_called("SGU", cast.aldermere, MAY) == [new]
+    assert teams_called("s & g  unit", cast.aldermere, MAY) == [new]
+    assert teams_called("Safeguarding", cast.aldermere, MAY) == []
+    assert teams_called("", cast.aldermere, MAY) == []
+    assert teams_called("SGU", cast.bramley, MAY) == []
+
+
+def test_a_post_is_found_by_title_synonym_or_role_of_law(cast, post):
+    member = actions.add_post(
+        authority=cast.aldermere,
+        title="Portfolio holder, young people",
+        by=cast.alice,
+        kind="elected",
+        statutory_role=StatutoryRole.LEAD_MEMBER,
+    )
+    assert posts_called("HOD", cast.aldermere, MAY) == [post]
+    for printed in ("Lead Member", "CABINET MEMBER FOR CHILDREN AND FAMILIES"):
+        assert posts_called(printed, cast.aldermere, MAY) == [member]
+    assert posts_called("Head of", cast.aldermere, MAY) == []
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,10 @@ DIRECTORY = "people.keep_directory"
 
 @pytest.fixture
 def verb(monkeypatch):
-    """A verb that only team managers may do."""
+    """A verb that only some roles may do."""
     monkeypatch.setattr(permissions, "VERBS", dict(permissions.VERBS))
-    register([Verb("test.account", "account for a child", frozenset({Role.TEAM_MANAGER}))])
+    roles = {Role.TEAM_MANAGER, Role.STRATEGIC_LEAD, Role.PARTNER_USER}
+    register([Verb("test.account", "account for a child", frozenset(roles))])
     return "test.account"
 
 
@@ -50,17 +51,25 @@ def test_a_role_counts_only_on_its_days(cast):
         RoleHolding.objects.filter(pk=holding.pk).update(started_on=started, ended_on=ended)
         assert may(cast.alice, DIRECTORY, cast.aldermere) is counts
         assert Authority.objects.visible_to(cast.alice).exists() is counts
+        assert Person.objects.visible_to(cast.alice).exists() is counts
 
 
-def test_a_role_for_a_team_counts_for_that_team_only(cast, verb):
-    duty, care = (
-        actions.add_team(authority=cast.aldermere, name=name, by=cast.setup)
-        for name in ("Duty", "Care")
+@pytest.mark.parametrize(
+    ("role", "scope", "add"),
+    [
+        (Role.TEAM_MANAGER, "team", actions.add_team),
+        (Role.STRATEGIC_LEAD, "service", actions.add_service),
+        (Role.PARTNER_USER, "partner", actions.add_partner),
+    ],
+)
+def test_a_role_for_one_part_counts_for_that_part_only(cast, verb, role, scope, add):
+    own, other = (
+        add(authority=cast.aldermere, name=name, by=cast.setup) for name in ("Own", "Other")
     )
-    manager = make_user("Frank Field", cast.aldermere, Role.TEAM_MANAGER, team=duty)
-    assert may(manager, verb, cast.aldermere, team=duty)
-    assert not may(manager, verb, cast.aldermere, team=care)
-    assert not may(manager, verb, cast.aldermere)
+    user = make_user("Frank Field", cast.aldermere, role, **{scope: own})
+    assert may(user, verb, cast.aldermere, **{scope: own})
+    assert not may(user, verb, cast.aldermere, **{scope: other})
+    assert not may(user, verb, cast.aldermere)
 
 
 def test_a_user_who_was_switched_off_may_do_and_see_nothing(cast):

@@ -96,6 +96,32 @@ def test_a_value_taken_out_by_hand_is_found(lines):
     assert "no two people approved" in said
 
 
+def test_a_value_taken_out_together_with_its_digest_is_found(lines):
+    line = HistoryLine.objects.get(number=lines[3].number)
+    del line.digests["after.n"]
+    line.save()
+    sql("DELETE FROM people_historyvalue WHERE line_id = %s AND name = 'n'", line.number)
+    numbers, said = found()
+    assert numbers == [line.number]
+    assert "was changed after it was written" in said
+
+
+def test_a_genuine_line_of_another_branch_of_the_history_is_found(lines, cast):
+    """As if two copies of the database had lived on and somebody mixed their lines."""
+    replaced, follower = lines[4], HistoryLine.objects.get(number=lines[5].number)
+    values = list(follower.values.all())
+    cut(lines, 4)
+    record(by=cast.bob, verb="said", thing=cast.aldermere)
+    follower.save(force_insert=True)
+    for value in values:
+        value.save(force_insert=True)
+    HistoryHead.objects.update(count=follower.number, hash=follower.hash)
+    second_place.path_of(HistoryHead.objects.get().chain).write_text("")
+    numbers, said = found()
+    assert numbers == [replaced.number + 1]
+    assert "does not follow from the line before it" in said
+
+
 def test_a_value_put_in_by_hand_is_found(lines):
     sql(
         "INSERT INTO people_historyvalue (line_id, place, name, text, salt) "

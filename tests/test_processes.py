@@ -28,7 +28,7 @@ for n in range(60):
         record(by=user, verb="wrote", thing=user, after={"n": n})
 """
 COMMAND = "from goldenthread.cli.main import main; main()"
-WITH_TEST_JOBS = ("-m", "goldenthread.people.tests.with_test_jobs")
+WITH_TEST_JOBS = ("-m", "tests.with_test_jobs")
 
 
 def wait_for(true, seconds=60):
