@@ -10,7 +10,7 @@ from goldenthread.basics.errors import UserFacingError
 from goldenthread.people.history.verifying import Verification, verify
 from goldenthread.people.models import HistoryLine
 
-app = typer.Typer(help="Verify the history, or show what happened to a thing.")
+app = typer.Typer(name="history", help="Verify the history, or show what happened to a thing.")
 SHOWN = 20
 Json = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
 Printed = Annotated[

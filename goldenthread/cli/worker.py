@@ -11,7 +11,7 @@ from goldenthread.people.worker import Worker
 app = typer.Typer(help="Do the work that pages leave behind.")
 
 
-@app.command()
+@app.command("worker")
 def work(
     *,
     once: Annotated[bool, typer.Option("--once", help="Do what is due now, then leave.")] = False,

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.db import OperationalError, connection, transaction
+from django.db import DatabaseError, OperationalError, connection, transaction
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -250,6 +250,6 @@ def _beat_until(held: Held, over: threading.Event, limit: timedelta) -> None:
 def _beat_once(held: Held) -> None:
     try:
         held.beat()
-    except OperationalError:
+    except DatabaseError:
         # A long write of the work itself may hold SQLite; the next beat tries again.
         logger.warning("Job %d: a beat was missed", held.job.pk)

@@ -3,11 +3,12 @@
 import json
 
 import pytest
+from django.db import connection
 from typer.testing import CliRunner
 
 from goldenthread.cli.main import app
 from goldenthread.people.history import head, record
-from goldenthread.people.models import HistoryHead
+from goldenthread.people.models import HistoryHead, HistoryLine
 from goldenthread.people.triggers import drop
 
 SECRET = "what nobody should read"
@@ -49,6 +50,22 @@ def test_history_verifies_as_json_on_stdout(run, line):
     assert (problem["line"], problem["thing"]) == (line.number, f"people.authority {line.thing_id}")
 
 
+def test_a_long_list_of_places_is_cut_short_for_people(run, line, cast):
+    for _ in range(30):
+        record(by=cast.alice, verb="saw", thing=cast.aldermere)
+    drop(connection)
+    HistoryLine.objects.update(verb="praised")
+    answer = run("history", "verify")
+    assert len(answer.stderr.splitlines()) == 22
+    assert "more (--json prints all)" in answer.stderr
+
+
+def test_the_help_names_both_commands(run):
+    shown = run("--help").stdout
+    assert "│ history " in shown
+    assert "│ worker " in shown
+
+
 def test_a_printed_head_is_compared(run, line):
     number, line_hash = head()
     assert run("history", "verify", "--printed", f"{number} {line_hash}").exit_code == 0
@@ -81,7 +98,5 @@ def test_a_worker_without_work_leaves_when_asked_to(run, db):
 
 
 def tamper(line):
-    from django.db import connection
-
     drop(connection)
     type(line).objects.filter(pk=line.pk).update(verb="praised")

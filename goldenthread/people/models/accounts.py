@@ -99,6 +99,3 @@ class User(AbstractBaseUser):
     @property
     def is_system(self) -> bool:
         return self.system_code is not None
-
-    def get_full_name(self) -> str:
-        return str(self)

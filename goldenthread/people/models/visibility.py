@@ -6,7 +6,6 @@ from typing import ClassVar, Self, TypeVar
 
 from django.db import models
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
 from goldenthread.people.models.accounts import User
 from goldenthread.people.models.holdings import RoleHolding, covers
@@ -62,6 +61,3 @@ class Dated(Scoped[Row]):
 
     def on(self, day: date) -> Self:
         return self.filter(covers(day))
-
-    def current(self) -> Self:
-        return self.on(timezone.localdate())

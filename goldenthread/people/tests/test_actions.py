@@ -257,3 +257,22 @@ def give(cast, by, role, *, user=None, authority=None, **scope):
         started_on=MAY,
         **scope,
     )
+
+
+def test_everything_is_called_by_its_name(cast, post, alice):
+    team = actions.add_team(authority=cast.aldermere, name="Duty", by=cast.alice)
+    named = {
+        actions.add_service(
+            authority=cast.aldermere, name="Early help", by=cast.alice
+        ): "Early help",
+        actions.add_partner(authority=cast.aldermere, name="Trust", by=cast.alice): "Trust",
+        actions.add_alias(person=alice, text="Ali", by=cast.alice): "Ali",
+        actions.take_post(post=post, person=alice, by=cast.alice, started_on=None): (
+            "Head of Duty: Alice Archer"
+        ),
+        actions.join_team(team=team, person=alice, by=cast.alice, started_on=None): (
+            "Duty: Alice Archer"
+        ),
+        cast.alice.role_holdings.get(): "Alice Archer: Improvement officer, Aldermere",
+    }
+    assert [str(thing) for thing in named] == list(named.values())

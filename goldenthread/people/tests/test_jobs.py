@@ -1,13 +1,15 @@
 """Work that is left to the worker: asked for, reported, tried again, called off, taken over."""
 
+import time
 from datetime import timedelta
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow, UserFacingError
 from goldenthread.people import jobs
+from goldenthread.people import worker as worker_module
 from goldenthread.people.history import history_of
 from goldenthread.people.models import Job, Service
 from goldenthread.people.worker import Held, Stopped, Worker, take
@@ -18,6 +20,11 @@ def kinds(monkeypatch):
     """The kinds of work that a test names are forgotten after it."""
     monkeypatch.setattr(jobs, "KINDS", {})
     monkeypatch.setattr("goldenthread.people.worker.KINDS", jobs.KINDS)
+
+
+@pytest.fixture
+def quick_heart(monkeypatch):
+    monkeypatch.setattr(worker_module, "BEAT_SECONDS", 0.01)
 
 
 @pytest.fixture
@@ -271,6 +278,85 @@ def test_looking_for_work_in_vain_costs_one_query(cast, django_assert_num_querie
 def test_the_database_knows_no_running_job_without_a_holder(cast):
     with pytest.raises(IntegrityError), transaction.atomic():
         Job.objects.create(kind="x", asked_by=cast.alice, state="running")
+
+
+def wait_for(true):
+    until = time.monotonic() + 20
+    while not true():
+        assert time.monotonic() < until, "waited in vain"
+        time.sleep(0.01)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_heart_writes_reports_while_the_work_goes_on(ask, quick_heart):
+    def long(running):
+        running.progress(done=1, of=2, words="Half of it")
+        wait_for(Job.objects.filter(words="Half of it", done=1).exists)
+
+    assert run(ask(long)).state == "done"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_heart_hears_that_the_work_is_called_off(ask, cast, quick_heart):
+    def endless(running):
+        jobs.cancel(job=running.job, by=cast.alice)
+        while True:
+            running.progress(done=1)
+            time.sleep(0.01)
+
+    assert run(ask(endless)).state == "cancelled"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_work_that_takes_longer_than_its_limit_can_be_taken_over(cast, quick_heart, settings):
+    settings.JOB_LEASE_SECONDS = 0.2
+    taken_over = []
+
+    def hang(running):
+        if not taken_over:
+            wait_for(lambda: Job.objects.get().held_until < timezone.now())
+            taken_over.append(take())
+            running.once("make", lambda: make_service(cast, "late"))
+
+    jobs.job("hang", limit=timedelta(seconds=0.1))(hang)
+    jobs.enqueue("hang", by=cast.alice, authority=cast.aldermere)
+    assert Worker().run_one()
+    assert taken_over[0].tries == 2
+    assert Job.objects.get().state == "running"
+    assert not Service.objects.exists()
+
+
+def test_a_beat_that_the_database_refuses_is_missed_and_no_more(ask, monkeypatch, caplog):
+    def away(held):
+        raise OperationalError("database is locked")
+
+    ask(lambda running: None)
+    held = Held(take(), Worker().stop)
+    monkeypatch.setattr(Held, "beat", away)
+    worker_module._beat_once(held)
+    assert "a beat was missed" in caplog.text
+
+
+def test_a_patient_worker_waits_for_a_database_that_is_away(ask, monkeypatch):
+    worker, asked = Worker(), []
+
+    def away():
+        asked.append(1)
+        if len(asked) == 2:
+            worker.stop.set()
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(worker_module, "take", away)
+    assert worker.run(until_empty=False, pause=0.01) == 0
+    assert len(asked) == 2
+    with pytest.raises(OperationalError):
+        Worker().run(until_empty=True)
+
+
+def test_there_is_no_way_back_from_an_end(ask):
+    job = run(ask(lambda running: None))
+    with pytest.raises(NotAllowedNow, match="is done, so it cannot be waiting"):
+        job.become(Job.State.WAITING)
 
 
 def make_service(cast, name):

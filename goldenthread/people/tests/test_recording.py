@@ -72,6 +72,12 @@ def test_history_without_a_transaction_is_refused():
         record(by=user, verb="saw", thing=user)
 
 
+def test_nothing_done_is_no_line(cast):
+    before = head()
+    assert record_all(by=cast.alice, done=[]) == []
+    assert head() == before
+
+
 def test_a_deed_that_is_rolled_back_leaves_no_line(cast, team):
     before = head()
     with transaction.atomic():

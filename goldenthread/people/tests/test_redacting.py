@@ -13,7 +13,14 @@ from goldenthread.people.history.redacting import (
     request_redaction,
 )
 from goldenthread.people.history.verifying import verify
-from goldenthread.people.models import HistoryValue, RedactedValue, Redaction, Team
+from goldenthread.people.models import (
+    HistoryHead,
+    HistoryLine,
+    HistoryValue,
+    RedactedValue,
+    Redaction,
+    Team,
+)
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 
@@ -173,6 +180,26 @@ def test_only_an_approval_excuses_a_missing_value(cast, value):
     )
     take_out_by_hand(value)
     assert "“after.text” was taken out" in told()
+
+
+def test_an_approval_that_was_garbled_is_told_and_stops_nothing(cast, value):
+    asked = request_redaction(values=[value], by=cast.alice, why="A child was named.")
+    approve_redaction(redaction=asked, by=cast.bob)
+    triggers.drop(connection)
+    HistoryValue.objects.filter(name="removed").update(text="1")
+    assert "“after.removed” was changed" in told()
+
+
+def test_lines_and_values_are_called_by_their_number(cast, value):
+    asked = request_redaction(values=[value], by=cast.alice, why="A child was named.")
+    number = value.line_id
+    assert [str(value.line), str(value), str(asked.values.get())] == [
+        f"line {number}",
+        f"line {number}, after.text",
+        f"line {number}, after.text",
+    ]
+    last = HistoryLine.objects.order_by("number").last()
+    assert str(HistoryHead.objects.get()) == f"{last.number} {last.hash}"
 
 
 def take_out_by_hand(value):
