@@ -5,12 +5,17 @@ from dataclasses import asdict
 from typing import Annotated
 
 import typer
+from django.db import OperationalError, ProgrammingError
 
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.people.history.verifying import Verification, verify
 from goldenthread.people.models import HistoryLine
 
-app = typer.Typer(name="history", help="Verify the history, or show what happened to a thing.")
+app = typer.Typer(
+    name="history",
+    help="Verify the history, or show what happened to a thing.",
+    add_completion=False,
+)
 SHOWN = 20
 Json = Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")]
 Printed = Annotated[
@@ -22,7 +27,7 @@ Printed = Annotated[
 @app.command("verify")
 def check(*, printed: Printed = None, as_json: Json = False) -> None:
     """Check every line, its values, and the copies of the head; exit 1 names the places."""
-    result = verify([_head(text) for text in printed or ()])
+    result = _verified([_head(text) for text in printed or ()])
     if as_json:
         typer.echo(json.dumps(_answer(result)))
     elif result.holds:
@@ -50,6 +55,16 @@ def show(
             "values": sorted(line.digests),
         }
         typer.echo(json.dumps(row) if as_json else "  ".join(str(part) for part in row.values()))
+
+
+def _verified(printed: list[tuple[int, str]]) -> Verification:
+    try:
+        return verify(printed)
+    except (OperationalError, ProgrammingError) as error:
+        raise UserFacingError(
+            "The database: it cannot be reached, or its tables are not there yet. Look at "
+            "GOLDENTHREAD_DATA and GOLDENTHREAD_DATABASE, or run `python manage.py migrate`."
+        ) from error
 
 
 def _head(text: str) -> tuple[int, str]:

@@ -8,7 +8,7 @@ import typer
 
 from goldenthread.people.worker import Worker
 
-app = typer.Typer(help="Do the work that pages leave behind.")
+app = typer.Typer(help="Do the work that pages leave behind.", add_completion=False)
 
 
 @app.command("worker")

@@ -83,6 +83,14 @@ def test_an_empty_history_verifies(run, db):
     assert "0 lines" in run("history", "verify").stdout
 
 
+def test_a_database_without_tables_is_said_in_words(run, db):
+    with connection.cursor() as cursor:
+        cursor.execute("ALTER TABLE people_historyhead RENAME TO elsewhere")
+    answer = run("history", "verify")
+    assert answer.exit_code == 1
+    assert "python manage.py migrate" in str(answer.exception)
+
+
 def test_a_things_lines_are_shown_without_values(run, cast, line):
     shown = run("history", "show", f"people.authority {cast.aldermere.pk}")
     assert "saw" in shown.stdout
