@@ -11,7 +11,7 @@ from hypothesis import settings as random_data
 
 from tests.plugins.needs import FINDERS, shared_folder
 
-DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "own_database"}
 A_MONDAY_MORNING = datetime(2026, 3, 16, 9, 30, tzinfo=UTC)
 ON_THIS_MACHINE = ["127.0.0.1", "localhost", "::1"]
 

@@ -1,6 +1,7 @@
 """The one entry point of the commands; each command's module is loaded only when it is called."""
 
 import importlib
+import os
 import sys
 from typing import Any, ClassVar
 
@@ -13,7 +14,13 @@ from goldenthread.basics.errors import UserFacingError
 class Commands(TyperGroup):
     """The commands by name, so that `clock` need not wait for Django to load."""
 
-    MODULES: ClassVar[dict[str, str]] = {"clock": "goldenthread.cli.clock"}
+    MODULES: ClassVar[dict[str, str]] = {
+        "clock": "goldenthread.cli.clock",
+        "history": "goldenthread.cli.history",
+        "worker": "goldenthread.cli.worker",
+    }
+    # These neither read nor write the database, so Django stays asleep.
+    WITHOUT_DATABASE: ClassVar[frozenset[str]] = frozenset({"clock", "wording", "read"})
 
     def list_commands(self, ctx: Any) -> list[str]:
         return sorted(self.MODULES)
@@ -21,7 +28,16 @@ class Commands(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of that name: the `app` of its module; None when there is none."""
         module = self.MODULES.get(cmd_name)
+        if module and cmd_name not in self.WITHOUT_DATABASE:
+            _wake_django()
         return module and typer.main.get_command(importlib.import_module(module).app)
+
+
+def _wake_django() -> None:
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.config.settings")
+    # Only here, because `clock` and `wording` answer before Django would have loaded.
+    django = importlib.import_module("django")
+    django.setup()
 
 
 app = typer.Typer(cls=Commands, add_completion=False)

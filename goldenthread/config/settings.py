@@ -97,6 +97,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
+# The key of the history's chain, and the folder of its second place (docs/guide/history.md).
+HISTORY_KEY = secret("history_key")
+HISTORY_HEADS = os.environ.get("GOLDENTHREAD_HISTORY_HEADS", str(DATA_DIR / "history"))
+# How long a job stays with a worker that gives no sign of life.
+JOB_LEASE_SECONDS = float(os.environ.get("GOLDENTHREAD_JOB_LEASE_SECONDS", "60"))
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
 # Behind a proxy that speaks HTTPS and says so in X-Forwarded-Proto; off on a laptop.

@@ -1,0 +1,34 @@
+"""The tables of the people room."""
+
+from goldenthread.people.models.accounts import Authority, User
+from goldenthread.people.models.history import (
+    HistoryHead,
+    HistoryLine,
+    HistoryValue,
+    RedactedValue,
+    Redaction,
+)
+from goldenthread.people.models.holdings import RoleHolding
+from goldenthread.people.models.jobs import Job
+from goldenthread.people.models.organisation import PartnerOrganisation, Post, Service, Team
+from goldenthread.people.models.persons import Alias, Membership, Person, Postholding
+
+__all__ = [
+    "Alias",
+    "Authority",
+    "HistoryHead",
+    "HistoryLine",
+    "HistoryValue",
+    "Job",
+    "Membership",
+    "PartnerOrganisation",
+    "Person",
+    "Post",
+    "Postholding",
+    "RedactedValue",
+    "Redaction",
+    "RoleHolding",
+    "Service",
+    "Team",
+    "User",
+]

@@ -1,0 +1,22 @@
+"""What may be done in the people room, and by which roles."""
+
+from goldenthread.people.permissions import Verb, register
+from goldenthread.people.roles import COLLEAGUES, Role
+
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+KEEPERS = frozenset({Role.ADMINISTRATOR, Role.IMPROVEMENT_OFFICER})
+
+register(
+    (
+        Verb("people.found_authority", "set up an authority", frozenset(), by_system=True),
+        Verb("people.manage_users", "manage users and roles", ADMINISTRATORS, by_system=True),
+        Verb("people.keep_directory", "keep people, posts and teams", KEEPERS, by_system=True),
+        Verb("people.cancel_job", "cancel other people's background work", KEEPERS),
+        Verb("history.request_redaction", "ask for a redaction", COLLEAGUES),
+        Verb(
+            "history.approve_redaction",
+            "approve a redaction",
+            frozenset({Role.ADMINISTRATOR, Role.DIRECTOR, Role.IMPROVEMENT_OFFICER}),
+        ),
+    )
+)
