@@ -5,6 +5,7 @@ import re
 import zipfile
 import zlib
 from enum import StrEnum
+from pathlib import Path
 
 from goldenthread.documents.containers import text
 from goldenthread.documents.errors import UnreadableDocument
@@ -25,6 +26,15 @@ DAMAGED_ADVICE = "Open it in Word or Excel, save it again and try once more."
 ENDINGS = frozenset(
     ["pdf", "docx", "docm", "xlsx", "xlsm", "doc", "xls", "html", "htm", "md", "txt"]
 )
+ENDINGS_OF = {
+    "pdf": ("pdf",),
+    "docx": ("docx", "docm"),
+    "xlsx": ("xlsx", "xlsm"),
+    "html": ("html", "htm"),
+    # Markdown is text that says more, and text is Markdown that says less.
+    "markdown": ("md", "txt"),
+    "text": ("txt", "md"),
+}
 TEXT_SAMPLE = 64_000
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -103,10 +113,17 @@ def form_of(data: bytes, name: str) -> Form:
 
 def refused(name: str, found: str, advice: str) -> UnreadableDocument:
     """What is said of a file of a form that is not read here, with its claimed form beside."""
-    ending = name.rpartition(".")[2].lower() if "." in name else ""
-    nature = f"{found} named .{ending}" if ending in ENDINGS and ending not in found else found
+    nature = named_as(found, name)
     article = "an" if nature[0].lower() in "aeio" else "a"
     return UnreadableDocument(f"{name}: This is {article} {nature}. {advice}", found=nature)
+
+
+def named_as(found: str, name: str, *, form: str = "") -> str:
+    """The nature of a file, with its ending beside it where that claims something else."""
+    ending = Path(name).suffix.lower().removeprefix(".")
+    if ending not in ENDINGS or ending in ENDINGS_OF.get(form, ()) or f".{ending}" in found:
+        return found
+    return f"{found} named .{ending}"
 
 
 def _old_office(data: bytes, name: str) -> UnreadableDocument:
