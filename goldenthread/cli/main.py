@@ -17,6 +17,7 @@ class Commands(TyperGroup):
     MODULES: ClassVar[dict[str, str]] = {
         "clock": "goldenthread.cli.clock",
         "history": "goldenthread.cli.history",
+        "read": "goldenthread.cli.read",
         "worker": "goldenthread.cli.worker",
     }
     # These neither read nor write the database, so Django stays asleep.

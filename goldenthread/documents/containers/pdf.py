@@ -6,10 +6,14 @@ from collections.abc import Iterator
 import pypdfium2
 from pypdfium2 import raw
 
+from goldenthread.documents.errors import UnreadableDocument
 from goldenthread.documents.layout import Box, Document, Line, Page, Place
 
 BOLD_FROM = 600
 LINE_END = "\r\n"
+# A full inspection report has sixty pages at most; a council's whole agenda pack a few hundred.
+PAGES_LIMIT = 1_000
+TAIL = 4_096
 
 
 def read(data: bytes, name: str) -> Document:
@@ -19,14 +23,50 @@ def read(data: bytes, name: str) -> Document:
     line only, because a box for each character costs several times the text itself.
 
     Raises:
-        pypdfium2.PdfiumError: the file is damaged or needs a password.
+        UnreadableDocument: the file is cut off, damaged, protected, too long, or a scan.
     """
-    pdf = pypdfium2.PdfDocument(data)
+    if b"%%EOF" not in data[-TAIL:]:
+        raise _refused(name, "cut off: its end is missing", "Download or save it again.")
+    pages = _pages(data, name)
+    if not any(page.lines for page in pages):
+        raise _refused(
+            name,
+            "a scan: it has pictures of pages but no text",
+            "Ask for the document as it was written, or have the scan read by OCR first.",
+        )
+    return Document(name=name, form="pdf", pages=pages)
+
+
+def _pages(data: bytes, name: str) -> tuple[Page, ...]:
     try:
-        pages = tuple(_page(pdf[index], number=index + 1) for index in range(len(pdf)))
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise _cannot_open(name, error) from error
+    try:
+        if len(pdf) > PAGES_LIMIT:
+            raise _refused(
+                name,
+                f"too long: it has {len(pdf):,} pages and {PAGES_LIMIT:,} are read",
+                "Print the pages that matter into a new PDF.",
+            )
+        return tuple(_page(pdf[index], number=index + 1) for index in range(len(pdf)))
+    except pypdfium2.PdfiumError as error:
+        raise _refused(name, "damaged", RESAVE) from error
     finally:
         pdf.close()
-    return Document(name=name, form="pdf", pages=pages)
+
+
+RESAVE = "Open it in a PDF reader, print it into a new PDF and try that."
+
+
+def _cannot_open(name: str, error: pypdfium2.PdfiumError) -> UnreadableDocument:
+    if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
+        return _refused(name, "protected with a password", "Save a copy without the password.")
+    return _refused(name, "damaged", RESAVE)
+
+
+def _refused(name: str, what: str, advice: str) -> UnreadableDocument:
+    return UnreadableDocument(f"{name}: The PDF is {what}. {advice}", found=f"PDF that is {what}")
 
 
 def _page(page: pypdfium2.PdfPage, *, number: int) -> Page:
