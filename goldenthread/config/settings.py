@@ -151,6 +151,9 @@ STORAGES = {
 COUNCIL_NAME = os.environ.get("GOLDENTHREAD_COUNCIL", "")
 COUNCIL_LOGO = Path(os.environ["GOLDENTHREAD_LOGO"]) if "GOLDENTHREAD_LOGO" in os.environ else None
 
+# Every component on one page, for those who build pages.
+STYLE_GUIDE = DEBUG
+
 # Shared by all web workers, so that a lock-out holds whichever of them is asked. An entry
 # is one email address or network that failed; too small a table could be flooded to unlock.
 CACHES = {
@@ -174,6 +177,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "goldenthread.web.sign_in.adapter.AccountAdapter"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -13,6 +13,7 @@ from goldenthread.web.macros import draw
 # Attributes that the macros set themselves, or that would say a label's words twice.
 NOT_PASSED_ON = {"id", "class", "placeholder", "required", "aria-describedby", "aria-invalid"}
 OF_THE_INPUT = {"autocomplete", "inputmode", "spellcheck"}
+DJANGO_REQUIRED = forms.Field.default_error_messages["required"]
 LEGEND = {"classes": "govuk-fieldset__legend--s"}
 
 
@@ -40,13 +41,21 @@ def first_id(field: BoundField) -> str:
     return field.auto_id
 
 
+def error_texts(field: BoundField) -> list[str]:
+    """What is wrong with a field. What Django says of an empty one gets its name and a way out."""
+    chosen = isinstance(field.field, forms.ChoiceField)
+    missing = f"{field.label}: nothing {'chosen' if chosen else 'entered'}. "
+    missing += "Choose one." if chosen else "Fill it in."
+    return [missing if str(error) == DJANGO_REQUIRED else str(error) for error in field.errors]
+
+
 def draw_error_summary(form: forms.BaseForm) -> Markup:
     """All errors of a form, those of no field first, each leading to its field."""
     if not form.errors:
         return Markup("")
     items: list[dict[str, str]] = [{"text": str(error)} for error in form.non_field_errors()]
     for field in form:
-        items += [{"text": str(e), "href": f"#{first_id(field)}"} for e in field.errors]
+        items += [{"text": text, "href": f"#{first_id(field)}"} for text in error_texts(field)]
     params = {"titleText": "There is a problem", "errorList": items}
     return draw("error-summary", params)
 
@@ -63,7 +72,7 @@ def _words(field: BoundField) -> dict[str, Any]:
     if field.help_text:
         params["hint"] = {"text": field.help_text}
     if field.errors:
-        params["errorMessage"] = {"text": str(field.errors[0])}
+        params["errorMessage"] = {"text": error_texts(field)[0]}
     return params
 
 
@@ -119,18 +128,22 @@ def _select(field: BoundField, changes: dict[str, Any]) -> Markup:
 
 
 def _radios(field: BoundField, changes: dict[str, Any]) -> Markup:
-    return draw("radios", _group(field) | {"items": _choices(field)} | changes)
+    params = _group(field) | {"items": _choices(field), "classes": "govuk-radios--small"}
+    return draw("radios", params | changes)
 
 
 def _checkboxes(field: BoundField, changes: dict[str, Any]) -> Markup:
-    return draw("checkboxes", _group(field) | {"items": _choices(field)} | changes)
+    params = _group(field) | {"items": _choices(field), "classes": "govuk-checkboxes--small"}
+    return draw("checkboxes", params | changes)
 
 
 def _checkbox(field: BoundField, changes: dict[str, Any]) -> Markup:
     params = _words(field)
     text = params.pop("label")["text"]
     item = {"value": "on", "text": text, "id": params.pop("id"), "checked": bool(field.value())}
-    return draw("checkboxes", params | {"items": [item]} | changes)
+    return draw(
+        "checkboxes", params | {"items": [item], "classes": "govuk-checkboxes--small"} | changes
+    )
 
 
 def _day(field: BoundField, changes: dict[str, Any]) -> Markup:

@@ -32,11 +32,15 @@ def entries(request: HttpRequest, areas: tuple[Area, ...] = AREAS) -> list[Entry
 
 
 def shell(request: HttpRequest) -> dict[str, object]:
-    """What every page's header needs. Costs no query beyond that for the user."""
+    """What every page's header needs. Costs no query beyond that for the user.
+
+    A page for an error may come before anybody has looked who is asking.
+    """
+    user = getattr(request, "user", None)
     return {
         "council_name": settings.COUNCIL_NAME,
         "council_logo": settings.COUNCIL_LOGO is not None,
-        "navigation": entries(request) if request.user.is_authenticated else [],
+        "navigation": entries(request) if user and user.is_authenticated else [],
         "search_address": address_of("search"),
     }
 

@@ -12,7 +12,6 @@ from markupsafe import Markup
 from goldenthread.web import feedback, listing, words
 from goldenthread.web.fields import draw_error_summary, draw_field
 from goldenthread.web.macros import draw
-from goldenthread.web.pages import Page
 
 register = template.Library()
 register.filter("day", words.day)
@@ -40,9 +39,9 @@ def govuk_field(field: BoundField, /, **changes: Any) -> Markup:
 
 
 @register.simple_tag
-def govuk_error_summary(form: BaseForm | None, /) -> Markup:
-    """All errors of a form; nothing when there are none."""
-    return draw_error_summary(form) if form is not None else Markup("")
+def govuk_error_summary(form: BaseForm | str | None, /) -> Markup:
+    """All errors of a form; nothing when there are none, or no form on the page."""
+    return draw_error_summary(form) if isinstance(form, BaseForm) else Markup("")
 
 
 @register.simple_tag(takes_context=True)
@@ -50,12 +49,6 @@ def list_address(context: template.Context, name: str, /, *args: Any) -> str:
     """The address of a list, with the filter and order in which this person left it."""
     request: HttpRequest = context["request"]
     return listing.last_address(request, reverse(name, args=args))
-
-
-@register.simple_tag
-def page(heading: str, /) -> Page:
-    """A page's frame for templates of views that are not ours."""
-    return Page(heading=heading)
 
 
 @register.filter
