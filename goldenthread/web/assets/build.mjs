@@ -28,6 +28,20 @@ function script() {
   });
 }
 
+// What the design system itself expects of each component that we draw, for a test of our tags.
+function examples() {
+  const drawn = `breadcrumbs button checkboxes date-input details error-summary fieldset file-upload
+    input inset-text notification-banner pagination panel password-input radios select summary-list
+    table tag textarea warning-text`;
+  const kept = drawn.split(/\s+/).map((component) => {
+    const file = `node_modules/govuk-frontend/dist/govuk/components/${component}/fixtures.json`;
+    const { fixtures } = JSON.parse(readFileSync(file, "utf8"));
+    const few = fixtures.filter((f) => !f.hidden).slice(0, 6);
+    return { component, examples: few.map(({ name, options, html }) => ({ name, options, html })) };
+  });
+  writeFileSync("goldenthread/web/tests/govuk_examples.json", `${JSON.stringify(kept, null, 1)}\n`);
+}
+
 function filesUnder(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -58,6 +72,7 @@ stylesheet("govuk");
 stylesheet("moj");
 pictures();
 script();
+examples();
 copyFileSync("node_modules/htmx.org/dist/htmx.min.js", `${target}/htmx.js`);
 copyFileSync("node_modules/htmx.org/LICENSE", "vendor/licences/htmx.txt");
 hashes();

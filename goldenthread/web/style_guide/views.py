@@ -38,7 +38,7 @@ def for_builders(view: View) -> View:
 def index(request: SignedInRequest) -> HttpResponse:
     """All components; the form is filled in wrongly to show its errors."""
     context = {
-        "page": Page(heading="Style guide", caption="For those who build pages", crumbs=(HOME,)),
+        "page": Page(heading="Style guide", caption="For those who build pages"),
         "form": ExampleForm({"title": "", "forecast_0": "31", "forecast_1": "2"}),
         "examples": examples,
     }
