@@ -1,5 +1,6 @@
 """What must hold on every page, looked at in its HTML without a browser."""
 
+import itertools
 from collections import Counter
 
 import lxml.html
@@ -58,7 +59,7 @@ def page_faults(tree):
     if len(primary := [e for e in tree.xpath(PRIMARY) if _is_primary(e)]) > 1:
         found.append(f"{len(primary)} primary buttons")
     levels = [int(e.tag[1]) for e in tree.xpath(HEADINGS)]
-    found += [f"h{b} follows h{a}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1]
+    found += [f"h{b} follows h{a}" for a, b in itertools.pairwise(levels) if b > a + 1]
     return found
 
 
