@@ -4,8 +4,9 @@ import os
 import sys
 from pathlib import Path
 
-import django
 import typer
+from django.conf import settings
+from django.core.management import call_command
 
 app = typer.Typer()
 WORKERS, THREADS = 2, 4
@@ -16,12 +17,6 @@ def prepare() -> str:
 
     Returns the address of the pages' application, as gunicorn names it.
     """
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.config.settings")
-    django.setup()
-    # Django's own modules may be imported only once it is set up.
-    from django.conf import settings
-    from django.core.management import call_command
-
     call_command("migrate", verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", interactive=False, verbosity=0)

@@ -14,7 +14,7 @@ class MyWorkPage:
     crumbs: tuple[Crumb, ...] = ()
 
     def __init__(self, user: User) -> None:
-        self.for_whom = user.get_full_name() or user.email
+        self.for_whom = str(user)
         self.empty = _what_to_do_first()
 
 

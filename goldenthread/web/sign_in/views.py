@@ -17,7 +17,7 @@ from goldenthread.web.requests import SignedInRequest
 def index(request: SignedInRequest) -> HttpResponse:
     context = {
         "page": Page(heading="Your account"),
-        "name": request.user.get_full_name(),
+        "name": request.user.name,
         "email": request.user.email,
         "has_app": is_mfa_enabled(request.user, [Authenticator.Type.TOTP]),
     }
