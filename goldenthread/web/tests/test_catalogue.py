@@ -6,6 +6,7 @@ import pytest
 from django.urls import resolve
 
 import goldenthread.web
+from goldenthread.web import navigation
 from goldenthread.web.catalogue import AREAS, Area, Section, shelves
 from goldenthread.web.navigation import address_of, entries
 
@@ -55,6 +56,13 @@ def test_entries_keep_the_order_of_the_sections(rf):
 
 def test_a_page_of_no_section_has_no_current_entry(rf):
     assert titles(rf, AREAS, "/account/") == [("My work", False)]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/search/", ""])
+def test_search_stands_in_the_header_once_there_is_a_search(page_client, monkeypatch, address):
+    monkeypatch.setattr(navigation, "address_of", lambda name: address)
+    assert ('action="/search/"' in page_client.get("/library/").text) is bool(address)
 
 
 def test_the_address_of_what_is_not_there_is_empty():

@@ -73,6 +73,10 @@ def test_the_page_before_and_after_are_led_to(rf):
     assert [item["current"] for item in params["items"]] == [False, True, False]
 
 
+def test_the_last_page_has_none_after_it(rf):
+    assert "next" not in listing(rf, "?page=3").pagination()
+
+
 def test_many_pages_are_cut_short(rf):
     for n in range(100, 160):
         Authority.objects.create(code=str(n), name="Cedar")

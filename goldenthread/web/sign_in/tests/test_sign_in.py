@@ -19,7 +19,7 @@ from django.db import connection
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from goldenthread.web.sign_in.adapter import SecondFactorAdapter
+from goldenthread.web.sign_in.adapter import AccountAdapter, SecondFactorAdapter
 from goldenthread.web.tests.html import CheckedClient
 from goldenthread.web.tests.people import PASSWORD, make_user
 
@@ -129,6 +129,7 @@ def test_there_is_no_way_to_register(visitor):
     with pytest.raises(NoReverseMatch):
         reverse("account_signup")
     assert visitor.get("/account/signup/").status_code == 404
+    assert not AccountAdapter().is_open_for_signup(None)
     assert "sign up" not in visitor.get(SIGN_IN).text.lower()
 
 
