@@ -51,3 +51,8 @@ sizes:
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header requirements.in -o requirements.lock
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements.lock requirements-dev.in -o requirements-dev.lock
+
+# Builds the committed css and js under vendor/; the only target that needs node.
+assets:
+	npm ci --ignore-scripts
+	npm run --silent build

@@ -18,6 +18,7 @@ class Commands(TyperGroup):
         "clock": "goldenthread.cli.clock",
         "history": "goldenthread.cli.history",
         "read": "goldenthread.cli.read",
+        "serve": "goldenthread.cli.serve",
         "worker": "goldenthread.cli.worker",
     }
     # These neither read nor write the database, so Django stays asleep.

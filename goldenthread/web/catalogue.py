@@ -1,0 +1,46 @@
+"""The areas of the product's pages, in the order of the navigation: one line for each."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Section(Enum):
+    """An entry of the navigation, the same on every page."""
+
+    MY_WORK = "My work"
+    PLANS = "Plans"
+    MEASURES = "Measures"
+    GOVERNANCE = "Governance"
+    LIBRARY = "Library"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Area:
+    """A folder of pages with its urls, views, forms, presenters, templates and tests.
+
+    Its name is the folder, the namespace of its urls (`app_name`) and the folder of its
+    templates. `path` is where its addresses start. The first area of a section is where
+    the navigation leads; an area without a section has no entry. In the library each
+    area is listed with `title` and `about`.
+    """
+
+    name: str
+    path: str
+    title: str
+    section: Section | None = None
+    start: str = "index"
+    about: str = ""
+
+
+AREAS = (
+    Area(name="my_work", path="", title="My work", section=Section.MY_WORK),
+    Area(name="library", path="library/", title="Library", section=Section.LIBRARY),
+    Area(name="sign_in", path="account/", title="Your account"),
+    Area(name="style_guide", path="style-guide/", title="Style guide"),
+    Area(name="health", path="health", title="Health"),
+)
+
+
+def shelves(areas: tuple[Area, ...] = AREAS) -> tuple[Area, ...]:
+    """What the library leads to: the areas of that section but for the library itself."""
+    return tuple(a for a in areas if a.section is Section.LIBRARY and a.name != "library")

@@ -1,0 +1,1 @@
+"""Whether the product is up, for whoever watches it."""

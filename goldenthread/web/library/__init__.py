@@ -1,0 +1,1 @@
+"""The library: what is looked up rather than worked on."""

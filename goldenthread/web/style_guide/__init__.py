@@ -1,0 +1,1 @@
+"""Every component on one page, for those who build pages and for the accessibility checks."""

@@ -1,0 +1,1 @@
+"""What people do in the product, in a real browser."""
