@@ -12,7 +12,8 @@ from goldenthread.basics.wording import Reading, read
 app = typer.Typer(add_completion=False)
 
 
-@app.command()
+# A cell may begin with a dash ("- 31/03/14"): it is the text, not an option.
+@app.command(context_settings={"ignore_unknown_options": True})
 def wording(
     text: Annotated[str, typer.Argument(help="The date or timescale as printed.")],
     anchor: Annotated[

@@ -8,7 +8,7 @@ from datetime import date
 
 from goldenthread.basics.wording import compose_dates
 from goldenthread.basics.wording.draft import Draft, tokens_between
-from goldenthread.basics.wording.lengths import Frequency
+from goldenthread.basics.wording.frequencies import Frequency
 from goldenthread.basics.wording.ranges import Dated
 from goldenthread.basics.wording.scan import Sight
 from goldenthread.basics.wording.when import spoken

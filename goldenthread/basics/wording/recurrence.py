@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.basics.wording.lengths import Frequency, shifted
+from goldenthread.basics.wording.frequencies import Frequency
+from goldenthread.basics.wording.lengths import shifted
 from goldenthread.basics.wording.reading import Reading
 from goldenthread.basics.wording.scan import see
 

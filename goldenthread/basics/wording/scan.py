@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from goldenthread.basics.wording.lengths import Frequency, Length, frequency, length
+from goldenthread.basics.wording.frequencies import Frequency, frequency
+from goldenthread.basics.wording.lengths import Length, length
 from goldenthread.basics.wording.not_dates import passed_over
 from goldenthread.basics.wording.ranges import Dated, governed
 from goldenthread.basics.wording.tape import Tape

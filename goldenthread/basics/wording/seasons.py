@@ -8,6 +8,8 @@ from goldenthread.basics.wording.years import pair_of_years, year_after
 
 # Meteorological seasons.
 SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
+_LISTED = ("and", "season", "holiday", "comma", "slash")
+_LONGEST_LIST = 8  # tokens, so that a heap of season words is not walked again and again
 # English school terms, by whole months.
 TERM_MONTHS = {"autumn": (9, 12), "spring": (1, 3), "summer": (4, 7)}
 
@@ -29,9 +31,8 @@ def _season(tape: Tape, i: int) -> Found | None:
 
 def _is_school_holiday(tape: Tape, i: int) -> bool:
     """Whether the names of seasons lead to "holidays": "summer and Christmas holidays"."""
-    while tape.tag(i) in ("and", "season", "holiday", "comma", "slash") or tape.is_word(
-        i, "and", "or"
-    ):
+    end = i + _LONGEST_LIST
+    while i < end and (tape.tag(i) in _LISTED or tape.is_word(i, "and", "or")):
         i += 1
     return tape.tag(i) == "schoolbreak"
 

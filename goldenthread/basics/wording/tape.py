@@ -9,6 +9,7 @@ from datetime import date
 from goldenthread.basics.wording.tokens import Token
 from goldenthread.basics.wording.when import When
 
+_MOST_SKIPPED = 8  # so that a heap of commas is not walked again and again
 NOTHING = Token("", "", "", (), -1, -1, False)
 
 
@@ -30,8 +31,9 @@ class Tape:
         return self.at(i).text in words
 
     def skip(self, i: int, *texts: str) -> int:
-        """The first place from i that is none of these words or marks."""
-        while self.at(i).text in texts:
+        """The first place from i, a few tokens on at most, that is none of these words or marks."""
+        end = i + _MOST_SKIPPED
+        while i < end and self.at(i).text in texts:
             i += 1
         return i
 

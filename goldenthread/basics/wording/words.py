@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from functools import cache
+from functools import cache, lru_cache
 
+_REMEMBERED = 20_000  # words of a long document
 MONTHS = tuple(name.lower() for name in calendar.month_name)[1:]
 WEEKDAYS = tuple(name.lower() for name in calendar.day_name)
 NUMBERS = [
@@ -185,7 +186,7 @@ def longest_phrase() -> int:
     return max(len(words) for words in phrases())
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def month_number(word: str) -> int | None:
     """The month that a word names: in full, shortened to three letters or more, or mistyped."""
     if word in SHORT_SLIPS:
@@ -197,7 +198,7 @@ def month_number(word: str) -> int | None:
     return MONTHS.index(meant) + 1 if meant in MONTHS else None
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def weekday_number(word: str) -> int | None:
     """The weekday that a word names (Monday is 0), in full or shortened."""
     for number, name in enumerate(WEEKDAYS):
@@ -206,7 +207,7 @@ def weekday_number(word: str) -> int | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def mistyped(word: str) -> str:
     """The one word of the grammar that is a typing slip away, or the word itself.
 
