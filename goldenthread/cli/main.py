@@ -19,6 +19,7 @@ class Commands(TyperGroup):
         "history": "goldenthread.cli.history",
         "read": "goldenthread.cli.read",
         "serve": "goldenthread.cli.serve",
+        "wording": "goldenthread.cli.wording",
         "worker": "goldenthread.cli.worker",
     }
     # These neither read nor write the database, so Django stays asleep.
