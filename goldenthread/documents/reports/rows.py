@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from goldenthread.documents.layout import Document, Line, Page, Place
 
@@ -100,8 +101,9 @@ def _breaks(before: Line, line: Line, leading: float) -> bool:
         return True
     if before.box is None or line.box is None or before.place.page != line.place.page:
         return _ends_short(before)
+    usual = leading * (line.size or 0)
     step = line.box.bottom - before.box.bottom
-    return step > leading * WIDER or step < -leading
+    return step > usual * WIDER or step < -usual
 
 
 def _ends_short(line: Line) -> bool:
@@ -111,13 +113,14 @@ def _ends_short(line: Line) -> bool:
 
 
 def _leading(document: Document) -> float:
-    """The usual distance in points from a line to the next, the same on all pages."""
-    steps: Counter[int] = Counter()
-    for page in document.pages:
-        boxes = [line.box for line in page.lines if line.box]
-        steps.update(round(b.bottom - a.bottom) for a, b in pairwise(boxes) if b.bottom > a.bottom)
-    usual = [step for step, _ in steps.most_common(3)]
-    return sum(usual) / len(usual) if usual else 0.0
+    """The usual distance from a line to the next, as a multiple of the size of type."""
+    steps = [
+        (b.box.bottom - a.box.bottom) / b.size
+        for page in document.pages
+        for a, b in pairwise(page.lines)
+        if a.box and b.box and b.size and b.box.bottom > a.box.bottom
+    ]
+    return median(steps) if steps else 0.0
 
 
 def _is_large(line: Line, body: tuple[float | None, bool | None]) -> bool:
