@@ -15,9 +15,11 @@ FRAMEWORKS = {"focused": words.FOCUSED, "monitoring": words.MONITORING}
 
 def looks_like(document: Document) -> float:
     """How sure it is that this is such a letter: its title, its opening sentence and its close."""
-    lines = [row.text for row in rows(document)]
+    lines = [" ".join(line.text.split()) for line in document.lines() if line.text.strip()]
     head = lines[:FIRST_ROWS]
-    titled = any(words.TITLE.match(joined(head[i : i + n])) for i in range(len(head)) for n in (1, 2))
+    titled = any(
+        words.TITLE.match(joined(head[i : i + n])) for i in range(len(head)) for n in (1, 2)
+    )
     opened = words.SUMMARISES.search(" ".join(head)) is not None
     closed = any(words.END.match(line) for line in lines)
     if not (opened or (titled and closed)):
@@ -148,7 +150,7 @@ def _bullets(text: Text) -> list[str]:
     return [bullet.text for bullet in text.bullets]
 
 
-def _paragraph(number: int, text: Text) -> Proposal:
+def _paragraph(number: int | None, text: Text) -> Proposal:
     return {
         "number": number,
         "page": text.place.page,
@@ -193,9 +195,13 @@ def _questions(facts: Proposal, visited: Days | None) -> list[Question]:
     if facts["published"] is None:
         asked.append(_asked("published", "No day of publication is printed. On which day was it?"))
     if facts["date"] is None:
-        asked.append(_asked("date", "No date of the letter was found. On which day was it written?"))
+        asked.append(
+            _asked("date", "No date of the letter was found. On which day was it written?")
+        )
     if facts["visit_start"] is None:
-        printed = f"Only '{visited.text}' is printed" if visited else "No days of the visit are printed"
+        printed = (
+            f"Only '{visited.text}' is printed" if visited else "No days of the visit are printed"
+        )
         asked.append(_asked("visit_start", f"{printed}. Which were the first and the last day?"))
     if facts["local_authority"] is None:
         asked.append(_asked("local_authority", "No council stands in the title. Which one is it?"))

@@ -13,7 +13,9 @@ VISITED_BY = re.compile(
 OFFICE = re.compile(
     r"\(?\b(?:Senior )?(?:HMI|(?:Her|His) Majesty[’']s Inspectors?|(?:Regulatory|Ofsted|Social Care) .*)\)?",
 )
-NAME = re.compile(r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir)\.? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4}$")
+NAME = re.compile(
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir)\.? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4}$"
+)
 TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir)\.? ")
 NO_NAME = re.compile(r"\b(?:Inspector|Ofsted|Director|Council|Children|Services|Region|Majesty)\b")
 INSPECTOR = re.compile(r"\bHMI\b|Inspector")

@@ -114,7 +114,9 @@ class _Walk:
         stands_out = rows[0].large or (rows[0].alone and self._is_closed())
         if not (stands_out and rows[0].text[:1].isupper() and _is_short(text)):
             return 0
-        self._enter(text, words.FINDINGS if self.role in (words.IMPROVE, words.PRIORITY) else self.role)
+        self._enter(
+            text, words.FINDINGS if self.role in (words.IMPROVE, words.PRIORITY) else self.role
+        )
         return len(rows)
 
     def _is_closed(self) -> bool:
@@ -130,7 +132,9 @@ class _Walk:
         bullet, numbered = BULLET.match(row.text), NUMBERED.match(row.text)
         if bullet and (row.text[0] in BULLETS or row.fresh or self._is_closed()):
             self._bullet(Text(row.place, [bullet["text"]], self.section, self.role))
-        elif numbered and self._is_next(int(numbered["number"])) and (row.fresh or self._is_closed()):
+        elif (
+            numbered and self._is_next(int(numbered["number"])) and (row.fresh or self._is_closed())
+        ):
             self._start(row, numbered["text"], number=int(numbered["number"]))
         elif self.open is None or (row.fresh and not self._goes_on(row)):
             self._start(row, row.text)

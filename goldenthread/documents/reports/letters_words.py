@@ -61,19 +61,16 @@ ROLES: dict[str, str] = {
     "progress since the last inspection": FINDINGS,
     "next steps": CLOSE,
 }
-ORDINALS: dict[str, int] = {
-    word: n
-    for n, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(),
-        start=1,
-    )
-}
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+ORDINALS: dict[str, int] = {word: n for n, word in enumerate(_ORDINALS.split(), start=1)}
 VISIT_NUMBER = re.compile(
     rf"\b(?P<n>{'|'.join(ORDINALS)}|\d{{1,2}}(?:st|nd|rd|th))\s+(?:\w+\s+)?monitoring visit\b",
     re.IGNORECASE,
 )
 SINCE = re.compile(r"\b(?P<text>since\b[^.]*)", re.IGNORECASE)
-NONE_FOUND = re.compile(r"\bno (?:areas?|matters?) (?:for|of|requiring) priority action\b", re.IGNORECASE)
+NONE_FOUND = re.compile(
+    r"\bno (?:areas?|matters?) (?:for|of|requiring) priority action\b", re.IGNORECASE
+)
 
 
 def role_of(heading: str) -> str | None:

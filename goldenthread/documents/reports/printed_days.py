@@ -11,9 +11,7 @@ _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?"
 _DAY = rf"{_WEEKDAY}(?P<d{{n}}>\d{{{{1,2}}}})(?:st|nd|rd|th)?"
 _LINK = r"\s*(?:to|and|until|[-–—/&])\s*"
-_FIRST = (
-    rf"{_DAY.format(n=1)}(?:\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?)?(?:,?\s+(?P<y1>\d{{4}}))?"
-)
+_FIRST = rf"{_DAY.format(n=1)}(?:\s+(?:of\s+)?(?P<m1>{_MONTH})\b\.?)?(?:,?\s+(?P<y1>\d{{4}}))?"
 _LAST = rf"{_DAY.format(n=2)}\s+(?:of\s+)?(?P<m2>{_MONTH})\b\.?,?\s+(?P<y2>\d{{4}})"
 RANGE = re.compile(rf"\b{_FIRST}(?:,\s*\d{{1,2}})*{_LINK}{_LAST}", re.IGNORECASE)
 ONE_DAY = re.compile(rf"\b{_LAST}", re.IGNORECASE)

@@ -6,11 +6,12 @@ from goldenthread.documents.layout import Document, Place
 from goldenthread.documents.proposals import Issue, Proposal, Question
 from goldenthread.documents.reports import slac_facts as facts
 from goldenthread.documents.reports import slac_words as words
-from goldenthread.documents.reports.slac_actions import recommendation
-from goldenthread.documents.reports.slac_body import Body, Heading, Paragraph, body_of
-from goldenthread.documents.reports.slac_figures import figures
 from goldenthread.documents.reports.rows import rows
-from goldenthread.documents.reports.slac_record import Finding, differences, findings
+from goldenthread.documents.reports.slac_actions import recommendation
+from goldenthread.documents.reports.slac_body import body_of
+from goldenthread.documents.reports.slac_figures import figures
+from goldenthread.documents.reports.slac_parts import Body, Heading, Paragraph
+from goldenthread.documents.reports.slac_record import Finding, differences, findings, paired
 
 SIGNS = (
     re.compile(r"inspection of safeguarding and\s+looked after children", re.IGNORECASE),
@@ -83,7 +84,9 @@ def _findings(body: Body, record: list[Finding]) -> Proposal:
         "graded_headings": [_heading(heading, body) for heading in body.headings],
         "record_of_main_findings": [_finding(finding, body) for finding in record],
         "recommendations": [
-            recommendation(a, by_number.get(a.paragraph or 0), body.section_names.get(a.section or ""))
+            recommendation(
+                a, by_number.get(a.paragraph or 0), body.section_names.get(a.section or "")
+            )
             for a in body.actions
         ],
         "paragraphs": [_paragraph(p) for p in body.paragraphs],
@@ -99,11 +102,10 @@ def _findings(body: Body, record: list[Finding]) -> Proposal:
 
 def _judgements(body: Body, record: list[Finding]) -> list[Proposal]:
     """The record's lines in their order, then headings that it lacks; each with what both print."""
-    headings = {words.area_id(h.section, h.label): h for h in body.headings}
-    merged = [_merged(finding, headings.pop(finding.area, None)) for finding in record]
-    return merged + [
-        {**_heading(heading, body), "from": ["heading"]} for heading in headings.values()
-    ]
+    pairs = paired(body.headings, record)
+    merged = [_merged(finding, pairs.get(finding.area)) for finding in record]
+    alone = [h for h in body.headings if not any(h is other for other in pairs.values())]
+    return merged + [{**_heading(heading, body), "from": ["heading"]} for heading in alone]
 
 
 def _merged(finding: Finding, heading: Heading | None) -> Proposal:
@@ -241,5 +243,3 @@ def _sources(body: Body, record: list[Finding]) -> dict[str, dict[str, str | int
     places |= {f"graded_headings/{i}/grade": h.place for i, h in enumerate(body.headings)}
     places |= {f"record_of_main_findings/{i}/grade": f.place for i, f in enumerate(record)}
     return {path: place.as_dict() for path, place in places.items()}
-
-

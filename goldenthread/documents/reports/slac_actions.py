@@ -2,7 +2,7 @@
 
 import re
 
-from goldenthread.documents.reports.slac_body import Action, Paragraph
+from goldenthread.documents.reports.slac_parts import Action, Paragraph
 
 KIND = "area for improvement"
 SUBJECT_LENGTH = 160

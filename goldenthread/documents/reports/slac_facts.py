@@ -6,11 +6,13 @@ from dataclasses import dataclass
 
 from goldenthread.documents.layout import Document
 from goldenthread.documents.reports.printed_days import Days, days_in
-from goldenthread.documents.reports.slac_body import Body, Paragraph
-from goldenthread.documents.reports.slac_figures import figures, number_of
 from goldenthread.documents.reports.rows import Row, joined
+from goldenthread.documents.reports.slac_figures import figures, number_of
+from goldenthread.documents.reports.slac_parts import Body, Paragraph
 
-TITLE = re.compile(r"inspection of safeguarding and looked after children(?: services)?", re.IGNORECASE)
+TITLE = re.compile(
+    r"inspection of safeguarding and looked after children(?: services)?", re.IGNORECASE
+)
 FOOTER = re.compile(
     r"^(?:[A-Z].{0,60} )?inspection of safeguarding and looked after children(?: services)?"
     r"(?:\s+\d{1,3})?$",

@@ -61,7 +61,9 @@ COUNTED = re.compile(
     rf"{_BETWEEN}(?P<unit>{_UNIT}|HMI)\b(?! of age| old|[’'])",
     re.IGNORECASE,
 )
-MAJESTY = re.compile(rf"\b(?P<n>{_NUMBER}) of (?:Her|His) Majesty[’']s (?P<unit>Inspectors)", re.IGNORECASE)
+MAJESTY = re.compile(
+    rf"\b(?P<n>{_NUMBER}) of (?:Her|His) Majesty[’']s (?P<unit>Inspectors)", re.IGNORECASE
+)
 POPULATION = re.compile(
     rf"\b(?P<unit>population)\b[^.,;]{{0,40}}?\b(?:of|is|was)(?: \w+)? (?P<n>{_NUMBER})\b(?!\s*%)"
 )
@@ -72,10 +74,10 @@ NUMBER_OF = re.compile(
 WITHIN_YEARS = re.compile(rf"\bwithin the (?:last|past|next) (?P<n>{_NUMBER}) (?P<unit>years)\b")
 RANK = re.compile(r"\b(?P<n>\d{1,3})(?:st|nd|rd|th) (?P<unit>nationally|in England)\b")
 SHAPES = (PERCENT, OUT_OF, MAJESTY, POPULATION, NUMBER_OF, WITHIN_YEARS, RANK, COUNTED)
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+WHEN_AFTER = re.compile(
+    rf"^(?:\s+\w+){{0,2}}?\s+(?:in|by|during) (?P<when>(?:(?:{_MONTHS}) )?(?:19|20)\d\d)\b"
 )
-WHEN_AFTER = re.compile(rf"^(?:\s+\w+){{0,2}}?\s+(?:in|by|during) (?P<when>(?:(?:{_MONTHS}) )?(?:19|20)\d\d)\b")
 WHEN_BEFORE = re.compile(rf"\b[Ii]n (?P<when>(?:(?:{_MONTHS}) )?(?:19|20)\d\d),?\s+$")
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“0-9])")
 
@@ -97,7 +99,9 @@ def number_of(text: str) -> float | None:
     if word in WORDS:
         return WORDS[word]
     plain = word.replace(",", "")
-    return (float(plain) if "." in plain else int(plain)) if re.fullmatch(r"[\d.]+", plain) else None
+    return (
+        (float(plain) if "." in plain else int(plain)) if re.fullmatch(r"[\d.]+", plain) else None
+    )
 
 
 def figures(text: str) -> list[Figure]:
@@ -142,7 +146,12 @@ def _unit(printed: str | None) -> str:
     if printed is None:
         return "%"
     word = printed.lower()
-    known = {"population": "people", "nationally": "rank", "in england": "rank", "hmi": "inspectors"}
+    known = {
+        "population": "people",
+        "nationally": "rank",
+        "in england": "rank",
+        "hmi": "inspectors",
+    }
     return known.get(word) or UNIT_OF.get(word) or word
 
 

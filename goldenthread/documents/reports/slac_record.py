@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from goldenthread.documents.layout import Place
 from goldenthread.documents.proposals import Issue
 from goldenthread.documents.reports import slac_words as words
-from goldenthread.documents.reports.slac_body import Heading
 from goldenthread.documents.reports.rows import Row, joined
+from goldenthread.documents.reports.slac_parts import Heading
 
 GRADED_ROW = re.compile(
     rf"^(?P<label>.*?)[\s:–-]*\b(?P<grade>{words.GRADE_WORD})\b[ .]*$", re.IGNORECASE
@@ -92,27 +92,49 @@ def _texts(lines: list[str]) -> list[str]:
     return [joined(parts) for parts in texts]
 
 
+def paired(headings: list[Heading], record: list[Finding]) -> dict[str, Heading]:
+    """The heading of each recorded area: with the same words, else the one that only says more or less."""
+    unpaired = {words.area_id(h.section, h.label): h for h in headings}
+    pairs = {f.area: unpaired.pop(f.area) for f in record if f.area in unpaired}
+    for finding in record:
+        close = [area for area in unpaired if _says_more(area, finding.area)]
+        if finding.area not in pairs and len(close) == 1:
+            pairs[finding.area] = unpaired.pop(close[0])
+    return pairs
+
+
+def _says_more(one: str, other: str) -> bool:
+    return one.startswith(f"{other}_") or other.startswith(f"{one}_")
+
+
 def differences(headings: list[Heading], record: list[Finding]) -> list[Issue]:
     """Where the body's headings and the record do not say the same; neither is mended."""
-    by_area = {words.area_id(h.section, h.label): h for h in headings}
+    pairs = paired(headings, record)
     issues = [issue for h in headings for issue in _of_scale(h)]
     for finding in record:
-        issues += _against_heading(finding, by_area.get(finding.area))
-    recorded = {finding.area for finding in record}
+        issues += _against_heading(finding, pairs.get(finding.area))
+    alone = [h for h in headings if not any(h is other for other in pairs.values())]
     return issues + [
-        _issue(area, f"'{h.label}' has {h.printed} in the text but no line in the record.")
-        for area, h in by_area.items()
-        if area not in recorded and record
+        _issue(
+            words.area_id(h.section, h.label),
+            f"'{h.label}' has {h.printed} in the text but no line in the record.",
+        )
+        for h in alone
+        if record
     ]
 
 
 def _against_heading(finding: Finding, heading: Heading | None) -> list[Issue]:
     if heading is None:
-        text = f"'{finding.label}' is {finding.printed} in the record; the text has no such heading."
+        text = (
+            f"'{finding.label}' is {finding.printed} in the record; the text has no such heading."
+        )
         return [_issue(finding.area, text)]
     if words.grade_code(heading.word) == words.grade_code(finding.printed):
         return []
-    text = f"'{finding.label}' is {finding.printed} in the record but {heading.printed} in the text."
+    text = (
+        f"'{finding.label}' is {finding.printed} in the record but {heading.printed} in the text."
+    )
     return [_issue(finding.area, text)]
 
 
