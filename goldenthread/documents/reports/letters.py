@@ -7,7 +7,7 @@ from goldenthread.documents.reports import letters_words as words
 from goldenthread.documents.reports.letters_progress import statements
 from goldenthread.documents.reports.letters_text import Letter, Text, letter_of
 from goldenthread.documents.reports.printed_days import Days, days_in
-from goldenthread.documents.reports.rows import joined, rows
+from goldenthread.documents.reports.printed_rows import joined, rows
 
 FIRST_ROWS = 80
 FRAMEWORKS = {"focused": words.FOCUSED, "monitoring": words.MONITORING}
@@ -101,6 +101,7 @@ def _days(letter: Letter, visited: Days | None) -> Proposal:
         "visit_period": visited.as_dict() if visited else None,
         "published": published.first_day if published else None,
         "published_from": "letter" if published else None,
+        "published_guess": None,
     }
 
 

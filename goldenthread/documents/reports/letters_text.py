@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from goldenthread.documents.layout import Place
 from goldenthread.documents.reports import letters_words as words
-from goldenthread.documents.reports.rows import BULLETS, Row, joined
+from goldenthread.documents.reports.printed_rows import BULLETS, Row, joined
 
 TITLE_ROWS = 3
 HEADING_ROWS = 3
@@ -48,15 +48,14 @@ def letter_of(rows: list[Row]) -> Letter:
     letter = Letter()
     end = next((i for i, row in enumerate(rows) if words.END.match(row.text)), len(rows))
     letter.signature = [row.text for row in rows[end + 1 :]]
-    start = _take_title(rows[:end], letter)
+    start, below = _take_title(rows[:end], letter)
     letter.head = [row.text for row in rows[:start]]
-    body = rows[start + _title_rows(rows, start) :] if letter.title else rows
-    _Walk(letter, body[: len(body) - (len(rows) - end)]).go()
+    _Walk(letter, rows[below:end]).go()
     return letter
 
 
-def _take_title(rows: list[Row], letter: Letter) -> int:
-    """The row at which the title begins, 0 without a title."""
+def _take_title(rows: list[Row], letter: Letter) -> tuple[int, int]:
+    """The rows at which the title begins and the body below it; without a title it begins after "Dear"."""
     for index in range(len(rows)):
         count = _title_rows(rows, index)
         if count:
@@ -64,8 +63,9 @@ def _take_title(rows: list[Row], letter: Letter) -> int:
             match = words.TITLE.match(letter.title)
             if match:
                 letter.kind, letter.council = match["kind"].lower(), match["council"].strip()
-            return index
-    return 0
+            return index, index + count
+    dear = next((i + 1 for i, row in enumerate(rows) if words.DEAR.match(row.text)), 0)
+    return dear, dear
 
 
 def _title_rows(rows: list[Row], index: int) -> int:

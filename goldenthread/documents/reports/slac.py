@@ -6,7 +6,8 @@ from goldenthread.documents.layout import Document, Place
 from goldenthread.documents.proposals import Issue, Proposal, Question
 from goldenthread.documents.reports import slac_facts as facts
 from goldenthread.documents.reports import slac_words as words
-from goldenthread.documents.reports.rows import rows
+from goldenthread.documents.reports.printed_days import days_in
+from goldenthread.documents.reports.printed_rows import rows
 from goldenthread.documents.reports.slac_actions import recommendation
 from goldenthread.documents.reports.slac_body import body_of
 from goldenthread.documents.reports.slac_figures import figures
@@ -43,11 +44,13 @@ def read(document: Document) -> Proposal:
     record = findings(body.record)
     title = facts.title_page(body.before, document)
     inside = facts.authority_inside(body, document)
+    publication = _publication(title, document.name)
     return {
         "kind": "report",
         "framework": words.FRAMEWORK,
         "local_authority": title.authority or (inside[0] if inside else None),
         **_days(title),
+        **publication,
         "lead_inspector": title.lead,
         "age_group": title.age_group,
         "inspection_team": facts.inspection_team(body.paragraphs),
@@ -55,21 +58,31 @@ def read(document: Document) -> Proposal:
         "evidence_base": facts.evidence_base(body.paragraphs),
         **_findings(body, record),
         "issues": _issues(body, record),
-        "questions": _questions(title, inside, body),
+        "questions": _questions(title, inside, body, guess=publication["published_guess"]),
         "sources": _sources(body, record),
     }
 
 
 def _days(title: facts.TitlePage) -> Proposal:
-    visited, published = title.visited, title.published
+    visited = title.visited
     return {
         "inspection_start": visited.first_day if visited else None,
         "inspection_end": visited.last_day if visited else None,
         "inspection_period": visited.as_dict() if visited else None,
-        "published": published.first_day if published else None,
-        "published_printed": published.as_dict() if published else None,
-        "published_from": "title page" if published else None,
-        "published_guess": None,
+    }
+
+
+def _publication(title: facts.TitlePage, name: str) -> Proposal:
+    """The printed day; without one, the day in the file's name as a guess."""
+    printed = title.published
+    if printed and printed.first_day:
+        return {"published": printed.first_day, "published_from": "page 1", "published_guess": None}
+    guess = days_in(name.replace("_", " "))
+    day = guess.first_day if guess else None
+    return {
+        "published": None,
+        "published_from": "file name" if day else None,
+        "published_guess": day,
     }
 
 
@@ -203,12 +216,13 @@ def _issues(body: Body, record: list[Finding]) -> list[Issue]:
 
 
 def _questions(
-    title: facts.TitlePage, inside: tuple[str, str] | None, body: Body
+    title: facts.TitlePage, inside: tuple[str, str] | None, body: Body, *, guess: str | None
 ) -> list[Question]:
     """What a person should settle, the publication day first: deadlines are counted from it."""
     asked: list[Question] = []
     if title.published is None or title.published.first_day is None:
-        asked.append(_asked("published", "No day of publication is printed. On which day was it?"))
+        text = "No day of publication is printed. On which day was it?"
+        asked.append(Question(where="published", question=text, suggestion=guess))
     if title.visited is None:
         asked.append(_asked("inspection_start", "No inspection days are printed. Which were they?"))
     elif title.visited.first_day is None:

@@ -3,7 +3,7 @@
 import re
 
 from goldenthread.documents.reports import slac_words as words
-from goldenthread.documents.reports.rows import BULLETS, Row, joined
+from goldenthread.documents.reports.printed_rows import BULLETS, Row, joined
 from goldenthread.documents.reports.slac_parts import Action, Body, Heading, Paragraph, Text
 
 HEADING_LINES = 4

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from goldenthread.documents.layout import Place
-from goldenthread.documents.reports.rows import Row, joined
+from goldenthread.documents.reports.printed_rows import Row, joined
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from goldenthread.documents.layout import Place
 from goldenthread.documents.proposals import Issue
 from goldenthread.documents.reports import slac_words as words
-from goldenthread.documents.reports.rows import Row, joined
+from goldenthread.documents.reports.printed_rows import Row, joined
 from goldenthread.documents.reports.slac_parts import Heading
 
 GRADED_ROW = re.compile(

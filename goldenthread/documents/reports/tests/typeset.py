@@ -1,5 +1,7 @@
 """Sets made-up documents as PDF, for tests: pieces of text with a style each, through Typst."""
 
+from functools import cache
+
 import typst
 
 PAGE = '#set page(paper: "a4", margin: 2.4cm, footer: context [#"{footer}" #h(1fr) #counter(page).display()])\n'
@@ -10,6 +12,11 @@ TEXT = (
 
 def pdf(pieces, *, footer="", size=11, spacing=1.3):
     """A PDF of pieces `(style, text)`; the styles are those of `STYLES`, and `break` is a new page."""
+    return _compiled(tuple(pieces), footer=footer, size=size, spacing=spacing)
+
+
+@cache
+def _compiled(pieces, *, footer, size, spacing):
     head = PAGE.format(footer=_quoted(footer)) + TEXT.format(size=size, spacing=spacing)
     return typst.compile(
         (head + "\n\n".join(_piece(s, t) for s, t in pieces)).encode(), format="pdf"
