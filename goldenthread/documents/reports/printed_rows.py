@@ -176,9 +176,10 @@ def _between_edges(page: Page, repeated: frozenset[str]) -> Iterator[Line]:
 
 
 def _of_text(document: Document) -> list[Row]:
+    """Rows of a text; a page that begins with words may go on with the sentence of the page before."""
     found: list[Row] = []
     for page in document.pages:
-        blank = [True, *(not line.text.strip() for line in page.lines), True]
+        blank = [page.number == 1, *(not line.text.strip() for line in page.lines), True]
         for index, line in enumerate(page.lines, start=1):
             if not blank[index]:
                 found.append(_text_row(line, fresh=blank[index - 1], last=blank[index + 1]))

@@ -43,8 +43,8 @@ class _Walk:
         self.bullets_seen = False
         self.open: Text | None = None
         self.steps = (
-            self._graded_heading,
             self._known_heading,
+            self._graded_heading,
             self._timescale,
             self._numbered,
             self._scale_row,
@@ -91,7 +91,7 @@ class _Walk:
         for most in range(HEADING_LINES, 0, -1):
             text, taken = self._heading_at(index, most)
             match = words.PRINTED_GRADE.match(text)
-            if taken == most and match and len(text) <= HEADING_LENGTH and match["label"]:
+            if taken == most and match and _is_label(match["label"]):
                 self._start_heading(match, index)
                 return taken
         return 0
@@ -118,10 +118,19 @@ class _Walk:
             return 0
         for most in range(HEADING_LINES, 0, -1):
             text, taken = self._heading_at(index, most)
-            if taken == most and words.is_known_heading(text):
+            if (
+                taken == most
+                and words.is_known_heading(text)
+                and not self._grade_follows(index + most)
+            ):
                 self._enter(text)
                 return taken
         return 0
+
+    def _grade_follows(self, index: int) -> bool:
+        """The next row is a grade and nothing else, so the heading above it is a graded one."""
+        match = words.PRINTED_GRADE.match(self.rows[index].text) if index < len(self.rows) else None
+        return match is not None and not match["label"]
 
     def _enter(self, text: str) -> None:
         """Takes the heading as the section, the group or the title of what follows."""
@@ -262,6 +271,11 @@ class _Walk:
             self.body.before.append(row)
         elif self.open is not None:
             self.open.lines.append(row.text)
+
+
+def _is_label(text: str) -> bool:
+    """Short, and without the end of a sentence inside."""
+    return 0 < len(text) <= HEADING_LENGTH and not re.search(r"[.!?;] ", text)
 
 
 def _word_of(number: int) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from goldenthread.documents.layout import Place
+from goldenthread.documents.reports import slac_words as words
 from goldenthread.documents.reports.printed_rows import Row, joined
 
 
@@ -64,5 +65,5 @@ class Body:
     headings: list[Heading] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     scale: list[tuple[str, int, Text]] = field(default_factory=list)
-    section_names: dict[str, str] = field(default_factory=dict)
+    section_names: dict[str, str] = field(default_factory=lambda: dict(words.SECTION_NAMES))
     record: list[Row] = field(default_factory=list)

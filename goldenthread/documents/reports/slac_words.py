@@ -14,6 +14,10 @@ SECTIONS = {
     "services for looked after children and care leavers": LOOKED_AFTER,
     "looked after children services": LOOKED_AFTER,
 }
+SECTION_NAMES = {
+    SAFEGUARDING: "Safeguarding services",
+    LOOKED_AFTER: "Services for looked after children",
+}
 OPENING_HEADINGS = frozenset(
     (
         "about this inspection",
