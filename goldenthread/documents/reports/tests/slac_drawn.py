@@ -151,6 +151,13 @@ def as_text(pieces=REPORT):
     return open_bytes("\n\n".join(blocks).encode(), "aldermere.txt")
 
 
+def as_raw_text(pieces=REPORT):
+    """As text comes out of a PDF line by line: no blank line anywhere, bullets kept."""
+    blocks = [_wrapped(s, f"• {t}" if s == "bullet" else t) for s, t in pieces if s != "break"]
+    lines = [line.strip() for block in blocks for line in block.splitlines() if line.strip()]
+    return open_bytes("\n".join(lines).encode(), "aldermere.txt")
+
+
 def _wrapped(style, text):
     if style == "break":
         return f"\n{FOOTER} \n\n \n\n14 \n"

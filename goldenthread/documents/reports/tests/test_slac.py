@@ -14,6 +14,7 @@ from goldenthread.documents.reports.tests.slac_drawn import (
     REPORT,
     SAFEGUARDING,
     as_pdf,
+    as_raw_text,
     as_text,
 )
 
@@ -42,6 +43,18 @@ def report(request):
 def test_all_forms_of_a_report_are_read_the_same():
     pdf, word, text = (without_places(slac.read(draw())) for draw in FORMS.values())
     assert pdf == word == text
+
+
+def test_a_text_without_blank_lines_is_read_the_same():
+    found, expected = (without_places(slac.read(draw())) for draw in (as_raw_text, as_pdf))
+    fields = ("paragraphs", "judgements", "recommendations", "graded_headings")
+    assert {f: found[f] for f in fields} == {f: expected[f] for f in fields}
+
+
+def test_a_heading_with_a_number_only_takes_its_word_from_the_scale():
+    pieces = [(s, t.replace("Grade 1 (Outstanding)", "Grade 1")) for s, t in REPORT]
+    heading = slac.read(as_pdf(pieces))["graded_headings"][7]
+    assert (heading["grade"], heading["grade_printed"]) == ("outstanding", "Grade 1")
 
 
 def test_the_title_page_gives_council_days_inspector_and_publication(report):
