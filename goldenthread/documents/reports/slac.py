@@ -241,7 +241,7 @@ def _questions(
 def _which_authority(inside: tuple[str, str] | None) -> Question:
     if inside is None:
         return _asked("local_authority", "No council is named. Which one is it?")
-    text = f"The council's name was taken from the {inside[1]}. Is it right?"
+    text = f"The council's name was taken from {inside[1]}. Is it right?"
     return Question(where="local_authority", question=text, suggestion=inside[0])
 
 

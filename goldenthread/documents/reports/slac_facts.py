@@ -109,7 +109,7 @@ def authority_inside(body: Body, document: Document) -> tuple[str, str] | None:
     for line in document.lines():
         text = " ".join(line.text.split())
         if FOOTER.match(text) and not TITLE.match(text):
-            return text[: TITLE.search(text).start()].strip(), "page footer"  # type: ignore[union-attr]
+            return text[: TITLE.search(text).start()].strip(), "the page footer"  # type: ignore[union-attr]
     return None
 
 
