@@ -1,0 +1,141 @@
+"""The words by which reports head, group and lead into what they recommend."""
+
+import re
+
+from goldenthread.documents.reports.sections import plain
+
+WORDS_OF_A_TITLE = 14
+
+MAIN = re.compile(
+    r"(?:(?:what|where|how) .{0,60}\bneeds? to (?:be )?(?:further )?improved?\b.{0,70}"
+    r"|what (?:should|must|could) .{0,40}\b(?:be )?improved?\b.{0,60}"
+    r"|(?:key |main |the |our |summary of |list of )?recommendations?"
+    r"(?: (?:for|to|from|of|arising) .{1,90})?)"
+)
+AREAS = re.compile(
+    r"(?:the |key |main |other )?(?:areas?|priorit(?:y|ies)|points?|matters?)"
+    r" (?:for|of|requiring|needing|in need of|that need|which need) .{0,50}?"
+    r"(?:actions?|improve(?:ments?|d)?|develop(?:ments?|ed)?|attention)"
+    r"(?: (?:for|by|of|in|within|across|to) .{1,80})?"
+    r"|(?:areas? for )?(?:priority|immediate|urgent)(?:(?:,| and| or|/)+ ?(?:priority|immediate|urgent))?"
+    r" (?:actions?|improvements?)(?: .{1,60})?"
+)
+TIMES = re.compile(
+    r"(?:for )?immediate(?:ly)?(?: action)?"
+    r"|(?:with)?in (?:the next |a |an )?(?:\w+(?: to \w+)? )?(?:days?|weeks?|months?|years?)(?: .{1,40})?"
+    r"|(?:by|before) .{0,30}\b20\d\d"
+    r"|(?:short|medium|long)(?:er)?[- ]term"
+)
+END = re.compile(
+    r".*\bstrengths?\b.*"
+    r"|.*\bexperiences? and progress\b.*"
+    r"|.*\binspection (?:findings|judge?ments?|team|grades?)\b.*"
+    r"|(?:the )?impact of leaders\b.*"
+    r"|(?:executive |brief )?summary\b.*|.*\bsummary (?:for|of)\b.*"
+    r"|information about\b.*|about (?:this|the) (?:inspection|review|local)\b.*"
+    r"|progress (?:since|made|against|in)\b.*"
+    r"|(?:section|part|annex|appendix) (?:\d+|[a-e]|one|two|three)\b.*"
+    r"|the local authority|the local safeguarding children boards?\b.*|the lscb"
+    r"|(?:the )?(?:child|children)'s journey\b.*"
+    r"|what (?:the )?(?:inspection|judge?ments?|children|is working|works|has)\b.*"
+    r"|(?:key|graded|inspection|overall) judge?ments?\b.*|the graded judge?ment\b.*"
+    r"|.*\b(?:is|are|has been|have been)(?: judged(?: to be)?)? "
+    r"(?:good|outstanding|inadequate|adequate|requires? improvement)\b.*"
+    r"|.{5,90}: (?:good|outstanding|inadequate|adequate|requires? improvement)\b.*"
+    r"|leadership, management and governance (?:requires?|is|are)\b.*"
+    r"|overall effectiveness\b.*|main findings?\b.*|findings?|conclusions?|context\b.*|annex\b.*"
+    r"|(?:the )?effectiveness of the (?:local safeguarding|lscb)\b.*"
+)
+LEAD = re.compile(
+    r"in order to\b.*|.*\bfollowing(?: \w+){0,4}:?\.?|.{0,160}\b(?:should|must|needs? to|to)(?: ensure(?: that)?)?:"
+)
+NUMBERED_LEAD = re.compile(
+    r"in order to\b.*|.*\b(?:take|address|following) the following\b.*", re.S
+)
+NONE = re.compile(
+    r"(?:there (?:are|were|is|was) (?:currently )?(?:no|none)\b|no (?:areas?|priority|immediate|recommendations?)\b"
+    r"|none\b|inspectors (?:did not|have not|made no)\b|ofsted (?:made|makes|has made) no\b).{0,200}",
+    re.S,
+)
+WORDS_OF_NONE = 40
+DUTY = re.compile(r"\b(?:should|must|needs? to|ought to|are to|is to|has to|have to)\b")
+WORDS_TO_A_DUTY = 40
+IMPERATIVES = frozenset(
+    """
+    accelerate achieve act address adopt agree align analyse appoint ascertain assess assure audit
+    avoid base be begin bring broaden build capture carry cease challenge clarify collate collect
+    commission communicate complete conclude conduct consider consolidate consult continue
+    coordinate co-ordinate create deepen define deliver demonstrate determine develop disseminate
+    do draw drive eliminate embed empower enable encourage engage enhance enlist ensure equip
+    establish evaluate evidence examine expand expedite explore extend finalise find focus follow
+    formalise foster fulfil further gain gather give help hold identify implement improve include
+    increase inform initiate instigate integrate introduce invest investigate involve keep launch
+    lead learn link listen maintain make manage map maximise measure minimise monitor move obtain
+    offer oversee persist plan prepare prioritise produce progress promote provide publicise publish
+    put raise rationalise realise re-establish recruit rectify redouble reduce refine refresh
+    regularise reinforce reinstate remind remove renew report request require research resolve
+    respond revise review revisit satisfy scrutinise secure seek set share simplify speed
+    standardise steer stop streamline strengthen supplement support sustain tackle take target test
+    tighten track train transform undertake update upskill urge use utilise validate widen work
+    write
+    """.split()
+)
+OPENING = frozenset(
+    "where when with through as alongside together in by for once following to given before".split()
+)
+"""Words that may stand before the verb of a recommendation."""
+
+
+def is_opening(text: str) -> bool:
+    """A heading under which recommendations begin."""
+    return is_main(text) or is_areas(text)
+
+
+def is_main(text: str) -> bool:
+    return _is_title(text) and bool(MAIN.fullmatch(plain(text)))
+
+
+def is_areas(text: str) -> bool:
+    return _is_title(text) and bool(AREAS.fullmatch(plain(text)))
+
+
+def is_group(text: str) -> bool:
+    """A heading that groups recommendations: by kind ("Areas for improvement") or by time."""
+    return is_areas(text) or (_is_title(text) and bool(TIMES.fullmatch(plain(text))))
+
+
+def is_end(text: str) -> bool:
+    """A heading that never stands over recommendations."""
+    return not is_opening(text) and bool(END.fullmatch(plain(text)))
+
+
+def is_lead(text: str) -> bool:
+    """A sentence that leads into a list ("The local authority should:")."""
+    return text.rstrip().endswith(":") or bool(LEAD.fullmatch(text.strip().casefold()))
+
+
+def is_numbered_lead(text: str) -> bool:
+    return bool(NUMBERED_LEAD.match(text.casefold()))
+
+
+def says_none(text: str) -> bool:
+    """A statement that there is nothing to recommend."""
+    words = plain(text)
+    return len(words.split()) <= WORDS_OF_NONE and bool(NONE.fullmatch(words))
+
+
+def asks(text: str) -> bool:
+    """Whether a text asks for something to be done, as a recommendation does."""
+    words = [word.strip(".,;:") for word in text.casefold().split()]
+    if not words:
+        return False
+    if words[0] in IMPERATIVES or words[0].endswith("ly"):
+        return True
+    start = " ".join(words[:WORDS_TO_A_DUTY])
+    if words[0] in OPENING:
+        return bool(DUTY.search(start)) or any(word in IMPERATIVES for word in words[1:])
+    return bool(DUTY.search(start))
+
+
+def _is_title(text: str) -> bool:
+    return len(text.split()) <= WORDS_OF_A_TITLE
