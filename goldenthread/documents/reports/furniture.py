@@ -4,6 +4,7 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from goldenthread.documents.layout import Document, Line, Page
 
@@ -105,7 +106,7 @@ def _in_order(lines: list[Line]) -> list[Line]:
     if len(boxes) < len(lines) or len(lines) < 2:
         return lines
     height = statistics.median(box.bottom - box.top for box in boxes)
-    pairs = zip(boxes, boxes[1:], strict=False)
+    pairs = pairwise(boxes)
     if all(after.top > before.top - 2 * height for before, after in pairs):
         return lines
     return sorted(lines, key=lambda line: line.box.top if line.box else 0.0)

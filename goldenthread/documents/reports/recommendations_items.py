@@ -10,7 +10,7 @@ from goldenthread.documents.reports.sections_rows import Row, joined
 
 HANGING = 6.0
 """Points to the right of its mark from which a row hangs under it."""
-ALIGNED = 10.0
+ALIGNED = 15.0
 """Points by which marks of one list may stand apart ("9." and "10." end together)."""
 WORDS_OF_A_THEME = 14
 SKIPPED = 2
@@ -41,9 +41,17 @@ class Item:
 
 def items(text: Text, part: Part) -> list[Item]:
     """The recommendations of a part in printed order; statements that there are none left out."""
+    return [item for item in _read(text, part) if not words.says_none(item.text)]
+
+
+def says_nothing(text: Text, part: Part) -> bool:
+    """Whether a part itself says that there is nothing to recommend."""
+    return any(words.says_none(item.text) for item in _read(text, part))
+
+
+def _read(text: Text, part: Part) -> list[Item]:
     marked = any(_mark(text, index) for index in range(part.start, part.end))
-    reader = _Reader(text, part) if marked else _PlainReader(text, part)
-    return [item for item in reader.read() if not words.says_none(item.text)]
+    return (_Reader(text, part) if marked else _PlainReader(text, part)).read()
 
 
 def _mark(text: Text, index: int) -> Marker | None:
@@ -132,7 +140,7 @@ class _Reader(_PlainReader):
             self._begin(mark, row)
         elif mark and self._leaves(mark, row):
             self.over = True
-        elif mark and self.current:
+        elif mark and self.current and not self._wraps(mark, row):
             self.current.add(row, _nested(mark, row), apart=True)
         elif self.current and self._continues(row):
             self.hangs = self.hangs or row.left > self.left + HANGING
@@ -146,7 +154,7 @@ class _Reader(_PlainReader):
         if mark.kind is not self.kind:
             return False
         if mark.number is not None:
-            return self._follows(mark.number)
+            return self._follows(mark.number) and self._aligned(row)
         if row.left and self.left:
             return row.left <= self.left + ALIGNED
         return mark.kind is Kind.LETTER or mark.label == self.label
@@ -159,6 +167,15 @@ class _Reader(_PlainReader):
 
     def _follows(self, number: int) -> bool:
         return self.number is None or self.number < number <= self.number + 1 + SKIPPED
+
+    def _aligned(self, row: Row) -> bool:
+        return not row.left or not self.left or abs(row.left - self.left) <= ALIGNED
+
+    def _wraps(self, mark: Marker, row: Row) -> bool:
+        """A sentence that happens to wrap before a number ("the age of" / "21. This ...")."""
+        if mark.kind is Kind.BULLET or self.current is None:
+            return False
+        return not row.starts_block and _unfinished(self.current.last)
 
     def _begin(self, mark: Marker, row: Row) -> None:
         if self._led_in(mark):

@@ -53,35 +53,40 @@ NUMBERED_LEAD = re.compile(
     r"in order to\b.*|.*\b(?:take|address|following) the following\b.*", re.S
 )
 NONE = re.compile(
-    r"(?:there (?:are|were|is|was) (?:currently )?(?:no|none)\b|no (?:areas?|priority|immediate|recommendations?)\b"
-    r"|none\b|inspectors (?:did not|have not|made no)\b|ofsted (?:made|makes|has made) no\b).{0,200}",
+    r"(?:there (?:are|were|is|was) (?:currently |therefore )?no(?:ne)?\b|no(?:ne)?\b"
+    r"|(?:the )?(?:inspectors?|inspection|ofsted) (?:did not|has not|have not|made no|makes no)\b)"
+    r"(?=.{0,120}(?:\bareas?\b|priorit|\bactions?\b|recommend|improve|identif|$)).{0,250}",
     re.S,
 )
 WORDS_OF_NONE = 40
 DUTY = re.compile(r"\b(?:should|must|needs? to|ought to|are to|is to|has to|have to)\b")
 WORDS_TO_A_DUTY = 40
+WORD = re.compile(r"[\w-]+")
 IMPERATIVES = frozenset(
-    """
-    accelerate achieve act address adopt agree align analyse appoint ascertain assess assure audit
-    avoid base be begin bring broaden build capture carry cease challenge clarify collate collect
-    commission communicate complete conclude conduct consider consolidate consult continue
-    coordinate co-ordinate create deepen define deliver demonstrate determine develop disseminate
-    do draw drive eliminate embed empower enable encourage engage enhance enlist ensure equip
-    establish evaluate evidence examine expand expedite explore extend finalise find focus follow
-    formalise foster fulfil further gain gather give help hold identify implement improve include
-    increase inform initiate instigate integrate introduce invest investigate involve keep launch
-    lead learn link listen maintain make manage map maximise measure minimise monitor move obtain
-    offer oversee persist plan prepare prioritise produce progress promote provide publicise publish
-    put raise rationalise realise re-establish recruit rectify redouble reduce refine refresh
-    regularise reinforce reinstate remind remove renew report request require research resolve
-    respond revise review revisit satisfy scrutinise secure seek set share simplify speed
-    standardise steer stop streamline strengthen supplement support sustain tackle take target test
-    tighten track train transform undertake update upskill urge use utilise validate widen work
-    write
-    """.split()
+    WORD.findall(
+        "accelerate achieve act address adopt agree align analyse appoint ascertain assess "
+        "assure audit avoid base be begin bring broaden build capture carry cease challenge "
+        "clarify co-ordinate collate collect commission communicate complete conclude conduct "
+        "consider consolidate consult continue coordinate create deepen define deliver "
+        "demonstrate determine develop disseminate do draw drive eliminate embed empower "
+        "enable encourage engage enhance enlist ensure equip establish evaluate evidence "
+        "examine expand expedite explore extend finalise find focus follow formalise foster "
+        "fulfil further gain gather give help hold identify implement improve include increase "
+        "inform initiate instigate integrate introduce invest investigate involve keep launch "
+        "lead learn link listen maintain make manage map maximise measure minimise monitor "
+        "move obtain offer oversee persist plan prepare prioritise produce progress promote "
+        "provide publicise publish put raise rationalise re-establish realise recruit rectify "
+        "redouble reduce refine refresh regularise reinforce reinstate remind remove renew "
+        "report request require research resolve respond review revise revisit satisfy "
+        "scrutinise secure seek set share simplify speed standardise steer stop streamline "
+        "strengthen supplement support sustain tackle take target test tighten track train "
+        "transform undertake update upskill urge use utilise validate widen work write "
+    )
 )
 OPENING = frozenset(
-    "where when with through as alongside together in by for once following to given before".split()
+    WORD.findall(
+        "where when with through as alongside together in by for once following to given before "
+    )
 )
 """Words that may stand before the verb of a recommendation."""
 
@@ -92,11 +97,11 @@ def is_opening(text: str) -> bool:
 
 
 def is_main(text: str) -> bool:
-    return _is_title(text) and bool(MAIN.fullmatch(plain(text)))
+    return _is_title(text) and bool(MAIN.fullmatch(_unnoted(text)))
 
 
 def is_areas(text: str) -> bool:
-    return _is_title(text) and bool(AREAS.fullmatch(plain(text)))
+    return _is_title(text) and bool(AREAS.fullmatch(_unnoted(text)))
 
 
 def is_group(text: str) -> bool:
@@ -135,6 +140,11 @@ def asks(text: str) -> bool:
     if words[0] in OPENING:
         return bool(DUTY.search(start)) or any(word in IMPERATIVES for word in words[1:])
     return bool(DUTY.search(start))
+
+
+def _unnoted(text: str) -> str:
+    """A heading without the mark of a footnote that stands apart from it."""
+    return re.sub(r"(?<=\D) \d$", "", plain(text))
 
 
 def _is_title(text: str) -> bool:

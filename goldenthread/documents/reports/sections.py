@@ -20,11 +20,12 @@ CONTENTS_LINES = 4
 FOOTNOTE_MARK = re.compile(r"(?<=[a-z?.)’'])\d{1,2}\b")
 QUOTES = str.maketrans("‘’“”", "''\"\"")
 WITH_PAGE_NUMBER = re.compile(r".*[^\d\s][\s.…]+\d{1,3}")
-STRENGTH = re.compile(
-    r"strengths?\b|\b(?:is|are) (?:good|outstanding)\b|\bwhat (?:works|is working)"
-)
+BECAUSE = r"\b.{0,60}\bbecause\b"
+STRENGTH = re.compile(rf"\bstrengths?\b|\b(?:good|outstanding){BECAUSE}|\bis working well\b")
 WEAKNESS = re.compile(
-    r"\bimprove|\bweakness|\binadequate\b|\brecommendation|\b(?:priority|immediate) .*action"
+    rf"\bneeds? to improve\b|\bweakness|\b(?:inadequate|requires? improvement){BECAUSE}"
+    r"|\brecommendation|\bareas? (?:for|of) .{0,40}(?:action|improvement|development)"
+    r"|\b(?:priority|immediate) (?:and \w+ )?action"
 )
 
 
@@ -71,7 +72,9 @@ def sense(heading: str) -> str | None:
 
 def contents_pages(rows: Sequence[Row]) -> set[int]:
     """Pages that list the contents: so headed, or with many lines that end in a page number."""
-    headed = {row.page for row in rows if plain(row.text) == "contents"}
+    headed = {
+        row.page for row in rows if row.text[:8].casefold() == "contents" and len(row.text) < 12
+    }
     counts: Counter[int] = Counter()
     for row in rows:
         if WITH_PAGE_NUMBER.fullmatch(row.text):

@@ -30,7 +30,7 @@ PRIVATE = "\ue000-\uf8ff"
 LETTERS_AS_BULLETS = "onlquv§Ø"
 """What the bullets of Wingdings and of Word's second level become without their font."""
 
-NUMBER = re.compile(r"\(?(?P<label>\d{1,3})\s?[.)](?!\d)\s*(?P<rest>.*)", re.S)
+NUMBER = re.compile(r"\(?(?P<label>\d{1,3})\s?[.)](?![\d.,;])\s*(?P<rest>.*)", re.S)
 BULLET = re.compile(
     rf"(?P<label>[{re.escape(GLYPHS)}{PRIVATE}]|[-–—](?=\s|$))\s*(?P<rest>.*)", re.S
 )

@@ -4,10 +4,11 @@ import re
 import statistics
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from goldenthread.documents.layout import Box, Document, Line
 from goldenthread.documents.reports.furniture import REAL_SIZE, body_lines, body_size
-from goldenthread.documents.reports.sections_marks import marker
+from goldenthread.documents.reports.sections_marks import Kind, marker
 
 USUAL_PITCH = 14.4
 """Points between baselines of Ofsted's 12 point text, where it cannot be measured."""
@@ -16,6 +17,8 @@ FULL_LINE = 0.6
 DESCENDERS = frozenset("gjpqyQ,;()[]|")
 DESCENT = 0.2
 """How far letters such as p reach below the baseline, as a share of the size."""
+SENTENCE_ENDS = frozenset(".:;?!)’”'\"")
+LONGEST_MARK = 6
 BREAK = 1.3
 """A gap of so many usual pitches parts two blocks of text."""
 
@@ -23,6 +26,9 @@ LINE_BREAK_HYPHEN = re.compile("[\ufffe\x02]")
 SUSPENDED = re.compile(r"(?<=\w)[\ufffe\x02](?=(?:and|or|to)\b)")
 HANGING_WORDS = re.compile(r"(?:and|or|to)\b")
 SOFT_HYPHEN = "\xad"
+INNER_SOFT_HYPHEN = re.compile("\xad(?!$)")
+SPACES = re.compile("[ \t\u00a0\u2002-\u200b]+")
+ODD = re.compile("[\x02\t\xa0\xad\u2002-\u200b\ufffe]|  |^ | $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +74,31 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def _two(first: str, second: str) -> str:
-    if first.endswith(SOFT_HYPHEN):
+    last = first[-1]
+    if last.isalnum() or last not in "-/–\xad":
+        return f"{first} {second}"
+    if last == SOFT_HYPHEN:
         return first[:-1] + second
-    if re.search(r"\w-$", first) and not HANGING_WORDS.match(second):
-        return first + second
-    if re.search(r"\w/$", first) or re.search(r"\d–$", first) and second[:1].isdigit():
-        return first + second
-    return f"{first} {second}"
+    suspended = last == "-" and HANGING_WORDS.match(second) is not None
+    dash = first[-2:-1] in ("", " ") or (last == "–" and not second[:1].isdigit())
+    return f"{first} {second}" if suspended or dash else first + second
 
 
 def _clean(text: str) -> str:
+    if not ODD.search(text):
+        return text
     text = LINE_BREAK_HYPHEN.sub("-", SUSPENDED.sub("- ", text))
-    text = re.sub(rf"{SOFT_HYPHEN}(?!$)", "", text)
-    return re.sub(r"[ \t\u00a0\u2002-\u200b]+", " ", text).strip()
+    text = INNER_SOFT_HYPHEN.sub("", text)
+    return SPACES.sub(" ", text).strip()
 
 
 def _joined(lines: Sequence[Line]) -> list[Line]:
     """Parts of one printed line that the file holds apart, put together again."""
     whole: list[Line] = []
     for line in lines:
-        line = replace(line, text=_clean(line.text))
+        text = _clean(line.text)
+        if text != line.text:
+            line = replace(line, text=text)
         if whole and _continues(whole[-1], line):
             whole[-1] = _side_by_side(whole[-1], line)
         elif line.text:
@@ -129,7 +140,7 @@ def _pitch(pages: Iterable[Sequence[Line]]) -> float:
     distances = [
         below - above
         for lines in pages
-        for first, second in zip(lines, lines[1:], strict=False)
+        for first, second in pairwise(lines)
         if _wrapped(first) and (above := _baseline(first)) is not None
         if (below := _baseline(second)) is not None and 6 < below - above < 30
     ]
@@ -167,14 +178,20 @@ def _above_body(size: float | None, body: float | None) -> float:
 def _with_marks(made: Sequence[Row]) -> Iterator[Row]:
     """Rows in which a lone bullet or number has joined the row that it marks."""
     held: Row | None = None
-    for row in made:
+    for above, row, below in zip([None, *made], made, [*made[1:], None], strict=False):
         if held is not None:
-            row = replace(held, text=f"{held.text} {row.text}", right=row.right, bold=row.bold)
+            yield replace(held, text=f"{held.text} {row.text}", right=row.right, bold=row.bold)
             held = None
-        mark = marker(row.text)
-        if mark and not mark.rest and not row.bold:
+        elif below is not None and _is_lone_mark(above, row, below):
             held = row
         else:
             yield row
-    if held is not None:
-        yield held
+
+
+def _is_lone_mark(above: Row | None, row: Row, below: Row) -> bool:
+    """Not the last word of a sentence, which may be a number too ("over the age of" / "18.")."""
+    mark = marker(row.text) if len(row.text) <= LONGEST_MARK else None
+    if mark is None or mark.rest or marker(below.text):
+        return False
+    ended = above is None or row.starts_block or above.text[-1] in SENTENCE_ENDS
+    return ended or mark.kind is Kind.BULLET
