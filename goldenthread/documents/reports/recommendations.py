@@ -9,7 +9,6 @@ from goldenthread.documents.layout import Document
 from goldenthread.documents.proposals import Question
 from goldenthread.documents.reports.recommendations_items import Item, items, says_nothing
 from goldenthread.documents.reports.recommendations_sections import Part, Text, parts
-from goldenthread.documents.reports.sections import headings
 from goldenthread.documents.reports.sections_rows import rows
 
 
@@ -28,8 +27,7 @@ class Recommendations:
 
 def recommendations(document: Document) -> Recommendations:
     """What a report recommends; no items where it recommends nothing."""
-    made = rows(document)
-    text = Text(made, {heading.start: heading for heading in headings(made)})
+    text = Text.of(rows(document))
     read = [(part, items(text, part)) for part in parts(text)]
     return Recommendations(
         items=[_entry(part, item) for part, found in read for item in found],

@@ -161,9 +161,10 @@ class _Reader(_PlainReader):
 
     def _led_in(self, mark: Marker) -> bool:
         """Bullets behind a numbered sentence that only leads into them."""
-        item = self.current
-        bullets = mark.kind is Kind.BULLET and self.kind is Kind.NUMBER
-        return bullets and item is not None and words.is_numbered_lead(item.text)
+        last = self.found[-1] if self.found else None
+        if mark.kind is not Kind.BULLET or last is None or last.number is None:
+            return False
+        return words.is_numbered_lead(last.text)
 
     def _follows(self, number: int) -> bool:
         return self.number is None or self.number < number <= self.number + 1 + SKIPPED
@@ -173,7 +174,7 @@ class _Reader(_PlainReader):
 
     def _wraps(self, mark: Marker, row: Row) -> bool:
         """A sentence that happens to wrap before a number ("the age of" / "21. This ...")."""
-        if mark.kind is Kind.BULLET or self.current is None:
+        if mark.kind is not Kind.NUMBER or self.current is None:
             return False
         return not row.starts_block and _unfinished(self.current.last)
 

@@ -1,13 +1,14 @@
 """Where in a report recommendations stand, and to whom they are addressed."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Self
 
 from goldenthread.documents.reports import recommendations_words as words
-from goldenthread.documents.reports.sections import Heading, contents_pages, plain, rank
+from goldenthread.documents.reports.sections import Heading, contents_pages, headings, plain, rank
 from goldenthread.documents.reports.sections_marks import Kind, Marker, marker
-from goldenthread.documents.reports.sections_rows import Row
+from goldenthread.documents.reports.sections_rows import Row, joined
 
 SAMPLE = 2
 """So many texts under a heading show whether they are recommendations."""
@@ -30,10 +31,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A report's rows with its headings, each also under the row at which it starts."""
+    """A report's rows, and its headings under the row at which they start."""
 
     rows: Sequence[Row]
     headings: dict[int, Heading]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row]) -> Self:
+        parted = (one for heading in headings(rows) for one in _parted(heading, rows))
+        return cls(rows, {heading.start: heading for heading in parted})
 
     def heading_to(self, index: int) -> int:
         """The row behind the heading or row that starts here."""
@@ -43,6 +49,19 @@ class Text:
     def words_at(self, index: int) -> str:
         heading = self.headings.get(index)
         return heading.text if heading else self.rows[index].text
+
+
+def _parted(heading: Heading, rows: Sequence[Row]) -> Iterator[Heading]:
+    """Two headings where one that we know stands close above a lesser one in the same type."""
+    below = heading.start + 1
+    whole = words.is_opening(heading.text) or words.is_group(heading.text)
+    first = rows[heading.start].text
+    if whole or below == heading.end or not (words.is_opening(first) or words.is_group(first)):
+        yield heading
+        return
+    yield replace(heading, text=first, end=below)
+    rest = joined(row.text for row in rows[below : heading.end])
+    yield replace(heading, text=rest, start=below)
 
 
 def parts(text: Text) -> list[Part]:

@@ -10,10 +10,14 @@ from goldenthread.documents.layout import Box, Document, Line
 from goldenthread.documents.reports.furniture import REAL_SIZE, body_lines, body_size
 from goldenthread.documents.reports.sections_marks import Kind, marker
 
-USUAL_PITCH = 14.4
-"""Points between baselines of Ofsted's 12 point text, where it cannot be measured."""
-FULL_LINE = 0.6
-"""A line that is longer than this share of the longest one was wrapped."""
+LEADING = 1.2
+"""Distance between two baselines as a share of the size, where it cannot be measured."""
+ENOUGH = 10
+"""So many wrapped rows are needed to measure it."""
+USUAL_SIZE = 12.0
+"""Points of Ofsted's body text, where the container does not know them."""
+WRAPPED_FROM = 60
+"""A row of so many letters that ends no sentence was wrapped."""
 DESCENDERS = frozenset("gjpqyQ,;()[]|")
 DESCENT = 0.2
 """How far letters such as p reach below the baseline, as a share of the size."""
@@ -57,7 +61,7 @@ def rows(document: Document) -> list[Row]:
     """The running text, in reading order; a mark on a line of its own joins its text."""
     pages = [_joined(lines) for lines in body_lines(document)]
     size = body_size(document.lines())
-    pitch = _pitch(pages)
+    pitch = _pitch(pages, size)
     made = [row for lines in pages for row in _rows(lines, pitch=pitch, size=size)]
     return list(_with_marks(made))
 
@@ -130,12 +134,12 @@ def _baseline(line: Line) -> float | None:
     """Where the letters stand; a box is of the first and last letter only."""
     if line.box is None:
         return None
-    size = line.size if line.size and line.size >= REAL_SIZE else 12.0
+    size = line.size if line.size and line.size >= REAL_SIZE else USUAL_SIZE
     hangs = line.text[:1] in DESCENDERS or line.text[-1:] in DESCENDERS
     return line.box.bottom - (DESCENT * size if hangs else 0.0)
 
 
-def _pitch(pages: Iterable[Sequence[Line]]) -> float:
+def _pitch(pages: Iterable[Sequence[Line]], size: float | None) -> float:
     """The usual distance between two rows of one paragraph, in points."""
     distances = [
         below - above
@@ -144,11 +148,13 @@ def _pitch(pages: Iterable[Sequence[Line]]) -> float:
         if _wrapped(first) and (above := _baseline(first)) is not None
         if (below := _baseline(second)) is not None and 6 < below - above < 30
     ]
-    return statistics.median(distances) if distances else USUAL_PITCH
+    if len(distances) < ENOUGH:
+        return LEADING * (size or USUAL_SIZE)
+    return statistics.median(distances)
 
 
 def _wrapped(line: Line) -> bool:
-    return line.box is not None and len(line.text) > 60 and line.text[-1:] not in ".:;?!"
+    return line.box is not None and len(line.text) > WRAPPED_FROM and line.text[-1:] not in ".:;?!"
 
 
 def _rows(lines: Sequence[Line], *, pitch: float, size: float | None) -> Iterator[Row]:
