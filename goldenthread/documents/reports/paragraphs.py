@@ -1,5 +1,6 @@
 """The numbered paragraphs of an inspection report."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -12,6 +13,7 @@ from goldenthread.documents.reports.sections import Heading, contents_pages, hea
 from goldenthread.documents.reports.sections_marks import Kind, marker
 from goldenthread.documents.reports.sections_rows import Row, joined, rows
 
+UNNUMBERED = re.compile(r"^\(?\d{1,3}\s?(?:\)|\.(?:\s|$)|\.?)\s*")
 HANGING = 6.0
 """Points to the right of its number from which a row hangs under it."""
 
@@ -34,8 +36,7 @@ def paragraphs(document: Document) -> Paragraphs:
     """Every numbered paragraph in printed order; none where a report does not number them."""
     made = rows(document)
     found = headings(made)
-    runs = numbering(made)
-    starts = [start for run in runs for start in run.starts]
+    starts = numbering(made)
     ends = _ends(made, starts, found)
     above = _above(found, starts, contents_pages(made))
     items = [
@@ -93,8 +94,7 @@ def _entry(made: Sequence[Row], start: Start, end: int, over: Sequence[Heading])
 
 
 def _text(own: Sequence[Row]) -> str:
-    first = marker(own[0].text)
-    blocks = [[first.rest if first else own[0].text]]
+    blocks = [[UNNUMBERED.sub("", own[0].text)]]
     for row in own[1:]:
         mark = marker(row.text)
         if mark and mark.kind is Kind.BULLET:

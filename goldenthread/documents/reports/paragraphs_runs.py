@@ -1,15 +1,19 @@
 """Finds the numbering of a report's paragraphs among all rows that begin with a number."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from goldenthread.documents.reports.sections_marks import Kind, marker
 from goldenthread.documents.reports.sections_rows import SENTENCE_ENDS, Row
 
-SHORTEST_RESTART = 4
+SHORTEST = 5
 """A shorter list that begins at 1 is a table or a list inside a paragraph."""
 MISSING = 5
 """More numbers than this in a row are not missing: it is another list."""
+ALIGNED = 10.0
+"""Points by which the numbers of paragraphs may stand apart ("9." and "10." end together)."""
 ASIDE = 60.0
 """Points to the right of the margin from which numbers are those of an inner list."""
 
@@ -38,19 +42,46 @@ class Run:
         return self.starts[-1]
 
 
-def numbering(rows: Sequence[Row]) -> list[Run]:
-    """The runs of numbers that are the report's paragraphs, in printed order.
+def numbering(rows: Sequence[Row]) -> list[Start]:
+    """The rows that begin the report's numbered paragraphs, in printed order.
 
-    The longest run is taken first; others join it if they stand before or behind it and
-    either fit into its sequence or begin again at 1 (a second report in one file).
+    They are those of the chain of runs with most rows, in which each either goes on where the one
+    before it ended, or begins again at 1 (a second report in one file).
     """
-    runs = _runs(_starts(rows))
-    taken: list[Run] = []
-    for run in sorted(runs, key=lambda one: -len(one.starts)):
-        if _fits(run, taken):
-            taken.append(run)
-            taken.sort(key=lambda one: one.first.index)
-    return taken
+    runs = _outer(_runs(_starts(rows)))
+    best: list[list[Run]] = []
+    for run in runs:
+        before = [chain for chain in best if _may_follow(chain[-1], run)]
+        best.append([*max(before, key=_rows_in, default=[]), run])
+    longest = max(best, key=_rows_in, default=[])
+    if _rows_in(longest) < SHORTEST:
+        return []
+    return [start for run in _filled(longest, rows) for start in run.starts]
+
+
+def _filled(chain: Sequence[Run], rows: Sequence[Row]) -> Iterator[Run]:
+    """The chain with the numbers between its runs that are printed without a point or space."""
+    for above, below in pairwise([*chain, None]):
+        if above is None:
+            continue
+        yield above
+        for number in range(above.last.number + 1, below.first.number if below else 0):
+            end = below.first.index if below else len(rows)
+            yield from _unpointed(rows, above=above, end=end, number=number)
+
+
+def _unpointed(rows: Sequence[Row], *, above: Run, end: int, number: int) -> Iterator[Run]:
+    wanted = re.compile(rf"{number}(?:\.\d|\s+[A-Z‘“])")
+    for index in range(above.last.index + 1, end):
+        row = rows[index]
+        aligned = abs(row.left - above.last.left) <= ALIGNED
+        if aligned and row.starts_block and wanted.match(row.text):
+            yield Run([Start(index, number, row.left)])
+            return
+
+
+def _rows_in(chain: Sequence[Run]) -> int:
+    return sum(len(run.starts) for run in chain)
 
 
 def _starts(rows: Sequence[Row]) -> list[Start]:
@@ -82,35 +113,18 @@ def _runs(starts: Sequence[Start]) -> list[Run]:
     return runs
 
 
-def _fits(run: Run, taken: Sequence[Run]) -> bool:
-    if not taken:
-        return len(run.starts) >= SHORTEST_RESTART
-    if any(_overlap(run, other) for other in taken) or _is_aside(run, taken):
+def _outer(runs: Sequence[Run]) -> list[Run]:
+    """Runs whose numbers stand about as far left as those of the longest one."""
+    if not runs:
+        return []
+    margin = max(runs, key=lambda run: len(run.starts)).first.left
+    return [run for run in runs if run.first.left <= margin + ASIDE]
+
+
+def _may_follow(above: Run, below: Run) -> bool:
+    if above.last.index >= below.first.index:
         return False
-    before = [other for other in taken if other.last.index < run.first.index]
-    after = [other for other in taken if other.first.index > run.last.index]
-    follows = not before or _follow(before[-1].last, run.first)
-    leads = not after or _follow(run.last, after[0].first)
-    if follows and leads and (before or after[0].first.number > 1):
+    if above.last.number < below.first.number <= above.last.number + 1 + MISSING:
         return True
-    return _begins_anew(run, before=before, after=after)
-
-
-def _overlap(one: Run, other: Run) -> bool:
-    return one.first.index < other.last.index and other.first.index < one.last.index
-
-
-def _is_aside(run: Run, taken: Sequence[Run]) -> bool:
-    margin = min(other.first.left for other in taken)
-    return run.first.left > margin + ASIDE
-
-
-def _follow(above: Start, below: Start) -> bool:
-    return above.number < below.number <= above.number + 1 + MISSING
-
-
-def _begins_anew(run: Run, *, before: Sequence[Run], after: Sequence[Run]) -> bool:
-    """Another sequence from 1, long enough, whose neighbour behind it begins at 1 as well."""
-    if run.first.number != 1 or len(run.starts) < SHORTEST_RESTART:
-        return False
-    return not after or after[0].first.number == 1 or _follow(run.last, after[0].first)
+    both_long = min(len(above.starts), len(below.starts)) >= SHORTEST
+    return below.first.number == 1 and both_long

@@ -7,6 +7,7 @@ from typing import Any
 
 from goldenthread.documents.layout import Document
 from goldenthread.documents.proposals import Question
+from goldenthread.documents.reports.recommendations_addressees import Addressee, addressees
 from goldenthread.documents.reports.recommendations_items import Item, items, says_nothing
 from goldenthread.documents.reports.recommendations_sections import Part, Text, parts
 from goldenthread.documents.reports.sections_rows import rows
@@ -25,41 +26,55 @@ class Recommendations:
     questions: list[Question] = field(default_factory=list)
 
 
-def recommendations(document: Document) -> Recommendations:
-    """What a report recommends; no items where it recommends nothing."""
+def recommendations(document: Document, *, framework: str | None = None) -> Recommendations:
+    """What a report recommends; no items where it recommends nothing.
+
+    `framework` as CONTRACTS name it tells whose recommendations they are; without it the
+    text alone does.
+    """
     text = Text.of(rows(document))
-    read = [(part, items(text, part)) for part in parts(text)]
+    found = parts(text)
+    to = addressees(text, found, framework=framework)
+    read = [_List(text, part, one, items(text, part)) for part, one in zip(found, to, strict=True)]
     return Recommendations(
-        items=[_entry(part, item) for part, found in read for item in found],
-        questions=[one for part, found in read for one in _questions(text, part, found)],
+        items=[_entry(item, one.to.body) for one in read for item in one.items],
+        questions=[question for one in read for question in _questions(one)],
     )
 
 
-def _entry(part: Part, item: Item) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True)
+class _List:
+    text: Text
+    part: Part
+    to: Addressee
+    items: list[Item]
+
+    @property
+    def where(self) -> str:
+        return f"page {self.text.rows[self.part.start].page}, “{self.part.opening}”"
+
+
+def _entry(item: Item, body: str) -> dict[str, Any]:
     return {
         "text": item.text,
         "group": item.group,
         "theme": item.theme,
-        "body": part.body,
+        "body": body,
         "number": item.number,
         "page": item.first.page,
         "page_end": item.last.page,
     }
 
 
-def _questions(text: Text, part: Part, found: list[Item]) -> Iterator[Question]:
-    page = text.rows[part.start].page
-    if not found and not says_nothing(text, part):
-        yield Question(
-            where=f"page {page}, “{part.opening}”",
-            question="Nothing was read under this heading. Does the report list anything here?",
-            suggestion=None,
-        )
-    numbers = [item.number for item in found if item.number is not None]
+def _questions(one: _List) -> Iterator[Question]:
+    if not one.items and not says_nothing(one.text, one.part):
+        question = "Nothing was read under this heading. Does the report list anything here?"
+        yield Question(where=one.where, question=question, suggestion=None)
+    if one.items and not one.to.sure:
+        question = "Is this list for the council or for the safeguarding board?"
+        yield Question(where=one.where, question=question, suggestion=one.to.body)
+    numbers = [item.number for item in one.items if item.number is not None]
     for above, below in pairwise(numbers):
         if below > above + 1:
-            yield Question(
-                where=f"page {page}, “{part.opening}”",
-                question=f"The numbers go from {above} to {below}. Was one missed?",
-                suggestion=None,
-            )
+            question = f"The numbers go from {above} to {below}. Was one missed?"
+            yield Question(where=one.where, question=question, suggestion=None)

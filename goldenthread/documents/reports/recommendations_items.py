@@ -1,5 +1,6 @@
 """Reads the recommendations out of one part of a report, row by row."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -135,7 +136,8 @@ class _Reader(_PlainReader):
         self.kind = None
 
     def _take(self, index: int) -> None:
-        row, mark = self.text.rows[index], _mark(self.text, index)
+        row = self.text.rows[index]
+        mark = _mark(self.text, index) or self._unpointed(row)
         if mark and self._begins(mark, row):
             self._begin(mark, row)
         elif mark and self._leaves(mark, row):
@@ -171,6 +173,13 @@ class _Reader(_PlainReader):
 
     def _aligned(self, row: Row) -> bool:
         return not row.left or not self.left or abs(row.left - self.left) <= ALIGNED
+
+    def _unpointed(self, row: Row) -> Marker | None:
+        """The next number where it is printed without a point behind it."""
+        if self.kind is not Kind.NUMBER or self.number is None or not row.starts_block:
+            return None
+        found = re.fullmatch(rf"{self.number + 1}(?:\.(?=\d)|\s+(?=[A-Z‘“]))(.+)", row.text)
+        return Marker(Kind.NUMBER, str(self.number + 1), found[1]) if found else None
 
     def _wraps(self, mark: Marker, row: Row) -> bool:
         """A sentence that happens to wrap before a number ("the age of" / "21. This ...")."""

@@ -1,22 +1,16 @@
-"""Where in a report recommendations stand, and to whom they are addressed."""
+"""Where in a report recommendations stand."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
 from goldenthread.documents.reports import recommendations_words as words
-from goldenthread.documents.reports.sections import Heading, contents_pages, headings, plain, rank
+from goldenthread.documents.reports.sections import Heading, contents_pages, headings, rank
 from goldenthread.documents.reports.sections_marks import Kind, Marker, marker
-from goldenthread.documents.reports.sections_rows import Row, joined
+from goldenthread.documents.reports.sections_rows import SENTENCE_ENDS, Row, joined
 
 SAMPLE = 2
 """So many texts under a heading show whether they are recommendations."""
-BOARD = re.compile(r"\b(?:local )?safeguarding children(?:'s)? boards?\b|\blscb\b|\bthe board\b")
-AUTHORITY = re.compile(r"\blocal authority\b|\bcouncil\b")
-SERVICES = re.compile(r"\binspection of (?:local authority )?(?:arrangements|services|children)")
-FRONT_PAGES = 2
-"""The front page names the board too, before the part about the board begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +20,6 @@ class Part:
     opening: str
     start: int
     end: int
-    body: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ def parts(text: Text) -> list[Part]:
     index = 0
     while index < len(text.rows):
         if text.rows[index].page not in contents and _opens(text, index):
-            part = _part(text, index, before=found)
+            part = _part(text, index)
             found.append(part)
             index = part.end
         else:
@@ -80,13 +73,10 @@ def parts(text: Text) -> list[Part]:
 
 
 def _opens(text: Text, index: int) -> bool:
-    row = text.rows[index]
-    if marker(row.text) or not (row.starts_block or index in text.headings):
-        return False
-    return row.text[0].isupper() and words.is_opening(text.words_at(index))
+    return may_head(text, index) and words.is_opening(text.words_at(index))
 
 
-def _part(text: Text, opening: int, *, before: Sequence[Part]) -> Part:
+def _part(text: Text, opening: int) -> Part:
     """A part from its opening heading to the heading that ends it."""
     own_rank = rank(text.rows[opening])
     name = text.words_at(opening)
@@ -96,21 +86,38 @@ def _part(text: Text, opening: int, *, before: Sequence[Part]) -> Part:
     index = text.heading_to(opening)
     while index < len(text.rows) and not _ends(text, index, own_rank=own_rank):
         index = text.heading_to(index)
-    body = addressee(text, opening, name=name, before=before)
-    return Part(name, start, index, body)
+    return Part(name, start, index)
 
 
 def _ends(text: Text, index: int, *, own_rank: float) -> bool:
-    row, name = text.rows[index], text.words_at(index)
-    if marker(row.text) or not (row.starts_block or index in text.headings):
+    if not may_head(text, index):
         return False
-    if words.is_main(name) or words.is_end(name):
+    name = text.words_at(index)
+    if words.is_main(name):
+        return True
+    if index not in text.headings:
+        return words.is_plain_end(name)
+    if words.is_end(name):
         return True
     if words.is_group(name):
         return False
-    if index not in text.headings:
+    above = rank(text.rows[index]) > own_rank
+    return above or not _stands_over_recommendations(text, index, own_rank=own_rank)
+
+
+def may_head(text: Text, index: int) -> bool:
+    """Whether a row could be a heading: by its type, or alone and behind a whole sentence."""
+    if index in text.headings:
+        return True
+    row = text.rows[index]
+    if marker(row.text) or not row.starts_block or not row.text[0].isupper():
         return False
-    return rank(row) > own_rank or not _stands_over_recommendations(text, index, own_rank=own_rank)
+    return row.gap is not None or index == 0 or _is_ended(text, index - 1)
+
+
+def _is_ended(text: Text, index: int) -> bool:
+    headed = any(one.start <= index < one.end for one in text.headings.values())
+    return headed or text.rows[index].text[-1] in SENTENCE_ENDS
 
 
 def _stands_over_recommendations(text: Text, index: int, *, own_rank: float) -> bool:
@@ -140,29 +147,3 @@ def sample(text: Text, index: int) -> list[Marker]:
         if len(marks) == SAMPLE:
             break
     return marks
-
-
-def addressee(text: Text, index: int, *, name: str, before: Sequence[Part]) -> str:
-    """ "lscb" under the heading of the safeguarding board's own part, else "la"."""
-    said = plain(name)
-    if BOARD.search(said):
-        return "lscb"
-    if AUTHORITY.search(said):
-        return "la"
-    if is_review_of_board(text.rows):
-        return "lscb"
-    after = before[0].end if before else None
-    for place, heading in text.headings.items():
-        if after is not None and after <= place < index and _names_board(heading):
-            return "lscb"
-    return "la"
-
-
-def _names_board(heading: Heading) -> bool:
-    return heading.page > FRONT_PAGES and bool(BOARD.search(plain(heading.text)))
-
-
-def is_review_of_board(rows: Sequence[Row]) -> bool:
-    """Whether the front page is of a review of the board alone, not of a whole inspection."""
-    front = plain(" ".join(row.text for row in rows if row.page == 1)[:600])
-    return bool(BOARD.search(front)) and not SERVICES.search(front)

@@ -46,6 +46,14 @@ END = re.compile(
     r"|overall effectiveness\b.*|main findings?\b.*|findings?|conclusions?|context\b.*|annex\b.*"
     r"|(?:the )?effectiveness of the (?:local safeguarding|lscb)\b.*"
 )
+PLAIN_END = re.compile(
+    r"(?:the )?(?:local authority|lscb|board|council)(?:'s)? strengths|key strengths\b.{0,60}"
+    r"|(?:the )?experiences? and progress of\b.*|(?:the )?impact of leaders\b.*"
+    r"|summary (?:for|of)\b.*|(?:executive )?summary|information about (?:this|the)\b.*"
+    r"|inspection (?:findings|judge?ments?)\b.*|progress since\b.*|(?:key|graded) judge?ments?\b.*"
+    r"|(?:section|annex|appendix) (?:\d+|[a-e]|one|two|three)\b.{0,80}"
+    r"|what the inspection judge?ments\b.*"
+)
 LEAD = re.compile(
     r"in order to\b.*|.*\bfollowing(?: \w+){0,4}:?\.?|.{0,160}\b(?:should|must|needs? to|to)(?: ensure(?: that)?)?:"
 )
@@ -112,6 +120,12 @@ def is_group(text: str) -> bool:
 def is_end(text: str) -> bool:
     """A heading that never stands over recommendations."""
     return not is_opening(text) and bool(END.fullmatch(plain(text)))
+
+
+def is_plain_end(text: str) -> bool:
+    """Such a heading in the type of the body, which only its words show."""
+    titled = _is_title(text) and text[-1] not in ".;,"
+    return titled and not is_opening(text) and bool(PLAIN_END.fullmatch(plain(text)))
 
 
 def is_lead(text: str) -> bool:
