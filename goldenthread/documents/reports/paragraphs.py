@@ -9,9 +9,15 @@ from typing import Any
 from goldenthread.documents.layout import Document
 from goldenthread.documents.proposals import Question
 from goldenthread.documents.reports.paragraphs_runs import Start, numbering
-from goldenthread.documents.reports.sections import Heading, contents_pages, headings, sense
+from goldenthread.documents.reports.recommendations_sections import (
+    Part,
+    Text,
+    parts,
+    running_text,
+)
+from goldenthread.documents.reports.sections import Heading, contents_pages, sense
 from goldenthread.documents.reports.sections_marks import Kind, marker
-from goldenthread.documents.reports.sections_rows import Row, joined, rows
+from goldenthread.documents.reports.sections_rows import Row, joined
 
 UNNUMBERED = re.compile(r"^\(?\d{1,3}\s?(?:\)|\.(?:\s|$)|\.?)\s*")
 HANGING = 6.0
@@ -32,22 +38,44 @@ class Paragraphs:
     questions: list[Question] = field(default_factory=list)
 
 
-def paragraphs(document: Document) -> Paragraphs:
-    """Every numbered paragraph in printed order; none where a report does not number them."""
-    made = rows(document)
-    found = headings(made)
-    starts = numbering(made)
-    ends = _ends(made, starts, found)
-    above = _above(found, starts, contents_pages(made))
+def paragraphs(document: Document | Text) -> Paragraphs:
+    """Every numbered paragraph in printed order; none where a report does not number them.
+
+    A caller that reads more than this passes the document's `running_text` instead.
+    """
+    text = document if isinstance(document, Text) else running_text(document)
+    starts = _of_the_body(numbering(text.rows), parts(text))
+    ends = _ends(text, starts)
+    above = _above(text, starts)
     items = [
-        _entry(made, start, end, over) for start, end, over in zip(starts, ends, above, strict=True)
+        _entry(text.rows, start, end, over)
+        for start, end, over in zip(starts, ends, above, strict=True)
     ]
-    return Paragraphs(items=items, questions=list(_questions(made, starts)))
+    return Paragraphs(items=items, questions=list(_questions(text.rows, starts)))
 
 
-def _ends(made: Sequence[Row], starts: Sequence[Start], found: Sequence[Heading]) -> list[int]:
+def _of_the_body(starts: Sequence[Start], lists: Sequence[Part]) -> list[Start]:
+    """Without recommendations that are numbered apart from the paragraphs.
+
+    Most reports number both in one sequence; then recommendations are paragraphs too.
+    """
+    sequences: list[list[Start]] = []
+    for start in starts:
+        if not sequences or start.number <= sequences[-1][-1].number:
+            sequences.append([])
+        sequences[-1].append(start)
+    apart = [one for one in sequences if not any(_within(one, part) for part in lists)]
+    return [start for sequence in apart or sequences for start in sequence]
+
+
+def _within(sequence: Sequence[Start], part: Part) -> bool:
+    return part.start <= sequence[0].index and sequence[-1].index < part.end
+
+
+def _ends(text: Text, starts: Sequence[Start]) -> list[int]:
     """For each start the row behind its paragraph: the next one, a heading or the text's end."""
-    stops = {start.index for start in starts} | {heading.start for heading in found}
+    made = text.rows
+    stops = {start.index for start in starts} | set(text.headings)
     ends = []
     for start in starts:
         end = start.index + 1
@@ -65,11 +93,10 @@ def _is_outside(made: Sequence[Row], start: Start, index: int) -> bool:
     return hangs and at_margin and row.starts_block and marker(row.text) is None
 
 
-def _above(
-    found: Sequence[Heading], starts: Sequence[Start], contents: set[int]
-) -> list[list[Heading]]:
+def _above(text: Text, starts: Sequence[Start]) -> list[list[Heading]]:
     """For each start the headings over it, the greatest first and the nearest last."""
-    left = [heading for heading in found if heading.page not in contents]
+    contents = contents_pages(text.rows)
+    left = [heading for heading in text.headings.values() if heading.page not in contents]
     over: list[Heading] = []
     result = []
     for start in starts:

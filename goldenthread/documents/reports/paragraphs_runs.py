@@ -8,6 +8,7 @@ from itertools import pairwise
 from goldenthread.documents.reports.sections_marks import Kind, marker
 from goldenthread.documents.reports.sections_rows import SENTENCE_ENDS, Row
 
+BARE = re.compile(r"(\d{1,3})\s+[A-Z‘“]")
 SHORTEST = 5
 """A shorter list that begins at 1 is a table or a list inside a paragraph."""
 MISSING = 5
@@ -48,15 +49,30 @@ def numbering(rows: Sequence[Row]) -> list[Start]:
     They are those of the chain of runs with most rows, in which each either goes on where the one
     before it ended, or begins again at 1 (a second report in one file).
     """
-    runs = _outer(_runs(_starts(rows)))
+    chain = _chain(_starts(rows))
+    if _rows_in(chain) < SHORTEST:
+        chain = _chain(_bare_starts(rows))
+    if _rows_in(chain) < SHORTEST:
+        return []
+    return [start for run in _filled(chain, rows) for start in run.starts]
+
+
+def _chain(starts: Sequence[Start]) -> list[Run]:
     best: list[list[Run]] = []
-    for run in runs:
+    for run in _outer(_runs(starts)):
         before = [chain for chain in best if _may_follow(chain[-1], run)]
         best.append([*max(before, key=_rows_in, default=[]), run])
-    longest = max(best, key=_rows_in, default=[])
-    if _rows_in(longest) < SHORTEST:
-        return []
-    return [start for run in _filled(longest, rows) for start in run.starts]
+    return max(best, key=_rows_in, default=[])
+
+
+def _bare_starts(rows: Sequence[Row]) -> list[Start]:
+    """Blocks that begin with a number and no point, for reports that print none."""
+    found = ((index, BARE.match(row.text), row) for index, row in enumerate(rows))
+    return [
+        Start(index, int(number[1]), row.left)
+        for index, number, row in found
+        if number and row.starts_block
+    ]
 
 
 def _filled(chain: Sequence[Run], rows: Sequence[Row]) -> Iterator[Run]:

@@ -9,8 +9,12 @@ from goldenthread.documents.layout import Document
 from goldenthread.documents.proposals import Question
 from goldenthread.documents.reports.recommendations_addressees import Addressee, addressees
 from goldenthread.documents.reports.recommendations_items import Item, items, says_nothing
-from goldenthread.documents.reports.recommendations_sections import Part, Text, parts
-from goldenthread.documents.reports.sections_rows import rows
+from goldenthread.documents.reports.recommendations_sections import (
+    Part,
+    Text,
+    parts,
+    running_text,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,13 +30,14 @@ class Recommendations:
     questions: list[Question] = field(default_factory=list)
 
 
-def recommendations(document: Document, *, framework: str | None = None) -> Recommendations:
+def recommendations(document: Document | Text, *, framework: str | None = None) -> Recommendations:
     """What a report recommends; no items where it recommends nothing.
 
     `framework` as CONTRACTS name it tells whose recommendations they are; without it the
-    text alone does.
+    text alone does. A caller that reads more than this passes the document's
+    `running_text` instead, which is then made once.
     """
-    text = Text.of(rows(document))
+    text = document if isinstance(document, Text) else running_text(document)
     found = parts(text)
     to = addressees(text, found, framework=framework)
     read = [_List(text, part, one, items(text, part)) for part, one in zip(found, to, strict=True)]

@@ -157,9 +157,18 @@ class _Reader(_PlainReader):
             return False
         if mark.number is not None:
             return self._follows(mark.number) and self._aligned(row)
+        if self._nests(mark):
+            return False
         if row.left and self.left:
             return row.left <= self.left + ALIGNED
         return mark.kind is Kind.LETTER or mark.label == self.label
+
+    def _nests(self, mark: Marker) -> bool:
+        """Another glyph behind a colon begins an inner list, even if it is not indented."""
+        if self.current is None or mark.label == self.label:
+            return False
+        inner = [lines[0] for lines in self.current.paragraphs[1:]]
+        return self.current.last.text.endswith(":") or any(one.startswith("•") for one in inner)
 
     def _led_in(self, mark: Marker) -> bool:
         """Bullets behind a numbered sentence that only leads into them."""
@@ -218,7 +227,7 @@ class _Reader(_PlainReader):
         self.current = None
         if self._is_theme(index):
             self.theme = row.text.strip(" :")
-            self.kind = None if self.kind is not Kind.NUMBER else self.kind
+            self.kind = None
             self.over = not self._asks_on(index)
 
     def _is_theme(self, index: int) -> bool:

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Self
 
+from goldenthread.documents.layout import Document
 from goldenthread.documents.reports import recommendations_words as words
 from goldenthread.documents.reports.sections import Heading, contents_pages, headings, rank
 from goldenthread.documents.reports.sections_marks import Kind, Marker, marker
-from goldenthread.documents.reports.sections_rows import SENTENCE_ENDS, Row, joined
+from goldenthread.documents.reports.sections_rows import SENTENCE_ENDS, Row, joined, rows
 
 SAMPLE = 2
 """So many texts under a heading show whether they are recommendations."""
@@ -29,11 +29,6 @@ class Text:
     rows: Sequence[Row]
     headings: dict[int, Heading]
 
-    @classmethod
-    def of(cls, rows: Sequence[Row]) -> Self:
-        parted = (one for heading in headings(rows) for one in _parted(heading, rows))
-        return cls(rows, {heading.start: heading for heading in parted})
-
     def heading_to(self, index: int) -> int:
         """The row behind the heading or row that starts here."""
         heading = self.headings.get(index)
@@ -42,6 +37,13 @@ class Text:
     def words_at(self, index: int) -> str:
         heading = self.headings.get(index)
         return heading.text if heading else self.rows[index].text
+
+
+def running_text(document: Document) -> Text:
+    """A document's rows and headings, made once for all that is read from them."""
+    made = rows(document)
+    parted = (one for heading in headings(made) for one in _parted(heading, made))
+    return Text(made, {heading.start: heading for heading in parted})
 
 
 def _parted(heading: Heading, rows: Sequence[Row]) -> Iterator[Heading]:
@@ -97,8 +99,6 @@ def _ends(text: Text, index: int, *, own_rank: float) -> bool:
         return True
     if index not in text.headings:
         return words.is_plain_end(name)
-    if words.is_end(name):
-        return True
     if words.is_group(name):
         return False
     above = rank(text.rows[index]) > own_rank
@@ -123,16 +123,20 @@ def _is_ended(text: Text, index: int) -> bool:
 def _stands_over_recommendations(text: Text, index: int, *, own_rank: float) -> bool:
     """Whether what follows a heading inside a part still asks for something.
 
-    Bullets under a lesser heading are taken for recommendations as they are: in newer
-    reports they are noun phrases ("The quality of plans"). Numbered texts must ask,
-    because the numbered findings often follow on in the same sequence.
+    A heading that otherwise ends the part must stand over nothing but requests: some
+    reports group recommendations by the areas that they judge. Bullets under an unknown
+    lesser heading are taken as they are: in newer reports they are noun phrases ("The
+    quality of plans"). Numbered texts must ask, because the numbered findings often follow
+    on in the same sequence.
     """
     samples = sample(text, text.heading_to(index))
-    if not samples:
-        return rank(text.rows[index]) < own_rank
-    if rank(text.rows[index]) < own_rank and samples[0].kind is Kind.BULLET:
-        return True
-    return any(words.asks(mark.rest) for mark in samples)
+    asking = [words.asks(mark.rest) for mark in samples]
+    if words.is_end(text.words_at(index)):
+        return bool(samples) and all(asking) and not words.is_plain_end(text.words_at(index))
+    lesser = rank(text.rows[index]) < own_rank
+    if not samples or samples[0].kind is Kind.BULLET:
+        return lesser or any(asking)
+    return any(asking)
 
 
 def sample(text: Text, index: int) -> list[Marker]:

@@ -1,6 +1,7 @@
 """The words by which reports head, group and lead into what they recommend."""
 
 import re
+from collections.abc import Sequence
 
 from goldenthread.documents.reports.sections import plain
 
@@ -61,15 +62,23 @@ NUMBERED_LEAD = re.compile(
     r"in order to\b.*|.*\b(?:take|address|following) the following\b.*", re.S
 )
 NONE = re.compile(
-    r"(?:there (?:are|were|is|was) (?:currently |therefore )?no(?:ne)?\b|no(?:ne)?\b"
-    r"|(?:the )?(?:inspectors?|inspection|ofsted) (?:did not|has not|have not|made no|makes no)\b)"
+    r"(?:there (?:are|were|is|was) (?:currently |therefore )?no(?:ne)?\b|no(?:ne)?\b|not applicable"
+    r"|(?:this |the )?(?:inspectors?|inspection|ofsted|review)"
+    r" (?:(?:did|does|has|have) not|(?:has |have )?(?:made|makes|found|identified|raised) no)\b)"
     r"(?=.{0,120}(?:\bareas?\b|priorit|\bactions?\b|recommend|improve|identif|$)).{0,250}",
     re.S,
 )
 WORDS_OF_NONE = 40
-DUTY = re.compile(r"\b(?:should|must|needs? to|ought to|are to|is to|has to|have to)\b")
-WORDS_TO_A_DUTY = 40
+DUTY = re.compile(r"\b(?:should|must|ought to)\b|\bneeds? to (?:\w+ly )?(?:ensure|improve|take)\b")
+WORDS_TO_A_DUTY = 25
 WORD = re.compile(r"[\w-]+")
+BEHIND_A_NOUN = frozenset(
+    WORD.findall(
+        "of for with is are was were has have in on from by between at across within provided "
+        "offered"
+    )
+)
+"""Words that show the word before them to be a noun ("Support for care leavers is good")."""
 IMPERATIVES = frozenset(
     WORD.findall(
         "accelerate achieve act address adopt agree align analyse appoint ascertain assess "
@@ -145,15 +154,20 @@ def says_none(text: str) -> bool:
 
 def asks(text: str) -> bool:
     """Whether a text asks for something to be done, as a recommendation does."""
-    words = [word.strip(".,;:") for word in text.casefold().split()]
+    words = WORD.findall(text.casefold())[:WORDS_TO_A_DUTY]
     if not words:
         return False
-    if words[0] in IMPERATIVES or words[0].endswith("ly"):
+    if DUTY.search(" ".join(words)) or _commands(words):
         return True
-    start = " ".join(words[:WORDS_TO_A_DUTY])
-    if words[0] in OPENING:
-        return bool(DUTY.search(start)) or any(word in IMPERATIVES for word in words[1:])
-    return bool(DUTY.search(start))
+    introduced = words[0] in OPENING or words[0].endswith("ly")
+    return introduced and any(_commands(words[place:]) for place in range(1, len(words)))
+
+
+def _commands(words: Sequence[str]) -> bool:
+    """Whether the first word is a verb that asks ("Support foster carers", not "Support for")."""
+    if words[0] not in IMPERATIVES:
+        return False
+    return len(words) > 1 and words[1] not in BEHIND_A_NOUN
 
 
 def _unnoted(text: str) -> str:

@@ -24,10 +24,10 @@ class Marker:
         return int(self.label) if self.kind is Kind.NUMBER else None
 
 
-GLYPHS = "•●○◦∙·‣⁃▪▫■□◼◻◾◽⬛⬜◆◇♦►▶▸➢➤➔→✓✔✦❖*"
+GLYPHS = "•●○◦∙·‣⁃▪▫■□◼◻◾◽⬛⬜◆◇♦►▶▸➢➤➔→✓✔✦❖*\x95\ufffd"
 PRIVATE = "\ue000-\uf8ff"
 """Symbol fonts put their bullets here."""
-LETTERS_AS_BULLETS = "onlquv§Ø"
+LETTERS_AS_BULLETS = "onlquv§ØüŸ¡¤"
 """What the bullets of Wingdings and of Word's second level become without their font."""
 
 NUMBER = re.compile(r"\(?(?P<label>\d{1,3})\s?[.)](?![\d.,;])\s*(?P<rest>.*)", re.S)
