@@ -90,12 +90,18 @@ def _is_furniture(
         return False
     in_margin = _in_margin(line, page=page)
     times = repeated[_folded(line.text)]
-    if times >= (TWICE if in_margin else SEVERAL) and not marker(line.text):
+    if times >= (TWICE if in_margin else SEVERAL) and not _is_lone_mark(line):
         return True
     number = PAGE_NUMBER.fullmatch(line.text)
     if number and (in_margin or int(number[1]) == page.number):
         return True
     return in_margin and (_is_head(line, page=page) or _is_small(line, size))
+
+
+def _is_lone_mark(line: Line) -> bool:
+    """A bullet or a paragraph's number that stands apart from its text."""
+    mark = marker(line.text)
+    return mark is not None and not mark.rest
 
 
 def _in_margin(line: Line, *, page: Page) -> bool:

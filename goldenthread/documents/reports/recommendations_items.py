@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from goldenthread.documents.reports import recommendations_words as words
-from goldenthread.documents.reports.recommendations_sections import Part, Text, sample
+from goldenthread.documents.reports.recommendations_sections import Part, Text, may_head, sample
 from goldenthread.documents.reports.sections_marks import Kind, Marker, marker
 from goldenthread.documents.reports.sections_rows import Row, joined
 
@@ -91,8 +91,9 @@ class _PlainReader:
 
     def _is_group(self, index: int) -> bool:
         row = self.text.rows[index]
-        stands_alone = row.starts_block or index in self.text.headings or self._after_sentence()
-        return stands_alone and not marker(row.text) and words.is_group(self.text.words_at(index))
+        if marker(row.text) or not words.is_group(self.text.words_at(index)):
+            return False
+        return may_head(self.text, index) or (row.text[0].isupper() and self._after_sentence())
 
     def _after_sentence(self) -> bool:
         return self.current is None or not _unfinished(self.current.last)
@@ -181,7 +182,10 @@ class _Reader(_PlainReader):
         return self.number is None or self.number < number <= self.number + 1 + SKIPPED
 
     def _aligned(self, row: Row) -> bool:
-        return not row.left or not self.left or abs(row.left - self.left) <= ALIGNED
+        """Under the numbers above it; the margins of another page may be other ones."""
+        if not row.left or not self.left or (self.found and row.page > self.found[-1].first.page):
+            return True
+        return abs(row.left - self.left) <= ALIGNED
 
     def _unpointed(self, row: Row) -> Marker | None:
         """The next number where it is printed without a point behind it."""
@@ -199,7 +203,7 @@ class _Reader(_PlainReader):
     def _begin(self, mark: Marker, row: Row) -> None:
         if self._led_in(mark):
             self.found.pop()
-        if self.kind is not mark.kind:
+        if self.kind is not mark.kind or mark.kind is Kind.NUMBER:
             self.kind, self.left, self.label = mark.kind, row.left, mark.label
         self.number = mark.number if mark.number is not None else self.number
         self._start(row, mark.rest, number=mark.number)

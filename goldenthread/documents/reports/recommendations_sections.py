@@ -132,7 +132,8 @@ def _stands_over_recommendations(text: Text, index: int, *, own_rank: float) -> 
     samples = sample(text, text.heading_to(index))
     asking = [words.asks(mark.rest) for mark in samples]
     if words.is_end(text.words_at(index)):
-        return bool(samples) and all(asking) and not words.is_plain_end(text.words_at(index))
+        numbered = all(mark.kind is Kind.NUMBER for mark in samples)
+        return bool(samples) and numbered and all(asking)
     lesser = rank(text.rows[index]) < own_rank
     if not samples or samples[0].kind is Kind.BULLET:
         return lesser or any(asking)

@@ -62,7 +62,8 @@ NUMBERED_LEAD = re.compile(
     r"in order to\b.*|.*\b(?:take|address|following) the following\b.*", re.S
 )
 NONE = re.compile(
-    r"(?:there (?:are|were|is|was) (?:currently |therefore )?no(?:ne)?\b|no(?:ne)?\b|not applicable"
+    r"(?:there (?:are|were|is|was) (?:currently |therefore )?no(?:ne)?\b|none\b|not applicable"
+    r"|no (?:areas?|priority|immediate|recommendations?|actions?|further|specific|such|matters?)\b"
     r"|(?:this |the )?(?:inspectors?|inspection|ofsted|review)"
     r" (?:(?:did|does|has|have) not|(?:has |have )?(?:made|makes|found|identified|raised) no)\b)"
     r"(?=.{0,120}(?:\bareas?\b|priorit|\bactions?\b|recommend|improve|identif|$)).{0,250}",
@@ -71,6 +72,8 @@ NONE = re.compile(
 WORDS_OF_NONE = 40
 DUTY = re.compile(r"\b(?:should|must|ought to)\b|\bneeds? to (?:\w+ly )?(?:ensure|improve|take)\b")
 WORDS_TO_A_DUTY = 25
+CLAUSES = 4
+"""A request stands in the first clauses ("When children go missing, ensure ...")."""
 WORD = re.compile(r"[\w-]+")
 BEHIND_A_NOUN = frozenset(
     WORD.findall(
@@ -149,7 +152,9 @@ def is_numbered_lead(text: str) -> bool:
 def says_none(text: str) -> bool:
     """A statement that there is nothing to recommend."""
     words = plain(text)
-    return len(words.split()) <= WORDS_OF_NONE and bool(NONE.fullmatch(words))
+    if len(words.split()) > WORDS_OF_NONE or asks(text):
+        return False
+    return bool(NONE.fullmatch(words))
 
 
 def asks(text: str) -> bool:
@@ -159,15 +164,17 @@ def asks(text: str) -> bool:
         return False
     if DUTY.search(" ".join(words)) or _commands(words):
         return True
-    introduced = words[0] in OPENING or words[0].endswith("ly")
-    return introduced and any(_commands(words[place:]) for place in range(1, len(words)))
+    if words[0].endswith("ly"):
+        return _commands(words[1:])
+    clauses = text.casefold().split(",")[1:CLAUSES]
+    return words[0] in OPENING and any(_commands(WORD.findall(clause)) for clause in clauses)
 
 
 def _commands(words: Sequence[str]) -> bool:
     """Whether the first word is a verb that asks ("Support foster carers", not "Support for")."""
-    if words[0] not in IMPERATIVES:
+    if len(words) < 2 or words[0] not in IMPERATIVES:
         return False
-    return len(words) > 1 and words[1] not in BEHIND_A_NOUN
+    return words[1] not in BEHIND_A_NOUN
 
 
 def _unnoted(text: str) -> str:

@@ -287,3 +287,74 @@ def test_two_documents_in_one_file_are_both_read():
     second = "# Review of the Local Safeguarding Children Board"
     third = "## Areas for improvement\n\n1. Monitor early help.\n\n## Key strengths\n\n2. Training is good.\n"
     assert numbers(FRONT, first, second, third) == [(1, "la"), (1, "lscb")]
+
+
+def test_a_recommendation_that_speaks_of_what_there_is_not_is_one():
+    page = f"""
+## Recommendations
+
+1. No child should wait for immediate action.
+
+2. There is no plan for areas of need and one must be made.
+{SUMMARY}"""
+    assert numbers(FRONT, page) == [(1, "la"), (2, "la")]
+
+
+def test_the_last_words_of_a_sentence_on_a_new_page_are_no_heading():
+    first = "## Recommendations\n\n1. Ensure that leaders know which parts of the plan are"
+    second = f"     priority actions\n\n2. Improve supervision.\n{SUMMARY}"
+    assert [item["text"] for item in read(FRONT, first, second)] == [
+        "Ensure that leaders know which parts of the plan are priority actions",
+        "Improve supervision.",
+    ]
+
+
+def test_areas_of_judgement_may_group_recommendations():
+    page = f"""
+## Recommendations
+
+** The experiences and progress of children who need help and protection
+
+1. Ensure that plans are specific.
+
+** The local authority’s leadership
+
+2. Improve supervision.
+{SUMMARY}"""
+    assert numbers(FRONT, page) == [(1, "la"), (2, "la")]
+
+
+def test_numbers_may_begin_again_in_each_group():
+    page = f"""
+## What does the local authority need to improve?
+
+** Areas for priority action
+
+1. Ensure that plans are specific.
+
+** Areas for improvement
+
+1. Improve supervision.
+
+2. Visit on time.
+{SUMMARY}"""
+    assert numbers(FRONT, page) == [(1, "la"), (1, "la"), (2, "la")]
+
+
+def test_where_no_heading_says_so_a_far_list_is_taken_for_the_board_and_asked_about():
+    first = f"## Recommendations\n\n1. Ensure that plans are specific.\n{SUMMARY}"
+    between = ["The findings go on."] * 10
+    last = "## Recommendations\n\n40. Monitor early help.\n\n## Inspection findings\n\n41. Good.\n"
+    found = recommendations(drawn(FRONT, first, *between, last))
+    assert [item["body"] for item in found.items] == ["la", "lscb"]
+    assert found.questions[0]["suggestion"] == "lscb"
+
+
+@pytest.mark.parametrize(
+    ("framework", "body"),
+    [("LSCB review only", "lscb"), ("ILACS short", "la"), ("2013 LAC inspection", "la")],
+)
+def test_a_known_framework_says_who_is_addressed(framework, body):
+    document = drawn("# Aldermere", "## Areas for improvement\n\n1. Monitor early help.\n")
+    found = recommendations(document, framework=framework)
+    assert [item["body"] for item in found.items] == [body]
