@@ -78,7 +78,7 @@ WORD = re.compile(r"[\w-]+")
 BEHIND_A_NOUN = frozenset(
     WORD.findall(
         "of for with is are was were has have in on from by between at across within provided "
-        "offered"
+        "offered carers carer care"
     )
 )
 """Words that show the word before them to be a noun ("Support for care leavers is good")."""
@@ -164,7 +164,7 @@ def asks(text: str) -> bool:
         return False
     if DUTY.search(" ".join(words)) or _commands(words):
         return True
-    if words[0].endswith("ly"):
+    if words[0].endswith("ly") and words[0] != "early":
         return _commands(words[1:])
     clauses = text.casefold().split(",")[1:CLAUSES]
     return words[0] in OPENING and any(_commands(WORD.findall(clause)) for clause in clauses)
