@@ -195,6 +195,12 @@ def test_hours_count_back_from_a_meeting():
     assert due.in_words == "Thursday 3 November 2022, 10:00"
 
 
+@pytest.mark.parametrize(("hours", "day"), [(24, 3), (36, 2), (15, 3)])
+def test_hours_before_a_meeting_without_an_hour_give_the_earlier_day_and_it_says_so(hours, day):
+    due = within_hours(date(2022, 11, 4), hours, backwards=True)
+    assert (due.date, due.precision) == (date(2022, 11, day), Precision.FLOOR)
+
+
 # --- K9, an event
 
 

@@ -4,13 +4,14 @@ from goldenthread.basics.wording.embedded import Found, find_dates
 from goldenthread.basics.wording.inspection import before_inspection
 from goldenthread.basics.wording.read import read
 from goldenthread.basics.wording.reading import Question, Reading
-from goldenthread.basics.wording.recurrence import Occurrence, occurrences
+from goldenthread.basics.wording.recurrence import Occurrence, Roll, occurrences
 
 __all__ = [
     "Found",
     "Occurrence",
     "Question",
     "Reading",
+    "Roll",
     "before_inspection",
     "find_dates",
     "occurrences",

@@ -5,29 +5,64 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.basics import counting
+from goldenthread.basics.calendars import Calendar
 from goldenthread.basics.wording.frequencies import Frequency
 from goldenthread.basics.wording.lengths import shifted
 from goldenthread.basics.wording.reading import Reading
 from goldenthread.basics.wording.scan import see
+from goldenthread.basics.wording.when import spoken
 
 _MOST = 5_000
 _SATURDAY = 5
 
 
 @dataclass(frozen=True)
+class Roll:
+    """A council's own rule for a recurrence that falls on a day which its calendar passes over.
+
+    It moves on to the next day that counts, or with `backwards` to the last one before.
+    """
+
+    calendar: Calendar
+    backwards: bool = False
+
+    def moved(self, day: date) -> date:
+        """The day itself where it counts, otherwise the one that the rule names."""
+        steps = counting.walk(day, 1, self.calendar, backwards=self.backwards, day_one=True)
+        return steps[-1].day
+
+
+@dataclass(frozen=True)
 class Occurrence:
-    """A day on which something recurs; on a weekend the local roll rule says which day counts."""
+    """One time that something recurs.
+
+    Attributes:
+        day:  the day that the recurrence gives.
+        due:  the day that counts: `day`, unless the council's rule moves it.
+        flag: that it was moved; without a rule, that the day is on a weekend.
+    """
 
     day: date
+    due: date
     flag: str | None = None
 
 
-def occurrences(reading: Reading, *, first_day: date, last_day: date) -> list[Occurrence]:
-    """The days of a recurrence between two days, both included.
+def occurrences(
+    reading: Reading, *, first_day: date, last_day: date, roll: Roll | None = None
+) -> list[Occurrence]:
+    """The times that something recurs between two days, both included.
 
     Counted from the recurrence's first day, each from that day and not from the one before
-    (31 January monthly gives 28 February and 31 March). Nothing without a first day, without
-    a unit of fixed length (terms), or where the frequency itself is in question.
+    (31 January monthly gives 28 February and 31 March), so a moved day moves no other.
+    Nothing without a first day, without a unit of fixed length (terms), or where the
+    frequency itself is in question.
+
+    Args:
+        reading:   of kind "recurring".
+        first_day: the first day to look at; `day` decides what lies within, not `due`.
+        last_day:  the last day to look at.
+        roll:      the council's rule for days that do not count; None where it has none.
     """
     frequency = _frequency(reading)
     if frequency is None or reading.earliest is None:
@@ -39,7 +74,7 @@ def occurrences(reading: Reading, *, first_day: date, last_day: date) -> list[Oc
         if day is None or day > last:
             break
         if day >= first_day:
-            found.append(Occurrence(day, _flag(day)))
+            found.append(_rolled(day, roll) if roll else Occurrence(day, day, _weekend(day)))
     return found
 
 
@@ -51,7 +86,14 @@ def _frequency(reading: Reading) -> Frequency | None:
     return frequencies[0] if usable else None
 
 
-def _flag(day: date) -> str | None:
+def _rolled(day: date, roll: Roll) -> Occurrence:
+    due = roll.moved(day)
+    why_not = roll.calendar.why_not(day)
+    flag = f"{spoken(day)} does not count ({why_not}): moved to {spoken(due)}" if why_not else None
+    return Occurrence(day, due, flag)
+
+
+def _weekend(day: date) -> str | None:
     if day.weekday() < _SATURDAY:
         return None
-    return f"{day.day} {day:%B} {day.year} is a {day:%A}: the local roll rule decides the day"
+    return f"{spoken(day)} is a {day:%A}: the local roll rule decides the day"

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 
-from goldenthread.basics.wording import before_inspection, find_dates, occurrences, read
+from goldenthread.basics.calendars import ACTION_PLANS, EVERY_DAY, WEEKDAYS
+from goldenthread.basics.tests.drawn import rows
+from goldenthread.basics.wording import Roll, before_inspection, find_dates, occurrences, read
 
 PLAN = date(2012, 6, 29)
 
@@ -16,6 +18,65 @@ def days(wording, anchor=PLAN):
 
 def test_the_text_is_kept_as_printed():
     assert read("  End  Sept ", anchor=PLAN).text == "  End  Sept "
+
+
+@pytest.mark.parametrize(
+    ("wording", "day"),
+    [
+        ("11/07/12", date(2012, 7, 11)),
+        ("7/6/12", date(2012, 6, 7)),
+        ("20 JULY 2016", date(2016, 7, 20)),
+        ("31.12.98", date(1998, 12, 31)),
+    ],
+)
+def test_a_full_date_is_read_day_first_and_its_two_figures_are_a_year(wording, day):
+    reading = read(wording, anchor=None)
+    assert (reading.kind, reading.earliest, reading.latest) == ("exact", day, day)
+    assert (reading.due, reading.question) == (day, None)
+
+
+@pytest.mark.parametrize(
+    ("wording", "earliest", "due"),
+    [
+        ("End Sept", date(2012, 9, 30), date(2012, 9, 30)),
+        ("end of Feb 12", date(2012, 2, 29), date(2012, 2, 29)),
+        ("by end Sept 13", None, date(2013, 9, 30)),
+    ],
+)
+def test_the_end_of_a_month_is_its_last_day_and_no_month(wording, earliest, due):
+    reading = read(wording, anchor=PLAN)
+    assert (reading.kind, reading.precision, reading.question) == ("exact", "day", None)
+    assert (reading.earliest, reading.latest, reading.due) == (earliest, due, due)
+
+
+@pytest.mark.parametrize(
+    ("wording", "state"),
+    [
+        ("In progress", "in_progress"),
+        ("underway", "in_progress"),
+        ("In place", "in_progress"),
+        ("Not started", "not_started"),
+        ("Ongoing", "ongoing"),
+        ("Completed", "done"),
+    ],
+)
+def test_words_that_are_no_date_are_a_state_without_a_day(wording, state):
+    reading = read(wording, anchor=PLAN)
+    assert reading.kind == state
+    assert (reading.earliest, reading.latest, reading.due) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("wording", "starts"),
+    [
+        ("From 19/06/12", date(2012, 6, 19)),
+        ("with effect from 1st April 2015", date(2015, 4, 1)),
+        ("Starting Sept 12", date(2012, 9, 1)),
+    ],
+)
+def test_a_day_that_something_starts_is_not_the_day_it_is_due(wording, starts):
+    reading = read(wording, anchor=PLAN)
+    assert (reading.earliest, reading.latest, reading.due) == (starts, None, None)
 
 
 def test_two_numbers_are_month_and_year_never_day_and_month():
@@ -131,6 +192,56 @@ def test_a_recurrence_falls_on_its_days_and_weekends_are_flagged():
     ]
     assert [one.day for one in found if one.flag] == [date(2013, 2, 9)]
     assert found[2].flag.startswith("9 February 2013 is a Saturday")
+
+
+@pytest.mark.parametrize(
+    "row",
+    rows(
+        """
+        falls on   | why                | rule | due
+        -----------+--------------------+------+-----------
+        2012-11-09 | a Friday           | on   | 2012-11-09
+        2013-02-09 | a Saturday         | on   | 2013-02-11
+        2013-02-09 | a Saturday         | back | 2013-02-08
+        2013-02-09 | a Saturday         | none | 2013-02-09
+        2013-02-10 | a Sunday           | on   | 2013-02-11
+        2012-12-25 | Christmas Day      | on   | 2012-12-27
+        2012-12-25 | Christmas Day      | back | 2012-12-24
+        2012-12-25 | Christmas Day      | flat | 2012-12-25
+        2013-03-30 | Easter Saturday    | on   | 2013-04-02
+        2013-03-30 | Easter Saturday    | back | 2013-03-28
+        2013-03-30 | Easter Saturday    | flat | 2013-04-01
+        """
+    ),
+    ids=str,
+)
+def test_the_councils_rule_moves_a_day_that_does_not_count(row):
+    rule = {
+        "on": Roll(ACTION_PLANS),
+        "back": Roll(ACTION_PLANS, backwards=True),
+        "flat": Roll(WEEKDAYS),
+        "none": Roll(EVERY_DAY),
+    }[row["rule"]]
+    reading = read(f"monthly from {row['falls on']:%d/%m/%y}", anchor=PLAN)
+    [one] = occurrences(reading, first_day=row["falls on"], last_day=row["falls on"], roll=rule)
+    assert (one.day, one.due) == (row["falls on"], row["due"])
+    assert bool(one.flag) == (one.due != one.day)
+
+
+def test_a_moved_day_says_so_and_moves_no_other():
+    reading = read("commencing 09/08/12 then quarterly", anchor=PLAN)
+    found = occurrences(
+        reading, first_day=PLAN, last_day=date(2013, 6, 30), roll=Roll(ACTION_PLANS)
+    )
+    assert [one.due for one in found] == [
+        date(2012, 8, 9),
+        date(2012, 11, 9),
+        date(2013, 2, 11),
+        date(2013, 5, 9),
+    ]
+    assert [one.flag for one in found if one.flag] == [
+        "9 February 2013 does not count (Saturday): moved to 11 February 2013"
+    ]
 
 
 def test_monthly_from_the_31st_comes_back_to_the_31st():
