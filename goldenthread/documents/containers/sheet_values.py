@@ -15,7 +15,6 @@ from goldenthread.documents.containers.package import (
     whole,
 )
 
-STRINGS_LIMIT = 1_000_000
 # A character that XML may not hold is written as its number.
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -24,6 +23,7 @@ class Values:
     """What the cells of a workbook share: its strings and its number formats."""
 
     def __init__(self, package: Package, workbook: str, *, from_1904: bool) -> None:
+        self.package = package
         self.from_1904 = from_1904
         rels = rels_of(workbook)
         self.strings = [
@@ -35,7 +35,11 @@ class Values:
         self.formats = _formats(next((root for root in styles if root is not None), None))
 
     def text(self, cell: etree._Element) -> str:
-        """What the cell shows; "" for an empty cell and for a formula without a stored value."""
+        """What the cell shows; "" for an empty cell and for a formula without a stored value.
+
+        Raises:
+            UnreadableDocument: the cell names a string that the workbook does not hold.
+        """
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             inline = child(cell, "is")
@@ -51,8 +55,11 @@ class Values:
         return self._number(value, cell) if kind == "n" else _unescaped(value)
 
     def _shared(self, value: str) -> str:
+        """A string by its number; one that is not there would be a word lost without notice."""
         index = whole(value, otherwise=len(self.strings))
-        return self.strings[index] if index < len(self.strings) else ""
+        if index >= len(self.strings):
+            raise self.package.damaged()
+        return self.strings[index]
 
     def _number(self, value: str, cell: etree._Element) -> str:
         try:
