@@ -71,10 +71,10 @@ def _plan_in_word(document):
     table.cell(1, 1).merge(table.cell(2, 1))
 
 
-def excel(fill=None):
+def excel(fill=None, **options):
     """An Excel workbook; `fill(workbook)` adds its sheets, else it holds the plan."""
     out = io.BytesIO()
-    with xlsxwriter.Workbook(out, {"in_memory": True}) as workbook:
+    with xlsxwriter.Workbook(out, {"in_memory": True, **options}) as workbook:
         (fill or _plan_in_excel)(workbook)
     return out.getvalue()
 
