@@ -15,6 +15,9 @@ from goldenthread.documents.containers.package import (
     whole,
 )
 
+# What Excel itself allows for a format and for a cell's text.
+FORM_LIMIT = 255
+CELL_LIMIT = 32_767
 # A character that XML may not hold is written as its number.
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -93,7 +96,7 @@ def string_of(element: etree._Element) -> str:
         for part in element.iter("{*}t")
         if not any(local(above) == "rPh" for above in part.iterancestors())
     )
-    return _unescaped("".join(texts))
+    return _unescaped("".join(texts)[:CELL_LIMIT]).strip()
 
 
 def _unescaped(text: str) -> str:
@@ -109,6 +112,6 @@ def _formats(root: etree._Element | None) -> list[str]:
         whole(attribute(each, "numFmtId"), otherwise=0): attribute(each, "formatCode") or "General"
         for each in root.iterfind("{*}numFmts/{*}numFmt")
     }
-    known = sheet_formats.BUILT_IN | own
+    known = {number: form[:FORM_LIMIT] for number, form in (sheet_formats.BUILT_IN | own).items()}
     ids = (whole(each.get("numFmtId"), otherwise=0) for each in root.iterfind("{*}cellXfs/{*}xf"))
     return [known.get(number, "General") for number in ids]

@@ -75,7 +75,9 @@ EMAIL_FIELD = re.compile(
     re.IGNORECASE,
 )
 EMAIL_PROOF = re.compile(r"^(received|message-id|mime-version|return-path):", re.I | re.M)
-MARKDOWN = re.compile(r"^(#{1,6} +\S|\s*\|?(\s*:?-+:?\s*\|)+(\s*:?-+:?\s*)?$)", re.MULTILINE)
+MARKDOWN = re.compile(
+    r"^(#{1,6} +\S|[ \t]*\|?([ \t]*:?-+:?[ \t]*\|)+([ \t]*:?-+:?[ \t]*)?$)", re.MULTILINE
+)
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1d\x1f]")
 CONTROL_SHARE = 0.01
 

@@ -6,6 +6,8 @@ from goldenthread.documents.errors import UnreadableDocument
 from goldenthread.documents.layout import Document, Line, Page, Place
 
 PAGE_BREAK = "\f"
+# Two thousand printed pages.
+LINES_LIMIT = 100_000
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -24,13 +26,23 @@ def read(data: bytes, name: str) -> Document:
     of its columns and paragraphs. A place's `line` counts within its page.
 
     Raises:
-        UnreadableDocument: the bytes are text in no encoding that is known here.
+        UnreadableDocument: the bytes are text in no encoding that is known here, or too long.
     """
     text, warnings = decode(data, name)
+    if text.count("\n") + text.count("\r") + text.count(PAGE_BREAK) > LINES_LIMIT:
+        raise too_long(name)
     parts = _newlines(text).removesuffix(PAGE_BREAK).split(PAGE_BREAK)
     one = len(parts) == 1
     pages = tuple(_page(part, number=n, one=one) for n, part in enumerate(parts, start=1))
     return Document(name=name, form="text", pages=pages, warnings=warnings)
+
+
+def too_long(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"{name}: The text has more than {LINES_LIMIT:,} lines. "
+        "Copy the part that matters into a new file and try that.",
+        found="text that is too long",
+    )
 
 
 def decode(data: bytes, name: str, *, cut: bool = False) -> tuple[str, tuple[str, ...]]:

@@ -76,7 +76,7 @@ plainly(
     "save it as",
 )
 plainly("tool.exe", b"MZ\x90\x00\x03\x00", "program", "not opened")
-plainly("nested.html", b"<table><tr><td>" * 60 + b"deep", "tables nested too deep", "deep")
+plainly("nested.html", b"<table><tr><td>" * 60 + b"deep", "HTML page nested too deep", "deep")
 plainly("wide.html", b"<table>" + b"<tr><td colspan=900000 rowspan=900000>x" * 9,
         "table that is too large", "new file")  # fmt: skip
 plainly("comment.html", b"<!doctype html><!-- nothing -->", "empty HTML page", "no text")

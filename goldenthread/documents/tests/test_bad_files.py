@@ -37,8 +37,8 @@ def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
 
 
 def test_text_is_refused_earlier_than_other_forms_because_it_grows_in_memory():
-    with pytest.raises(UnreadableDocument, match="larger than 20 MB"):
-        open_bytes(b"<html>" + b"<p>x" * (6 * 2**20), "page.html")
+    with pytest.raises(UnreadableDocument, match="larger than 5 MB"):
+        open_bytes(b"<html>" + b"<p>x" * (2 * 2**20), "page.html")
 
 
 def test_no_refusal_quotes_the_file():
