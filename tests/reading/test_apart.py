@@ -6,7 +6,7 @@ import pytest
 
 from goldenthread.documents import apart
 from goldenthread.documents.tests import made_files
-from goldenthread.documents.tests.jobs import reading
+from tests.reading.jobs import reading
 
 
 @pytest.fixture

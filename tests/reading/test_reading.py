@@ -1,8 +1,11 @@
 """The choice between the kinds of document, and what is said of a document that is none."""
 
+from pathlib import Path
+
 import pytest
 
-from goldenthread.documents import reading
+from goldenthread.documents import apart, reading
+from goldenthread.documents.containers import docx, opening, package, pdf, sheet, spans, text
 from goldenthread.documents.containers.opening import open_bytes
 from goldenthread.documents.reading import Kind
 from goldenthread.documents.tests import made_files
@@ -54,3 +57,20 @@ def test_a_file_on_disk_and_its_bytes_read_alike(tmp_path):
     path = tmp_path / "letter.txt"
     path.write_bytes(made_files.text())
     assert reading.read(path) == reading.read_bytes(made_files.text(), "letter.txt")
+
+
+def test_the_guide_names_the_limits_that_hold():
+    guide = (Path(__file__).parents[2] / "docs" / "guide" / "reading.md").read_text()
+    limits = (
+        f"{opening.SIZE_LIMIT // 2**20} MB; {opening.TEXT_LIMIT // 2**20} MB for text",
+        f"| pages of a PDF | {pdf.PAGES_LIMIT:,} |",
+        f"{package.UNPACKED_LIMIT // 2**20} MB in {package.MEMBERS_LIMIT:,} parts",
+        f"not more than {package.RATIO_LIMIT} to 1",
+        f"HTML | {text.LINES_LIMIT:,} |",
+        f"{spans.COLUMNS_LIMIT} columns, {spans.ROWS_LIMIT:,} rows, {spans.GRID_LIMIT:,} cells",
+        f"{sheet.CELLS_LIMIT:,} |",
+        f"{apart.SECONDS_LIMIT:g} seconds",
+        f"{apart.MEMORY_LIMIT // 2**30} GB",
+        f"more than {docx.NESTING_LIMIT} deep",
+    )
+    assert [limit for limit in limits if limit not in guide] == []
