@@ -1,5 +1,6 @@
 """Files read in processes of their own: what one file does, the others do not feel."""
 
+import multiprocessing
 import time
 
 import pytest
@@ -49,6 +50,7 @@ def test_a_file_that_hangs_is_given_up_in_time(folder):
 def test_one_file_is_answered_and_a_refusal_is_an_answer(tmp_path):
     (tmp_path / "nothing.pdf").write_bytes(b"")
     answer = apart.read(tmp_path / "nothing.pdf")
+    assert answer == apart.answer(tmp_path / "nothing.pdf")
     assert answer["kind"] == "not recognised"
     assert answer["found"] == "empty file named .pdf"
     assert answer["message"].startswith("nothing.pdf: ")
@@ -62,3 +64,22 @@ def test_a_file_that_vanished_is_an_answer(tmp_path):
 
 def test_nothing_to_read_is_no_work():
     assert list(apart.read_all([], workers=3)) == []
+
+
+def test_a_process_reads_within_its_limit_until_nobody_asks(folder, monkeypatch):
+    limits = []
+    monkeypatch.setattr(apart.resource, "setrlimit", lambda *limit: limits.append(limit))
+    ours, theirs = multiprocessing.Pipe()
+    for path in folder("a.txt"):
+        ours.send(path)
+    answers = []
+
+    def last_wish(path):
+        answers.append(path.name)
+        ours.close()
+
+    with pytest.raises(ConnectionError):
+        apart._serve(theirs, last_wish)
+    apart._serve(theirs, last_wish)
+    assert answers == ["a.txt"]
+    assert limits[0] == (apart.resource.RLIMIT_AS, (apart.MEMORY_LIMIT, apart.MEMORY_LIMIT))

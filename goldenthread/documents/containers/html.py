@@ -160,6 +160,8 @@ def _block(part: etree._Element, *, number: int) -> Iterator[Piece]:
     if name in LEFT_OUT or _hidden(part):
         return
     if name == "table":
+        for caption in part.iterchildren("caption"):
+            yield from _pieces(caption)
         yield part
     elif name == "li":
         yield from _item(part, number=number)

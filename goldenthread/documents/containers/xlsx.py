@@ -23,9 +23,10 @@ def read(data: bytes, name: str) -> Document:
     package = Package(data, name)
     workbook = package.main(FOLDER)
     root = package.xml(workbook)
-    if root is None:
+    sheets_listed = child(root, "sheets")
+    if sheets_listed is None:
         raise package.damaged()
-    listed = list(root.iterfind("{*}sheets/{*}sheet"))
+    listed = list(sheets_listed.iterchildren("{*}sheet"))
     if len(listed) > SHEETS_LIMIT:
         raise package.too_large(f"it has {len(listed)} sheets")
     values = Values(package, workbook, from_1904=_from_1904(root))
@@ -77,7 +78,7 @@ def _is_visible(element: etree._Element) -> bool:
     return element.get("state", "visible") == "visible"
 
 
-def _from_1904(root: etree._Element) -> bool:
+def _from_1904(root: etree._Element | None) -> bool:
     return attribute(child(root, "workbookPr"), "date1904") in ("1", "true")
 
 

@@ -79,6 +79,13 @@ plainly("tool.exe", b"MZ\x90\x00\x03\x00", "program", "not opened")
 plainly("nested.html", b"<table><tr><td>" * 60 + b"deep", "HTML page nested too deep", "deep")
 plainly("wide.html", b"<table>" + b"<tr><td colspan=900000 rowspan=900000>x" * 9,
         "table that is too large", "new file")  # fmt: skip
+plainly("deep.html", b"<table><tr><td>" * 25 + b"deep", "HTML page nested too deep", "deep")
+plainly("abyss.html", b"<div>" * 400 + b"deep", "HTML page nested too deep", "deep")
+plainly("tall.html", b"<table>" + b"<tr><td>x" * 20_001, "table that is too large", "new file")
+plainly("endless.html", b"<p>x" * 100_001, "text that is too long", "new file")
+plainly("endless.txt", b"x\n" * 100_002, "text that is too long", "new file")
+plainly("endless.md", b"|--|\n" + b"|x" * 600, "table that is too large", "new file")
+plainly("hollow.html", b"<!doctype html><p> <img src=x>", "empty HTML page", "no text")
 plainly("comment.html", b"<!doctype html><!-- nothing -->", "empty HTML page", "no text")
 
 
@@ -183,6 +190,33 @@ def nested_word():
     return made_files.repacked(made_files.word(), {"word/document.xml": nested_tables(100)})
 
 
+@bad("sealed.docx", "file with a password", "without the password")
+def sealed_word():
+    """A zip whose parts say that they are encrypted."""
+    packed = bytearray(made_files.word())
+    at = packed.index(b"PK\x01\x02")
+    while at >= 0:
+        packed[at + 8] |= 1
+        at = packed.find(b"PK\x01\x02", at + 1)
+    return bytes(packed)
+
+
+@bad("endless.docx", "text that is too long", "new file")
+def endless_word():
+    paragraph = "<w:p><w:r><w:t>x</w:t></w:r></w:p><!-- {} -->"
+    noise = random.Random(7)
+    body = "".join(paragraph.format(noise.random()) for _ in range(100_002))
+    document = f"<w:document {WORD_NAMES}><w:body>{body}</w:body></w:document>"
+    return made_files.repacked(made_files.word(), {"word/document.xml": document})
+
+
+@bad("bodiless.docx", "damaged office file", "save it again")
+def bodiless_word():
+    return made_files.repacked(
+        made_files.word(), {"word/document.xml": f"<w:document {WORD_NAMES}/>"}
+    )
+
+
 @bad("wide.docx", "table that is too large", "new file")
 def wide_word():
     cell = '<w:tc><w:tcPr><w:gridSpan w:val="9000000"/></w:tcPr><w:p><w:r><w:t>x</w:t></w:r></w:p></w:tc>'
@@ -222,6 +256,27 @@ def hidden_sheets():
     return made_files.repacked(made_files.excel(), {"xl/workbook.xml": hidden})
 
 
+@bad("crossed.xlsx", "workbook that is too large", "rows that matter")
+def crossed_merges():
+    """Merged ranges that lie over one another, each of them as large as the sheet."""
+
+    def fill(workbook):
+        sheet = workbook.add_worksheet()
+        for row in range(3_000):
+            sheet.write(row, 0, row + 1)
+
+    merges = "".join(f'<mergeCell ref="A{n}:A3000"/>' for n in range(1, 3_000))
+    data = made_files.excel(fill)
+    sheet = made_files.part(data, "xl/worksheets/sheet1.xml")
+    crossed = sheet.replace("</sheetData>", f"</sheetData><mergeCells>{merges}</mergeCells>")
+    return made_files.repacked(data, {"xl/worksheets/sheet1.xml": crossed})
+
+
+@bad("leaves.xlsx", "office file that unpacks to too much", "not unpacked")
+def too_many_sheets():
+    return made_files.excel(lambda workbook: [workbook.add_worksheet() for _ in range(201)])
+
+
 @bad("folder.zip", "zip archive", "Unpack it")
 def archive():
     return _zip({"plan.txt": b"one"})
@@ -240,6 +295,17 @@ def slides():
 @bad("tracker.xlsb", "Excel workbook of the binary form (.xlsb)", "as .xlsx")
 def binary_excel():
     return _zip({"[Content_Types].xml": b"<a/>", "xl/workbook.bin": b"a"})
+
+
+@bad("drawing.zip", "zip archive", "Unpack it")
+def office_of_another_kind():
+    return _zip({"[Content_Types].xml": b"<a/>", "visio/document.xml": b"<a/>"})
+
+
+@bad("listless.xlsx", "damaged office file", "save it again")
+def workbook_without_list():
+    names = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    return made_files.repacked(made_files.excel(), {"xl/workbook.xml": f"<workbook {names}/>"})
 
 
 @bad("plan.gz", "packed archive (gzip)", "Unpack it")

@@ -1,8 +1,10 @@
 """Word documents: order, merged cells, tracked changes, lists, boxes, and what is left out."""
 
+import pytest
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import parse_xml
 
+from goldenthread.documents.containers import numbering
 from goldenthread.documents.containers.opening import open_bytes
 from goldenthread.documents.layout import Paragraph, Place
 from goldenthread.documents.tests import bad_files, made_files
@@ -230,3 +232,52 @@ def test_a_document_part_of_another_name_is_found():
         "word/document.xml": None,
     }
     assert open_bytes(made_files.repacked(data, parts), "plan.docx").tables()
+
+
+def test_a_row_in_a_content_control_is_a_row_and_a_symbol_is_a_bullet():
+    found = body(
+        "<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc><w:p><w:r><w:sym w:char='F0B7'/><w:t> a</w:t></w:r>"
+        "</w:p></w:tc></w:tr></w:sdtContent></w:sdt></w:tbl><w:altChunk/>"
+    )
+    assert grid(found.tables()[0]) == [["• a"]]
+    assert "set into this one" in found.warnings[0]
+
+
+def test_an_outline_level_makes_a_heading_and_level_ten_makes_none():
+    level = '<w:p><w:pPr><w:outlineLvl w:val="{}"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+    assert [b.level for b in body(level.format(0) + level.format(9)).blocks] == [1, None]
+
+
+def test_a_list_that_is_not_defined_prints_no_number():
+    item = (
+        '<w:p><w:pPr><w:numPr><w:numId w:val="99"/></w:numPr></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+    )
+    assert texts(body(item)) == ["x"]
+
+
+def test_a_style_by_the_name_of_a_heading_is_one():
+    styles = (
+        f'<w:styles {W}><w:style w:styleId="H"><w:name w:val="heading 4"/></w:style></w:styles>'
+    )
+    document = (
+        f'<w:document {W}><w:body><w:p><w:pPr><w:pStyle w:val="H"/></w:pPr>{run("x")}</w:p>'
+        "</w:body></w:document>"
+    )
+    parts = {"word/document.xml": document, "word/styles.xml": styles}
+    found = open_bytes(made_files.repacked(made_files.word(), parts), "plan.docx")
+    assert found.blocks[0].level == 4
+
+
+@pytest.mark.parametrize(
+    ("count", "form", "printed"),
+    [
+        (27, "upperLetter", "AA"),
+        (39, "upperRoman", "XXXIX"),
+        (7, "decimalZero", "07"),
+        (7, "ordinalText", "7"),
+        (9_999_999, "lowerRoman", "9999999"),
+    ],
+)
+def test_counts_are_printed_in_the_form_of_their_list(count, form, printed):
+    level = numbering.Level(form=form, text="(%1)", start=count)
+    assert numbering.Numbering({"1": {0: level}}).label("1", 0) == f"({printed})"

@@ -78,3 +78,9 @@ def test_a_page_in_windows_letters_is_read_and_the_guess_is_said():
     found = open_bytes("<html><p>£100 – done</html>".encode("cp1252"), "page.html")
     assert texts(found) == [("£100 – done", None)]
     assert "cp1252" in found.warnings[0]
+
+
+def test_a_blank_line_inside_a_paragraph_is_no_line():
+    found = opened("<p>one<br><br>two</p>")
+    assert texts(found) == [("one\n\ntwo", None)]
+    assert [line.text for line in found.lines()] == ["one", "two"]

@@ -76,3 +76,11 @@ def test_the_plan_with_html_in_its_cells_keeps_each_row():
     assert found.form == "markdown"
     assert {table.width for table in found.tables()} == {6}
     assert not any("<p>" in cell.text for table in found.tables() for cell in table.cells)
+
+
+def test_a_caption_of_a_table_in_html_is_a_paragraph_and_an_empty_mark_is_none():
+    found = opened(
+        "# x\n\n<table><caption>by post</caption><tr><td>a</td></tr></table>\n\n<b></b>\n"
+    )
+    assert [text for text, _, _ in texts(found)] == ["x", "by post"]
+    assert grid(found.tables()[0]) == [["a"]]

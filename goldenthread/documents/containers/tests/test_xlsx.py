@@ -121,9 +121,10 @@ def test_text_that_looks_like_a_formula_stays_text_and_is_named():
 def test_errors_and_truth_values_are_kept_as_printed():
     found = with_sheet(
         '<sheetData><row r="1"><c r="A1" t="e"><v>#REF!</v></c><c r="B1" t="b"><v>1</v></c>'
-        '<c r="C1" t="d"><v>2012-09-01</v></c><c r="D1"><v>NaN</v></c></row></sheetData>'
+        '<c r="C1" t="d"><v>2012-09-01</v></c><c r="D1"><v>NaN</v></c>'
+        '<c r="E1" t="d"><v>soon</v></c></row></sheetData>'
     )
-    assert grid(found.tables()[0]) == [["#REF!", "TRUE", "2012-09-01", "NaN"]]
+    assert grid(found.tables()[0]) == [["#REF!", "TRUE", "2012-09-01", "NaN", "soon"]]
     assert "error of Excel" in found.warnings[0]
 
 
@@ -190,3 +191,14 @@ def test_a_workbook_that_counts_from_1904_shows_the_same_day():
 def test_columns_are_named_as_excel_names_them(number, letters):
     assert sheet.letters(number) == letters
     assert sheet.number(letters) == number
+
+
+def test_odd_parts_of_a_sheet_are_taken_as_they_come():
+    """A merge without a text or an address, a number that is none, a formula that gives nothing."""
+    found = with_sheet(
+        '<cols><col min="1" max="2" width="9"/></cols><sheetData><row r="1"><c r="A1"><v>n/a</v></c>'
+        '<c r="B1" t="str"><f>""</f><v></v></c></row><row r="2"><c r="B2"><v>2</v></c></row></sheetData>'
+        '<mergeCells><mergeCell ref="A2:A3"/><mergeCell ref="here"/></mergeCells>'
+    )
+    assert grid(found.tables()[0]) == [["n/a", ""], ["", "2"]]
+    assert found.warnings == ()
