@@ -42,7 +42,7 @@ class _Reading:
     tables: int = 0
 
     def blocks(self, source: str) -> Iterator[Block]:
-        lines = _folded_tables(source).splitlines()
+        lines = _folded_tables(source).split("\n")
         for number, line in enumerate(lines, start=1):
             if self._ends_run(line):
                 yield from self._close()

@@ -127,7 +127,8 @@ def _lines(text_page: pypdfium2.PdfTextPage, frame: _Frame, *, number: int) -> I
             first = start + len(text) - len(text.lstrip())
             last = start + len(text.rstrip()) - 1
             yield Line(
-                text=stripped,
+                # No database takes this character.
+                text=stripped.replace("\x00", ""),
                 place=Place(page=number, line=count),
                 box=_box(text_page, frame, first=first, last=last),
                 size=raw.FPDFText_GetFontSize(text_page, first),

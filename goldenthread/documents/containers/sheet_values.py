@@ -14,6 +14,7 @@ from goldenthread.documents.containers.package import (
     rels_of,
     whole,
 )
+from goldenthread.documents.containers.text import CONTROL
 
 # What Excel itself allows for a format and for a cell's text.
 FORM_LIMIT = 255
@@ -101,7 +102,7 @@ def string_of(element: etree._Element) -> str:
 
 def _unescaped(text: str) -> str:
     plain = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    return plain.replace("\r\n", "\n").replace("\r", "\n")
+    return CONTROL.sub("", plain).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _formats(root: etree._Element | None) -> list[str]:

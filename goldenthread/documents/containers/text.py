@@ -1,6 +1,7 @@
 """Plain text as lines, exactly as they stand; a form feed starts a page."""
 
 import codecs
+import re
 
 from goldenthread.documents.errors import UnreadableDocument
 from goldenthread.documents.layout import Document, Line, Page, Place
@@ -15,6 +16,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Nothing that is printed, and neither XML nor a database takes them.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 # Windows' own encoding in Britain; five of its bytes mean nothing.
 GUESS = "cp1252"
 
@@ -45,13 +48,20 @@ def too_long(name: str) -> UnreadableDocument:
     )
 
 
-def decode(data: bytes, name: str, *, cut: bool = False) -> tuple[str, tuple[str, ...]]:
-    """The text of bytes in UTF-8, marked UTF-16 or 32, or else Windows-1252, and a warning if guessed.
-
-    `cut` says that the bytes may end inside a character.
+def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text of bytes, control characters left out, and a warning where its encoding was guessed.
 
     Raises:
         UnreadableDocument: no encoding fits.
+    """
+    text, warnings = as_stored(data, name)
+    return CONTROL.sub("", text), warnings
+
+
+def as_stored(data: bytes, name: str, *, cut: bool = False) -> tuple[str, tuple[str, ...]]:
+    """The text of bytes in UTF-8, marked UTF-16 or 32, or else Windows-1252.
+
+    `cut` says that the bytes may end inside a character.
     """
     marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
     for encoding in (marked or "utf-8", _unmarked_utf_16(data), GUESS):

@@ -44,3 +44,12 @@ def test_bytes_that_are_letters_in_no_encoding_are_refused():
 def test_a_wrong_letter_late_in_a_long_file_is_not_overlooked():
     data = b"plan\n" * 20_000 + b"\xa3100"
     assert open_bytes(data, "plan.txt").pages[0].lines[-1].text == "£100"
+
+
+@pytest.mark.parametrize("name", ["plan.txt", "plan.md", "plan.html"])
+def test_control_characters_are_left_out_of_every_form_of_text(name):
+    start = {"plan.txt": "", "plan.md": "# ", "plan.html": "<html>"}[name]
+    padding = "The plan of Aldermere has many more letters than that. " * 10
+    found = open_bytes(f"{start}o\x01n\x00e & <b>t\x1ewo</b>\n\n{padding}".encode(), name)
+    assert next(found.lines()).text.startswith("one & ")
+    assert "two" in next(found.lines()).text

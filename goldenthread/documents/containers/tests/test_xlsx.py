@@ -144,7 +144,7 @@ def test_hidden_rows_and_columns_are_read_and_named():
 
 def test_runs_of_one_cell_are_joined_and_escapes_undone():
     found = with_sheet(
-        '<sheetData><row><c t="inlineStr"><is><r><t>Post</t></r><r><t xml:space="preserve"> A_x000D_\n'
+        '<sheetData><row><c t="inlineStr"><is><r><t>Post</t></r><r><t xml:space="preserve"> _x0000_A_x000D_\n'
         '</t></r><rPh><t>reading</t></rPh></is></c><c t="inlineStr"><is><t>next</t></is></c></row>'
         "<row><c><v>3</v></c></row></sheetData>"
     )
