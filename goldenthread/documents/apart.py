@@ -74,38 +74,36 @@ class _Worker:
         theirs.close()
         self.seconds = seconds
         self.number = 0
-        self.path: Path | None = None
+        self.path = Path()
         self.deadline = 0.0
+        self.at_work = False
 
     def give(self, number: int, path: Path) -> None:
-        self.number, self.path = number, path
+        self.number, self.path, self.at_work = number, path, True
         self.deadline = time.monotonic() + self.seconds
         self.connection.send(path)
 
     def take(self) -> Proposal | None:
         """The reading, once it is there; None as long as there is time left to wait."""
-        path = self.path
-        if path is None:
-            return None
         try:
             if self.connection.poll():
                 proposal: Proposal = self.connection.recv()
-                self.path = None
+                self.at_work = False
                 return proposal
         except (EOFError, ConnectionError):
             return _unread(
-                path,
+                self.path,
                 found="file that stopped the reader",
-                message=f"{path.name}: The reader broke down over this file. "
+                message=f"{self.path.name}: The reader broke down over this file. "
                 "Open it, save it again in another form (Word, Excel or PDF) and try that.",
             )
-        return self._too_slow(path) if time.monotonic() > self.deadline else None
+        return self._too_slow() if time.monotonic() > self.deadline else None
 
-    def _too_slow(self, path: Path) -> Proposal:
+    def _too_slow(self) -> Proposal:
         return _unread(
-            path,
+            self.path,
             found="file that takes too long to read",
-            message=f"{path.name}: Reading was given up after {self.seconds:g} seconds. "
+            message=f"{self.path.name}: Reading was given up after {self.seconds:g} seconds. "
             "Open it, print it into a new PDF and try that.",
         )
 
@@ -117,14 +115,14 @@ class _Worker:
 
 def _hand_out(busy: list[_Worker], todo: deque[tuple[int, Path]]) -> None:
     for worker in busy:
-        if worker.path is None and todo:
+        if todo and not worker.at_work:
             number, path = todo.popleft()
             worker.give(number, path)
 
 
 def _collect(busy: list[_Worker], done: dict[int, Proposal]) -> None:
     """Wait for the next reading; a worker that broke down or is too slow is taken away."""
-    at_work = [worker for worker in busy if worker.path is not None]
+    at_work = [worker for worker in busy if worker.at_work]
     soonest = min(worker.deadline for worker in at_work)
     wait([w.connection for w in at_work], timeout=max(0.0, soonest - time.monotonic()) + 0.01)
     for worker in at_work:
@@ -132,7 +130,7 @@ def _collect(busy: list[_Worker], done: dict[int, Proposal]) -> None:
         if proposal is None:
             continue
         done[worker.number] = proposal
-        if worker.path is not None:
+        if worker.at_work:
             worker.stop()
             busy.remove(worker)
 

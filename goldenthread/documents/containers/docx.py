@@ -7,6 +7,7 @@ from lxml import etree
 from goldenthread.documents.containers import flow, spans
 from goldenthread.documents.containers.numbering import Numbering, numbering
 from goldenthread.documents.containers.package import Package, attribute, child, local, whole
+from goldenthread.documents.containers.text import LINES_LIMIT, too_long
 from goldenthread.documents.containers.word_styles import Styles
 from goldenthread.documents.containers.word_text import Notes, boxes_of, text_of
 from goldenthread.documents.layout import Block, Cell, Document, Paragraph, Place, Table
@@ -84,6 +85,8 @@ class _Reading:
 
     def _paragraph(self, paragraph: etree._Element) -> Iterator[Block]:
         text = self._text(paragraph)
+        if self.line > LINES_LIMIT:
+            raise too_long(self.package.name)
         if text.strip():
             place = Place(line=self.line)
             yield Paragraph(text=text.strip(), place=place, level=self.styles.level(paragraph))
@@ -104,7 +107,9 @@ class _Reading:
     def _table(self, table: etree._Element, *, number: int) -> Table:
         cells: list[Cell] = []
         open_cells: dict[int, int] = {}
-        for row, element in enumerate(self._rows(table)):
+        rows = list(self._rows(table))
+        spans.check_rows(len(rows), self.package.name)
+        for row, element in enumerate(rows):
             open_cells = self._row(element, row=row, cells=cells, above=open_cells, number=number)
         made = Table(cells=tuple(cells), place=Place(table=number))
         if made.width > spans.COLUMNS_LIMIT or made.width * made.height > spans.GRID_LIMIT:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from goldenthread.documents.layout import Block, Line, Page, Paragraph, Place, Table
+from goldenthread.documents.layout import Block, Line, Page, Place, Table
 
 CELL_BREAK = "\t"
 
@@ -38,11 +38,3 @@ def _rows(table: Table) -> Iterator[Line]:
 
 def _row_place(place: Place) -> Place:
     return Place(page=place.page, sheet=place.sheet, table=place.table, row=place.row)
-
-
-def numbered(paragraphs: Iterable[tuple[str, int | None]]) -> Iterator[Paragraph]:
-    """Paragraphs of text and level whose place is their first line, counted from 1."""
-    line = 1
-    for text, level in paragraphs:
-        yield Paragraph(text=text, place=Place(line=line), level=level)
-        line += text.count("\n") + 1

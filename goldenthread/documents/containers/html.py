@@ -1,6 +1,7 @@
 """HTML as headings, paragraphs and tables; scripts and hidden parts are left out."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 import lxml.html
 from lxml import etree
@@ -58,8 +59,12 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableDocument: it holds no text, or tables too large or too deep to read.
     """
-    source, warnings = _decode(data, name)
-    blocks = tuple(blocks_of(source, name))
+    source, warnings = text.decode(data, name)
+    blocks = tuple(islice(blocks_of(source, name), text.LINES_LIMIT + 1))
+    if len(blocks) > text.LINES_LIMIT:
+        raise text.too_long(name)
+    if not blocks:
+        raise _empty(name)
     return Document(
         name=name, form="html", pages=flow.one_page(blocks), blocks=blocks, warnings=warnings
     )
@@ -70,7 +75,7 @@ def blocks_of(source: str, name: str) -> Iterator[Block]:
     root = _root(source, name)
     line = 1
     tables = 0
-    for piece in _pieces(root, depth=0):
+    for piece in _pieces(root):
         if isinstance(piece, etree._Element):
             tables += 1
             yield table_of(piece, number=tables, name=name)
@@ -90,17 +95,11 @@ def text_of(source: str) -> str:
 def table_of(table: etree._Element, *, number: int, name: str) -> Table:
     """A table element as a table; tables inside its cells become lines of their cell."""
     if _depth(table) > NESTING_LIMIT:
-        raise UnreadableDocument(
-            f"{name}: Tables stand inside tables, more than {NESTING_LIMIT} deep. "
-            "Copy the table that matters into a Word file and try that.",
-            found="tables nested too deep",
-        )
-    rows = [[_span(cell) for cell in _own(row, "td", "th")] for row in _own(table, "tr")]
+        raise _too_deep(name)
+    own = _own(table, "tr")
+    spans.check_rows(len(own), name)
+    rows = [[_span(cell) for cell in _own(row, "td", "th")] for row in own]
     return spans.lay_out(rows, number=number, name=name)
-
-
-def _decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
-    return text.decode(data, name)
 
 
 def _parser() -> lxml.html.HTMLParser:
@@ -111,49 +110,70 @@ def _parser() -> lxml.html.HTMLParser:
 
 def _root(source: str, name: str) -> etree._Element:
     try:
-        root = lxml.html.document_fromstring(source.encode(), parser=_parser())
+        parser = _parser()
+        root = lxml.html.document_fromstring(source.encode(), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
-        raise UnreadableDocument(
-            f"{name}: The HTML page holds no text. Save the page again from the browser.",
-            found="empty HTML page",
-        ) from error
+        raise _empty(name) from error
+    # The parser leaves out what stands deeper and says so only here.
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise _too_deep(name)
     return root
+
+
+def _empty(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"{name}: The HTML page holds no text. Save the page again from the browser.",
+        found="empty HTML page",
+    )
+
+
+def _too_deep(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"{name}: Parts of the page, such as tables, stand inside one another too deep to be read. "
+        "Copy the table that matters into a Word file and try that.",
+        found="HTML page nested too deep",
+    )
 
 
 Piece = tuple[str, int | None] | etree._Element
 
 
-def _pieces(element: etree._Element, *, depth: int) -> Iterator[Piece]:
+def _pieces(element: etree._Element) -> Iterator[Piece]:
     """Runs of text with their heading level, and tables, in order."""
     level = HEADINGS.get(_name(element))
     run: list[str] = [element.text or ""]
+    number = _first_number(element)
     for part in element:
         if _is_inline(part):
             run.append(_inline(part))
         else:
             yield from _printed(run, level)
             run = []
-            yield from _block(part, depth=depth + 1)
+            yield from _block(part, number=number)
+            number += _name(part) == "li"
         run.append(part.tail or "")
     yield from _printed(run, level)
 
 
-def _block(part: etree._Element, *, depth: int) -> Iterator[Piece]:
+def _block(part: etree._Element, *, number: int) -> Iterator[Piece]:
     name = _name(part)
     if name in LEFT_OUT or _hidden(part):
         return
     if name == "table":
+        for caption in part.iterchildren("caption"):
+            yield from _pieces(caption)
         yield part
     elif name == "li":
-        yield from _item(part, depth=depth)
+        yield from _item(part, number=number)
     else:
-        yield from _pieces(part, depth=depth)
+        yield from _pieces(part)
 
 
-def _item(part: etree._Element, *, depth: int) -> Iterator[Piece]:
+def _item(part: etree._Element, *, number: int) -> Iterator[Piece]:
     """A list item: its first run of text takes the bullet or number that a browser prints."""
-    mark = _mark(part)
-    for piece in _pieces(part, depth=depth):
+    parent = part.getparent()
+    mark = f"{number}." if parent is not None and _name(parent) == "ol" else "•"
+    for piece in _pieces(part):
         if mark and not isinstance(piece, etree._Element):
             yield f"{mark} {piece[0]}", piece[1]
             mark = ""
@@ -161,13 +181,10 @@ def _item(part: etree._Element, *, depth: int) -> Iterator[Piece]:
             yield piece
 
 
-def _mark(part: etree._Element) -> str:
-    parent = part.getparent()
-    if parent is None or _name(parent) != "ol":
-        return "•"
-    start = parent.get("start", "1")
-    before = sum(1 for _ in part.itersiblings("li", preceding=True))
-    return f"{(int(start) if start.isdigit() else 1) + before}."
+def _first_number(element: etree._Element) -> int:
+    """Where a list starts to count."""
+    start = element.get("start", "1")
+    return int(start) if start.isascii() and start.isdigit() and len(start) < 6 else 1
 
 
 def _printed(run: list[str], level: int | None) -> Iterator[Piece]:
@@ -207,7 +224,7 @@ def _hidden(element: etree._Element) -> bool:
 def _text(element: etree._Element) -> str:
     """All that stands in an element; a table inside becomes one line a row, cells parted by tabs."""
     lines: list[str] = []
-    for piece in _pieces(element, depth=0):
+    for piece in _pieces(element):
         if isinstance(piece, etree._Element):
             for row in _own(piece, "tr"):
                 lines.append("\t".join(_text(cell) for cell in _own(row, "td", "th")))

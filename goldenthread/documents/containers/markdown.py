@@ -10,11 +10,12 @@ from goldenthread.documents.layout import Block, Document, Paragraph, Place, Tab
 HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*#*$")
 RULE = re.compile(r"\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$")
 CELL_END = re.compile(r"(?<!\\)\|")
-EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
+EMPHASIS = re.compile(r"\*\*(?=\S)([^*]+)(?<=\S)\*\*|__(?=\S)([^_]+)(?<=\S)__")
 ITALIC = re.compile(r"(?<![\w*])([*_])(?=\S)([^*_]+?)(?<=\S)\1(?![\w*])")
 ITEM = re.compile(r"\s*([-*+]|\d+[.)])\s")
 BULLET = re.compile(r"^(\s*)[-*+](?=\s)")
-HTML_TABLE = re.compile(r"<table\b.*?</table\s*>", re.DOTALL | re.IGNORECASE)
+TABLE_END = "</table>"
+HTML_TABLE = re.compile(rf"<table\b.*?{TABLE_END}", re.DOTALL | re.IGNORECASE)
 FENCE = re.compile(r"\s*(```|~~~)")
 
 
@@ -41,7 +42,7 @@ class _Reading:
     tables: int = 0
 
     def blocks(self, source: str) -> Iterator[Block]:
-        lines = _folded_tables(source).splitlines()
+        lines = _folded_tables(source).split("\n")
         for number, line in enumerate(lines, start=1):
             if self._ends_run(line):
                 yield from self._close()
@@ -72,6 +73,9 @@ class _Reading:
             yield from _paragraph(run, line=self.first)
 
     def _pipe_table(self, run: list[str]) -> Table:
+        spans.check_rows(len(run), self.name)
+        if max(line.count("|") for line in run) > 2 * spans.COLUMNS_LIMIT:
+            raise spans.too_large(self.name)
         rows = [_cells(line) for line in run if not RULE.match(line.strip())]
         width = max(len(row) for row in rows)
         padded = [[*row, *[""] * (width - len(row))] for row in rows]
@@ -100,7 +104,10 @@ def _folded_tables(source: str) -> str:
         whole = found.group()
         return "\n" + " ".join(whole.split("\n")) + "\n" + "\n" * max(0, whole.count("\n") - 2)
 
-    return HTML_TABLE.sub(fold, source.replace("\r\n", "\n").replace("\r", "\n"))
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
+    # After the last end no table can close, and looking for its end again and again is slow.
+    last = source.lower().rfind(TABLE_END)
+    return HTML_TABLE.sub(fold, source[: last + len(TABLE_END)]) + source[last + len(TABLE_END) :]
 
 
 def _is_row(line: str) -> bool:
@@ -129,4 +136,4 @@ def _plain(source: str) -> str:
 
 
 def _unmarked(source: str) -> str:
-    return ITALIC.sub(r"\2", EMPHASIS.sub(r"\2", source))
+    return EMPHASIS.sub(r"\1\2", ITALIC.sub(r"\2", source))

@@ -10,6 +10,9 @@ from goldenthread.documents.containers.package import attribute, child, whole
 
 BULLET = "•"
 LEVELS = 9
+TEXT_LIMIT = 100
+# Beyond this a letter or Roman number is a fault of the file and only grows longer.
+IN_LETTERS_LIMIT = 400
 PLACEHOLDER = re.compile(r"%([1-9])")
 ROMAN = ((100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"))
 
@@ -79,7 +82,7 @@ def _levels(abstract: etree._Element) -> dict[int, Level]:
 def _level(element: etree._Element) -> tuple[int, Level]:
     level = Level(
         form=attribute(child(element, "numFmt"), "val") or "decimal",
-        text=attribute(child(element, "lvlText"), "val") or "",
+        text=(attribute(child(element, "lvlText"), "val") or "")[:TEXT_LIMIT],
         start=whole(attribute(child(element, "start"), "val"), otherwise=1),
     )
     return min(whole(attribute(element, "ilvl"), otherwise=0), LEVELS - 1), level
@@ -90,6 +93,8 @@ def _start(levels: dict[int, Level], depth: int) -> int:
 
 
 def _in_form(count: int, form: str) -> str:
+    if not 0 < count < IN_LETTERS_LIMIT:
+        return str(count)
     if form in ("lowerLetter", "upperLetter"):
         letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letter.upper() if form == "upperLetter" else letter

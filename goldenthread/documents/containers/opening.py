@@ -10,7 +10,7 @@ from goldenthread.documents.layout import Document
 MEBIBYTE = 2**20
 SIZE_LIMIT = 100 * MEBIBYTE
 # A novel has one megabyte of text; a tree of HTML takes tens of times its size in memory.
-TEXT_LIMIT = 20 * MEBIBYTE
+TEXT_LIMIT = 5 * MEBIBYTE
 
 READERS = {
     Form.PDF: pdf.read,

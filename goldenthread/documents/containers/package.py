@@ -13,10 +13,10 @@ from goldenthread.documents.errors import UnreadableDocument
 
 MEBIBYTE = 2**20
 MEMBERS_LIMIT = 5_000
-UNPACKED_LIMIT = 500 * MEBIBYTE
+UNPACKED_LIMIT = 300 * MEBIBYTE
 # A part that is held in memory as a tree takes about ten times its size.
 TREE_LIMIT = 40 * MEBIBYTE
-STREAM_LIMIT = 150 * MEBIBYTE
+STREAM_LIMIT = 60 * MEBIBYTE
 # Office's own styles shrink to a fortieth; only repetition on purpose shrinks a large part more.
 RATIO_LIMIT = 250
 RATIO_FROM = MEBIBYTE

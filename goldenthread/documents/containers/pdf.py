@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import pypdfium2
 from pypdfium2 import raw
@@ -14,6 +15,9 @@ LINE_END = "\r\n"
 # A full inspection report has sixty pages at most; a council's whole agenda pack a few hundred.
 PAGES_LIMIT = 1_000
 TAIL = 4_096
+# The fullest page of a real report has six thousand.
+LETTERS_LIMIT = 200_000
+RESAVE = "Open it in a PDF reader, print it into a new PDF and try that."
 
 
 def read(data: bytes, name: str) -> Document:
@@ -34,7 +38,17 @@ def read(data: bytes, name: str) -> Document:
             "a scan: it has pictures of pages but no text",
             "Ask for the document as it was written, or have the scan read by OCR first.",
         )
-    return Document(name=name, form="pdf", pages=pages)
+    return Document(name=name, form="pdf", pages=pages, warnings=_blank(pages, name))
+
+
+def _blank(pages: tuple[Page, ...], name: str) -> tuple[str, ...]:
+    """A page without text may be a picture of one, so a person should look."""
+    blank = ", ".join(str(page.number) for page in pages if not page.lines)
+    return (
+        (f"{name}: These pages have no text; look whether they are scans: {blank}.",)
+        if blank
+        else ()
+    )
 
 
 def _pages(data: bytes, name: str) -> tuple[Page, ...]:
@@ -49,14 +63,11 @@ def _pages(data: bytes, name: str) -> tuple[Page, ...]:
                 f"too long: it has {len(pdf):,} pages and {PAGES_LIMIT:,} are read",
                 "Print the pages that matter into a new PDF.",
             )
-        return tuple(_page(pdf[index], number=index + 1) for index in range(len(pdf)))
+        return tuple(_page(pdf[index], number=index + 1, name=name) for index in range(len(pdf)))
     except pypdfium2.PdfiumError as error:
         raise _refused(name, "damaged", RESAVE) from error
     finally:
         pdf.close()
-
-
-RESAVE = "Open it in a PDF reader, print it into a new PDF and try that."
 
 
 def _cannot_open(name: str, error: pypdfium2.PdfiumError) -> UnreadableDocument:
@@ -69,18 +80,46 @@ def _refused(name: str, what: str, advice: str) -> UnreadableDocument:
     return UnreadableDocument(f"{name}: The PDF is {what}. {advice}", found=f"PDF that is {what}")
 
 
-def _page(page: pypdfium2.PdfPage, *, number: int) -> Page:
+def _page(page: pypdfium2.PdfPage, *, number: int, name: str) -> Page:
     width, height = page.get_size()
     text_page = page.get_textpage()
     try:
-        lines = tuple(_lines(text_page, height=height, number=number))
+        if text_page.count_chars() > LETTERS_LIMIT:
+            raise _refused(name, f"overfull: page {number} alone is a book", RESAVE)
+        lines = tuple(_lines(text_page, _Frame.of(page), number=number))
     finally:
         text_page.close()
         page.close()
     return Page(number=number, lines=lines, width=width, height=height)
 
 
-def _lines(text_page: pypdfium2.PdfTextPage, *, height: float, number: int) -> Iterator[Line]:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The shown part of a page in PDF's own upward coordinates, and its turn in degrees."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    turn: int
+
+    @classmethod
+    def of(cls, page: pypdfium2.PdfPage) -> "_Frame":
+        left, bottom, right, top = page.get_cropbox()
+        return cls(left=left, bottom=bottom, right=right, top=top, turn=page.get_rotation())
+
+    def shown(self, x: float, y: float) -> tuple[float, float]:
+        """A point as seen on the turned page, from its top left corner."""
+        if self.turn == 90:
+            return y - self.bottom, x - self.left
+        if self.turn == 180:
+            return self.right - x, y - self.bottom
+        if self.turn == 270:
+            return self.top - y, self.right - x
+        return x - self.left, self.top - y
+
+
+def _lines(text_page: pypdfium2.PdfTextPage, frame: _Frame, *, number: int) -> Iterator[Line]:
     start = 0
     for count, text in enumerate(text_page.get_text_range().split(LINE_END), start=1):
         stripped = text.strip()
@@ -88,29 +127,27 @@ def _lines(text_page: pypdfium2.PdfTextPage, *, height: float, number: int) -> I
             first = start + len(text) - len(text.lstrip())
             last = start + len(text.rstrip()) - 1
             yield Line(
-                text=stripped,
+                # No database takes this character.
+                text=stripped.replace("\x00", ""),
                 place=Place(page=number, line=count),
-                box=_box(text_page, first=first, last=last, height=height),
+                box=_box(text_page, frame, first=first, last=last),
                 size=raw.FPDFText_GetFontSize(text_page, first),
                 bold=raw.FPDFText_GetFontWeight(text_page, first) >= BOLD_FROM,
             )
         start += len(text) + len(LINE_END)
 
 
-def _box(text_page: pypdfium2.PdfTextPage, *, first: int, last: int, height: float) -> Box:
-    left, _, bottom, top = _edges(text_page, first)
-    _, right, last_bottom, last_top = _edges(text_page, last)
-    return Box(
-        left=left,
-        top=height - max(top, last_top),
-        right=right,
-        bottom=height - min(bottom, last_bottom),
-    )
+def _box(text_page: pypdfium2.PdfTextPage, frame: _Frame, *, first: int, last: int) -> Box:
+    """The box from the line's first character to its last."""
+    corners = [*_corners(text_page, frame, first), *_corners(text_page, frame, last)]
+    across, down = zip(*corners, strict=True)
+    return Box(left=min(across), top=min(down), right=max(across), bottom=max(down))
 
 
-def _edges(text_page: pypdfium2.PdfTextPage, index: int) -> tuple[float, float, float, float]:
-    """Left, right, bottom and top of a character, in PDF's own upward coordinates."""
+def _corners(
+    text_page: pypdfium2.PdfTextPage, frame: _Frame, index: int
+) -> tuple[tuple[float, float], tuple[float, float]]:
     edges = tuple(ctypes.c_double() for _ in range(4))
     raw.FPDFText_GetCharBox(text_page, index, *edges)
     left, right, bottom, top = (edge.value for edge in edges)
-    return left, right, bottom, top
+    return frame.shown(left, bottom), frame.shown(right, top)

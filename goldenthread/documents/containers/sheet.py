@@ -13,6 +13,8 @@ from goldenthread.documents.errors import UnreadableDocument
 from goldenthread.documents.layout import Cell, Place, Table
 
 CELLS_LIMIT = 300_000
+# A string that stands once in the file may be shown by every cell.
+LETTERS_LIMIT = 20_000_000
 ADDRESS = re.compile(r"\$?([A-Z]{1,3})\$?([1-9][0-9]{0,6})$")
 NAMED_LIMIT = 8
 Position = tuple[int, int]
@@ -30,7 +32,7 @@ class Sheet:
         self.merges: dict[Position, Position] = {}
         self.hidden_rows: list[int] = []
         self.hidden_columns: list[int] = []
-        self.row = self.column = 0
+        self.row = self.column = self.filled = self.letters = 0
         self.beyond = False
         self.unfilled: list[str] = []
         self.like_formulas: list[str] = []
@@ -44,7 +46,7 @@ class Sheet:
         """
         for element in elements:
             getattr(self, f"_{local(element)}")(element)
-            if len(self.texts) > CELLS_LIMIT:
+            if self.filled > CELLS_LIMIT or self.letters > LETTERS_LIMIT:
                 raise self._too_large()
 
     def _c(self, cell: etree._Element) -> None:
@@ -60,6 +62,8 @@ class Sheet:
         self._remark(cell, text, address=f"{letters(column)}{row}", formula=formula)
         if text:
             self.texts[row, column] = text
+            self.filled += 1
+            self.letters += len(text)
 
     def _remark(self, cell: etree._Element, text: str, *, address: str, formula: bool) -> None:
         if formula and not text:
@@ -150,8 +154,9 @@ class Sheet:
 
     def warnings(self) -> tuple[str, ...]:
         """What a person should know of the sheet, one line each."""
-        rows = [str(row) for row in self.hidden_rows if any(r == row for r, _ in self.texts)]
-        columns = [letters(c) for c in self.hidden_columns if any(k == c for _, k in self.texts)]
+        used_rows, used_columns = ({at[n] for at in self.texts} for n in (0, 1))
+        rows = [str(row) for row in self.hidden_rows if row in used_rows]
+        columns = [letters(column) for column in self.hidden_columns if column in used_columns]
         told = (
             (rows, "These rows are hidden and were read all the same"),
             (columns, "These columns are hidden and were read all the same"),

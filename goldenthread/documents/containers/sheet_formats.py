@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 # The formats that a workbook names by number only, as Excel prints them in Britain.
 BUILT_IN = {
@@ -32,6 +33,7 @@ def printed(value: float, form: str, *, from_1904: bool = False) -> str:
     return _number(value, form)
 
 
+@lru_cache(maxsize=1_000)
 def is_date(form: str) -> bool:
     """Whether the format prints a day or a time."""
     bare = BRACKET.sub("", CURRENCY.sub("", LITERAL.sub("", form.split(";")[0])))

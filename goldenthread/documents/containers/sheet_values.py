@@ -14,8 +14,11 @@ from goldenthread.documents.containers.package import (
     rels_of,
     whole,
 )
+from goldenthread.documents.containers.text import CONTROL
 
-STRINGS_LIMIT = 1_000_000
+# What Excel itself allows for a format and for a cell's text.
+FORM_LIMIT = 255
+CELL_LIMIT = 32_767
 # A character that XML may not hold is written as its number.
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
@@ -24,6 +27,7 @@ class Values:
     """What the cells of a workbook share: its strings and its number formats."""
 
     def __init__(self, package: Package, workbook: str, *, from_1904: bool) -> None:
+        self.package = package
         self.from_1904 = from_1904
         rels = rels_of(workbook)
         self.strings = [
@@ -35,7 +39,11 @@ class Values:
         self.formats = _formats(next((root for root in styles if root is not None), None))
 
     def text(self, cell: etree._Element) -> str:
-        """What the cell shows; "" for an empty cell and for a formula without a stored value."""
+        """What the cell shows; "" for an empty cell and for a formula without a stored value.
+
+        Raises:
+            UnreadableDocument: the cell names a string that the workbook does not hold.
+        """
         kind = cell.get("t", "n")
         if kind == "inlineStr":
             inline = child(cell, "is")
@@ -51,8 +59,11 @@ class Values:
         return self._number(value, cell) if kind == "n" else _unescaped(value)
 
     def _shared(self, value: str) -> str:
+        """A string by its number; one that is not there would be a word lost without notice."""
         index = whole(value, otherwise=len(self.strings))
-        return self.strings[index] if index < len(self.strings) else ""
+        if index >= len(self.strings):
+            raise self.package.damaged()
+        return self.strings[index]
 
     def _number(self, value: str, cell: etree._Element) -> str:
         try:
@@ -86,12 +97,12 @@ def string_of(element: etree._Element) -> str:
         for part in element.iter("{*}t")
         if not any(local(above) == "rPh" for above in part.iterancestors())
     )
-    return _unescaped("".join(texts))
+    return _unescaped("".join(texts)[:CELL_LIMIT]).strip()
 
 
 def _unescaped(text: str) -> str:
     plain = ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
-    return plain.replace("\r\n", "\n").replace("\r", "\n")
+    return CONTROL.sub("", plain).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _formats(root: etree._Element | None) -> list[str]:
@@ -102,6 +113,6 @@ def _formats(root: etree._Element | None) -> list[str]:
         whole(attribute(each, "numFmtId"), otherwise=0): attribute(each, "formatCode") or "General"
         for each in root.iterfind("{*}numFmts/{*}numFmt")
     }
-    known = sheet_formats.BUILT_IN | own
+    known = {number: form[:FORM_LIMIT] for number, form in (sheet_formats.BUILT_IN | own).items()}
     ids = (whole(each.get("numFmtId"), otherwise=0) for each in root.iterfind("{*}cellXfs/{*}xf"))
     return [known.get(number, "General") for number in ids]

@@ -75,8 +75,9 @@ EMAIL_FIELD = re.compile(
     re.IGNORECASE,
 )
 EMAIL_PROOF = re.compile(r"^(received|message-id|mime-version|return-path):", re.I | re.M)
-MARKDOWN = re.compile(r"^(#{1,6} +\S|\s*\|?(\s*:?-{2,}:?\s*\|)+(\s*:?-{2,}:?\s*)?$)", re.MULTILINE)
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1d\x1f]")
+MARKDOWN = re.compile(
+    r"^(#{1,6} +\S|[ \t]*\|?([ \t]*:?-+:?[ \t]*\|)+([ \t]*:?-+:?[ \t]*)?$)", re.MULTILINE
+)
 CONTROL_SHARE = 0.01
 
 
@@ -166,10 +167,10 @@ def _office(members: set[str], name: str) -> Form:
 def _written(data: bytes, name: str) -> Form:
     """HTML, Markdown or plain text; anything with control characters is neither."""
     try:
-        sample = text.decode(data[:TEXT_SAMPLE], name, cut=len(data) > TEXT_SAMPLE)[0]
+        sample = text.as_stored(data[:TEXT_SAMPLE], name, cut=len(data) > TEXT_SAMPLE)[0]
     except UnreadableDocument as error:
         raise refused(name, "file of an unknown form", RESAVE) from error
-    if len(CONTROL.findall(sample)) > CONTROL_SHARE * len(sample):
+    if len(text.CONTROL.findall(sample)) > CONTROL_SHARE * len(sample):
         raise refused(name, "file of an unknown form", RESAVE)
     if HTML_START.match(sample):
         return Form.HTML

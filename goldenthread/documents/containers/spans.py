@@ -7,6 +7,7 @@ from goldenthread.documents.errors import UnreadableDocument
 from goldenthread.documents.layout import Cell, Place, Table
 
 COLUMNS_LIMIT = 256
+ROWS_LIMIT = 20_000
 GRID_LIMIT = 1_000_000
 
 
@@ -43,6 +44,16 @@ def lay_out(rows: Sequence[Iterable[Span]], *, number: int, name: str) -> Table:
     return Table(cells=tuple(cells), place=Place(table=number))
 
 
+def check_rows(count: int, name: str) -> None:
+    """To be asked before the cells of so many rows are read.
+
+    Raises:
+        UnreadableDocument: the table has more rows than any that people read.
+    """
+    if count > ROWS_LIMIT:
+        raise too_large(name)
+
+
 def _cell(span: Span, *, row: int, column: int, height: int, table: int) -> Cell:
     return Cell(
         text=span.text,
@@ -67,7 +78,8 @@ def _check(cell: Cell, *, height: int, name: str) -> None:
 
 def too_large(name: str) -> UnreadableDocument:
     return UnreadableDocument(
-        f"{name}: A table is larger than {COLUMNS_LIMIT} columns or {GRID_LIMIT:,} cells. "
+        f"{name}: A table has more than {COLUMNS_LIMIT} columns, {ROWS_LIMIT:,} rows or "
+        f"{GRID_LIMIT:,} cells. "
         "Copy the part that matters into a new file and try that.",
         found="table that is too large",
     )

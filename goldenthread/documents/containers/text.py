@@ -1,11 +1,14 @@
 """Plain text as lines, exactly as they stand; a form feed starts a page."""
 
 import codecs
+import re
 
 from goldenthread.documents.errors import UnreadableDocument
 from goldenthread.documents.layout import Document, Line, Page, Place
 
 PAGE_BREAK = "\f"
+# Two thousand printed pages.
+LINES_LIMIT = 100_000
 MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -13,6 +16,8 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Nothing that is printed, and neither XML nor a database takes them.
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 # Windows' own encoding in Britain; five of its bytes mean nothing.
 GUESS = "cp1252"
 
@@ -24,22 +29,39 @@ def read(data: bytes, name: str) -> Document:
     of its columns and paragraphs. A place's `line` counts within its page.
 
     Raises:
-        UnreadableDocument: the bytes are text in no encoding that is known here.
+        UnreadableDocument: the bytes are text in no encoding that is known here, or too long.
     """
     text, warnings = decode(data, name)
+    if text.count("\n") + text.count("\r") + text.count(PAGE_BREAK) > LINES_LIMIT:
+        raise too_long(name)
     parts = _newlines(text).removesuffix(PAGE_BREAK).split(PAGE_BREAK)
     one = len(parts) == 1
     pages = tuple(_page(part, number=n, one=one) for n, part in enumerate(parts, start=1))
     return Document(name=name, form="text", pages=pages, warnings=warnings)
 
 
-def decode(data: bytes, name: str, *, cut: bool = False) -> tuple[str, tuple[str, ...]]:
-    """The text of bytes in UTF-8, marked UTF-16 or 32, or else Windows-1252, and a warning if guessed.
+def too_long(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"{name}: The text has more than {LINES_LIMIT:,} lines. "
+        "Copy the part that matters into a new file and try that.",
+        found="text that is too long",
+    )
 
-    `cut` says that the bytes may end inside a character.
+
+def decode(data: bytes, name: str) -> tuple[str, tuple[str, ...]]:
+    """The text of bytes, control characters left out, and a warning where its encoding was guessed.
 
     Raises:
         UnreadableDocument: no encoding fits.
+    """
+    text, warnings = as_stored(data, name)
+    return CONTROL.sub("", text), warnings
+
+
+def as_stored(data: bytes, name: str, *, cut: bool = False) -> tuple[str, tuple[str, ...]]:
+    """The text of bytes in UTF-8, marked UTF-16 or 32, or else Windows-1252.
+
+    `cut` says that the bytes may end inside a character.
     """
     marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
     for encoding in (marked or "utf-8", _unmarked_utf_16(data), GUESS):

@@ -57,7 +57,11 @@ class Notes:
         self.kinds[NOTED[kind]] += 1
 
     def warnings(self, name: str) -> tuple[str, ...]:
-        return tuple(f"{name}: {text} ({n} times)" for text, n in self.kinds.items())
+        return tuple(f"{name}: {text}{_times(n)}" for text, n in self.kinds.items())
+
+
+def _times(count: int) -> str:
+    return f" ({count} times)" if count > 1 else ""
 
 
 def text_of(paragraph: etree._Element, notes: Notes) -> str:

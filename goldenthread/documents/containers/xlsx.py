@@ -6,6 +6,7 @@ from goldenthread.documents.containers import flow
 from goldenthread.documents.containers.package import Package, attribute, child, rels_of
 from goldenthread.documents.containers.sheet import Sheet
 from goldenthread.documents.containers.sheet_values import Values
+from goldenthread.documents.errors import UnreadableDocument
 from goldenthread.documents.layout import Document, Page, Table
 
 FOLDER = "xl"
@@ -22,9 +23,10 @@ def read(data: bytes, name: str) -> Document:
     package = Package(data, name)
     workbook = package.main(FOLDER)
     root = package.xml(workbook)
-    if root is None:
+    sheets_listed = child(root, "sheets")
+    if sheets_listed is None:
         raise package.damaged()
-    listed = list(root.iterfind("{*}sheets/{*}sheet"))
+    listed = list(sheets_listed.iterchildren("{*}sheet"))
     if len(listed) > SHEETS_LIMIT:
         raise package.too_large(f"it has {len(listed)} sheets")
     values = Values(package, workbook, from_1904=_from_1904(root))
@@ -42,22 +44,41 @@ def read(data: bytes, name: str) -> Document:
 def _sheets(
     package: Package, workbook: str, listed: list[etree._Element], values: Values
 ) -> list[Sheet]:
-    paths = package.related(rels_of(workbook), "worksheet")
+    """The visible sheets of cells; a sheet that only shows a chart has none.
+
+    Raises:
+        UnreadableDocument: a sheet is listed but not in the file, or none is visible.
+    """
+    rels = rels_of(workbook)
+    charts = package.related(rels, "chartsheet")
+    paths = package.related(rels, "worksheet")
     found = []
     for element in listed:
-        path = paths.get(attribute(element, "id") or "")
-        if path and _is_visible(element):
-            sheet = Sheet(package.name, element.get("name", ""), values)
-            sheet.fill(package.elements(path, "c", "row", "col", "mergeCell"))
-            found.append(sheet)
+        key = attribute(element, "id") or ""
+        if not _is_visible(element) or key in charts:
+            continue
+        if paths.get(key) not in package.paths:
+            raise package.damaged()
+        sheet = Sheet(package.name, element.get("name", ""), values)
+        sheet.fill(package.elements(paths[key], "c", "row", "col", "mergeCell"))
+        found.append(sheet)
+    if not found:
+        raise _nothing_shown(package.name)
     return found
+
+
+def _nothing_shown(name: str) -> UnreadableDocument:
+    return UnreadableDocument(
+        f"{name}: The workbook has no visible sheet of cells. Unhide the sheets and try again.",
+        found="workbook without a visible sheet",
+    )
 
 
 def _is_visible(element: etree._Element) -> bool:
     return element.get("state", "visible") == "visible"
 
 
-def _from_1904(root: etree._Element) -> bool:
+def _from_1904(root: etree._Element | None) -> bool:
     return attribute(child(root, "workbookPr"), "date1904") in ("1", "true")
 
 
