@@ -1,0 +1,122 @@
+"""Judgements that are headings or sentences: an area's label, a verb or a colon, and its grade.
+
+| seen | where |
+|---|---|
+| The experiences and progress of children who need help and protection: good | ILACS, before each part |
+| ... is inadequate; ... are: good; ... require improvement to be good | ILACS 2018 to 2020 |
+| The graded judgement for adoption performance is that it is good | SIF, inside the second part |
+| Children's services in X require improvement to be good | SIF, page 1; wraps |
+| The overall judgement is (that children's services are) good | SIF until 2015, page 1 |
+| The Local Safeguarding Children Board (LSCB) requires improvement (because:) | SIF, page 1 or before the board's part |
+
+A heading begins a line, wraps over at most four lines and ends a line with its grade.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from goldenthread.documents.layout import Document, Line
+from goldenthread.documents.reports import grades, strips
+from goldenthread.documents.reports.folding import joined, squash
+from goldenthread.documents.reports.rows import Graded, tables
+from goldenthread.documents.reports.strips import Strip
+from goldenthread.documents.reports.vocabulary import Area, area_of
+
+MOST_LINES = 4
+LONGEST = 190
+_WINDOW_BEFORE = 2
+_WINDOW_AFTER = 8
+_MAY_BEGIN = re.compile(
+    r"\W*(?:\d[\d.]*\s*)?(?:the\s+)?(?:graded\s+judg|(?:key\s+)?judge?ment|overall\s+(?:effect|judg)"
+    r"|(?:overall\s+)?experiences?\s+(?:and|of)|impact\s+of\s+lead|children\s+(?:who|looked|in\s+care)"
+    r"|adoption\s+perf|leadership|effectiveness\s+of|(?:local\s+|[A-Z]\w+\s+)?safeguarding\s+child"
+    r"|(?:young\s+people\s+)?(?:care[\s-]leav|care[\s-]exp)|capacity|outcomes|quality\s+of\s+pro|help\s+and\s+pro)",
+    re.IGNORECASE,
+)
+_BECAUSE = re.compile(r"[\s,]*\b(?:because|as follows)\b[\s:.]*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A grade of an area as it is printed in one place."""
+
+    area: Area
+    label: str
+    grade: grades.Grade
+    line: Line
+    from_table: bool
+
+    @property
+    def page(self) -> int | None:
+        return self.line.place.page
+
+
+def sentences(found: Sequence[Strip], areas: tuple[Area, ...]) -> Iterator[Judgement]:
+    """The judgements that begin at each of these lines and run on in the text."""
+    for number in range(len(found)):
+        judgement = sentence(found, number, areas)
+        if judgement:
+            yield judgement
+
+
+def sentence(found: Sequence[Strip], start: int, areas: tuple[Area, ...]) -> Judgement | None:
+    """The judgement that begins on a line; of two readings the longer ("... to be good")."""
+    best = None
+    for end in range(start + 1, min(start + MOST_LINES, len(found)) + 1):
+        text = joined([strip.text for strip in found[start:end]])
+        if len(text) > LONGEST:
+            break
+        judgement = _judged(_BECAUSE.sub("", text), found[start].line, areas)
+        if best and not judgement:
+            break
+        best = judgement or best
+    return best
+
+
+def in_body(document: Document, areas: tuple[Area, ...], *, from_page: int) -> list[Judgement]:
+    """The judgements that the pages from `from_page` on repeat in headings and small tables."""
+    found: list[Judgement] = []
+    for page in document.pages[from_page - 1 :]:
+        lines = [line for line in page.lines if not strips.is_furniture(line, page)]
+        for number, line in enumerate(lines):
+            if _MAY_BEGIN.match(line.text):
+                found += _around(lines, number, areas)
+    return found
+
+
+def of_rows(rows: Sequence[Graded], found: Sequence[Strip]) -> list[Judgement]:
+    """The rows of a table that have a grade, as judgements."""
+    return [
+        Judgement(
+            area=graded.row.area,
+            label=graded.row.label,
+            grade=grades.read(graded.cell.text),
+            line=found[graded.row.at[0]].line,
+            from_table=True,
+        )
+        for graded in rows
+        if graded.cell
+    ]
+
+
+def _around(lines: Sequence[Line], number: int, areas: tuple[Area, ...]) -> list[Judgement]:
+    """The judgement that begins on a line of the body: a sentence, or a row with its grade beside."""
+    first = max(0, number - _WINDOW_BEFORE)
+    window = lines[first : number + _WINDOW_AFTER]
+    found = [strips.strip(line, page=line.place.page or 1) for line in window]
+    in_text = sentence(found, number - first, areas)
+    if in_text:
+        return [in_text]
+    rows = [row for row in tables(found, areas) if row.row.at[0] == number - first]
+    return [judgement for judgement in of_rows(rows, found) if judgement.grade.sure]
+
+
+def _judged(text: str, line: Line, areas: tuple[Area, ...]) -> Judgement | None:
+    label, printed = grades.split(text)
+    if not label or not printed or not grades.is_whole(printed):
+        return None
+    area = area_of(squash(label), areas)
+    if area is None:
+        return None
+    return Judgement(area, label.lstrip("0123456789. "), grades.read(printed), line, from_table=False)

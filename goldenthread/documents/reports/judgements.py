@@ -1,0 +1,216 @@
+"""The judgements of a report: its table and sentences on page 1, checked against its headings.
+
+| source | used for |
+|---|---|
+| table on the first pages | the grades; it goes before everything else |
+| sentences on the first pages | SIF overall effectiveness, the board until 2014 |
+| headings and small tables in the body | the board, a check of the table, and the grades where the table is lost (then with a question) |
+| what page 1 says of "services" | ILACS overall effectiveness where the table is lost (with a question) |
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from goldenthread.documents.layout import Document
+from goldenthread.documents.proposals import Question
+from goldenthread.documents.reports import front_page, grades, headings, rows, strips
+from goldenthread.documents.reports.folding import clean, joined, squash
+from goldenthread.documents.reports.headings import Judgement
+from goldenthread.documents.reports.vocabulary import (
+    LSCB,
+    OVERALL_SENTENCE,
+    Area,
+    areas_of,
+    expected,
+)
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_SERVICES = re.compile(r"\b(?:services|children|families)\b", re.IGNORECASE)
+_SERVICES_ARE = re.compile(
+    r"\b(?:is|are|remains?|now|overall)\s+(?:now\s+|overall\s+|judged\s+(?:to be\s+)?)*"
+    r"(?P<grade>outstanding|good|inadequate)\b|\b(?P<ri>requires?\s+improvement)\b",
+    re.IGNORECASE,
+)
+_SENTENCES_LOOKED_AT = 6
+
+
+@dataclass(slots=True)
+class Judgements:
+    """The judgements in printed order, and the questions that reading them raised."""
+
+    found: list[Judgement] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+
+    def codes(self) -> set[str]:
+        return {judgement.area.code for judgement in self.found}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is to be judged: the framework, whether the board was reviewed, the last day on site."""
+
+    framework: str
+    review: bool
+    inspected: date | None
+
+
+def read(document: Document, asked: Asked) -> Judgements:
+    """The judgements of a report under its framework."""
+    areas = areas_of(asked.framework)
+    front = _on_front(document, asked, areas)
+    body = _in_body(document, asked, areas, after=front)
+    result = Judgements(found=_first_of_each(front))
+    _check(result, [*front, *body])
+    _fill(result, [*body, *_narrated(document, asked)])
+    _ask_for_missing(result, asked)
+    _ask_for_odd(result)
+    return result
+
+
+def as_dict(judgement: Judgement) -> dict[str, str | int | None]:
+    """A judgement as `read` prints it (corpus fields, whom it judges, and its page)."""
+    return {
+        "area": judgement.area.code,
+        "label": judgement.label,
+        "grade": judgement.grade.code,
+        "grade_printed": judgement.grade.printed,
+        "body": judgement.area.body,
+        "page": judgement.page,
+    }
+
+
+def _on_front(document: Document, asked: Asked, areas: tuple[Area, ...]) -> list[Judgement]:
+    """What the first pages judge: sentences before and after the table, and the table."""
+    found = strips.of_pages(front_page.pages_of(document))
+    graded = rows.tables(found, areas)
+    table = headings.of_rows(graded, found)
+    first_row = min((row.row.at[0] for row in graded if row.cell), default=len(found))
+    spoken = list(_spoken(asked, found, first_row))
+    return sorted([*table, *spoken], key=lambda j: (j.page or 0, j.line.place.line or 0))
+
+
+def _spoken(
+    asked: Asked, found: Sequence[strips.Strip], first_row: int
+) -> Iterable[Judgement]:
+    if asked.framework.startswith("SIF"):
+        before = [strip for strip in found[:first_row] if strip.page == found[0].page]
+        overall = list(headings.sentences(before, (OVERALL_SENTENCE,)))
+        yield from (_as_sentence(judgement) for judgement in overall[:1])
+    if asked.review:
+        yield from (_as_sentence(j) for j in headings.sentences(found, (LSCB,)))
+
+
+def _in_body(
+    document: Document, asked: Asked, areas: tuple[Area, ...], *, after: Sequence[Judgement]
+) -> list[Judgement]:
+    """What the pages after the table judge once more; the board's sentence is printed there."""
+    last = max((judgement.page or 1 for judgement in after if judgement.from_table), default=0)
+    wanted = (*areas, LSCB) if asked.review else areas
+    found = headings.in_body(document, wanted, from_page=last + 1)
+    return [_as_sentence(j) if j.area.code == "lscb" else j for j in found]
+
+
+def _as_sentence(judgement: Judgement) -> Judgement:
+    """A judgement that is a sentence prints the whole of it, as label and as grade."""
+    whole = f"{judgement.label} {judgement.grade.printed}"
+    grade = grades.Grade(whole, judgement.grade.code, judgement.grade.sure)
+    label = judgement.area.label if judgement.area.code == "lscb" else whole
+    return Judgement(judgement.area, label, grade, judgement.line, from_table=False)
+
+
+def _first_of_each(found: Iterable[Judgement]) -> list[Judgement]:
+    """One judgement an area: that of the table before that of a sentence."""
+    by_code: dict[str, Judgement] = {}
+    for judgement in found:
+        have = by_code.get(judgement.area.code)
+        if have is None or (judgement.from_table and not have.from_table):
+            by_code[judgement.area.code] = judgement
+    return list(by_code.values())
+
+
+def _check(result: Judgements, others: Iterable[Judgement]) -> None:
+    """Ask where another place of the report prints another grade."""
+    for number, judgement in enumerate(result.found):
+        for other in others:
+            same = other.area.code == judgement.area.code
+            if same and other.grade.sure and other.grade.code != judgement.grade.code:
+                result.questions.append(
+                    Question(
+                        where=f"judgements/{number}/grade",
+                        question=f"Page {judgement.page} prints “{judgement.grade.printed}” for "
+                        f"“{judgement.label}”, page {other.page} “{other.grade.printed}”. Which holds?",
+                        suggestion=judgement.grade.code,
+                    )
+                )
+                break
+
+
+def _fill(result: Judgements, others: Sequence[Judgement]) -> None:
+    """Take what the first pages do not give from the body, with a question (the board's without)."""
+    for judgement in _first_of_each(others):
+        if judgement.area.code in result.codes():
+            continue
+        result.found.append(judgement)
+        if judgement.area.code != "lscb":
+            result.questions.append(
+                Question(
+                    where=f"judgements/{len(result.found) - 1}/grade",
+                    question=f"The table on the first pages gives no grade for “{judgement.area.label}”; "
+                    f"page {judgement.page} prints “{clean(judgement.grade.printed)}”. Is that the judgement?",
+                    suggestion=judgement.grade.code,
+                )
+            )
+
+
+def _narrated(document: Document, asked: Asked) -> list[Judgement]:
+    """ILACS overall effectiveness as the first sentences of page 1 tell it."""
+    if "overall_effectiveness" not in expected(asked.framework, asked.inspected):
+        return []
+    if not asked.framework.startswith("ILACS"):
+        return []
+    area = next(a for a in areas_of(asked.framework) if a.code == "overall_effectiveness")
+    for page in front_page.pages_of(document)[:1]:
+        told = _told_in(joined([clean(line.text) for line in page.lines]))
+        if told:
+            return [Judgement(area, area.label, told, page.lines[0], from_table=False)]
+    return []
+
+
+def _told_in(text: str) -> grades.Grade | None:
+    likely = [s for s in _SENTENCE_END.split(text) if _SERVICES.search(s) and "judged" not in s]
+    for sentence in likely[:_SENTENCES_LOOKED_AT]:
+        found = _SERVICES_ARE.search(sentence)
+        if found:
+            return grades.read(found["grade"] or found["ri"])
+    return None
+
+
+def _ask_for_missing(result: Judgements, asked: Asked) -> None:
+    labels = {area.code: area.label for area in (*areas_of(asked.framework), LSCB)}
+    for code in expected(asked.framework, asked.inspected):
+        if code in result.codes() or (code == "lscb" and not asked.review):
+            continue
+        result.questions.append(
+            Question(
+                where="judgements",
+                question=f"No grade was found for “{labels[code]}”. Which grade does the report print?",
+                suggestion=None,
+            )
+        )
+
+
+def _ask_for_odd(result: Judgements) -> None:
+    """Grades whose words are none that reports are known to print (A-06)."""
+    for number, judgement in enumerate(result.found):
+        if judgement.grade.sure:
+            continue
+        result.questions.append(
+            Question(
+                where=f"judgements/{number}/grade",
+                question=f"“{judgement.grade.printed}” for “{judgement.label}” (page {judgement.page}) "
+                "is no known wording of a grade. Which grade is it?",
+                suggestion=judgement.grade.code,
+            )
+        )

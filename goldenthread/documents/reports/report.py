@@ -1,0 +1,153 @@
+"""A report of an inspection as a proposal: its head, its judgements, and what is to be asked."""
+
+from typing import Any
+
+from goldenthread.documents.layout import Document, Line
+from goldenthread.documents.proposals import Proposal, Question
+from goldenthread.documents.reports import (
+    faults,
+    front_page,
+    frameworks,
+    inspection_days,
+    inspectors,
+    judgements,
+)
+from goldenthread.documents.reports.folding import clean
+from goldenthread.documents.reports.front_page import Front
+from goldenthread.documents.reports.inspectors import Lead
+
+_SURE = 0.95
+_LIKELY = 0.6
+
+
+def looks_like(document: Document) -> float:
+    """How likely a document is a report of an inspection: its title, and the days or a lead's name."""
+    found = frameworks.found_in(document)
+    if found is None:
+        return 0.0
+    front = front_page.read(document)
+    if front.days.first and (front.title_line or found.by != "title on page 1"):
+        return _SURE
+    return _LIKELY
+
+
+def read(document: Document) -> Proposal:
+    """Everything that page 1 and the headings print of a report, with its questions and faults."""
+    named = faults.file_date(document.name)
+    front = front_page.read(document, year=named.year if named else None)
+    found = frameworks.found_in(document)
+    framework = frameworks.named(found.family, front.days) if found else None
+    asked = judgements.Asked(
+        framework=framework or "",
+        review=framework in {"SIF", "LSCB review only"} or frameworks.has_review(front.title),
+        inspected=front.days.last,
+    )
+    judged = judgements.read(document, asked)
+    leads = inspectors.leads(document)
+    return {
+        "kind": "report",
+        "framework": framework,
+        "framework_basis": _basis(framework, found, front),
+        "title": front.title,
+        "local_authority": front.local_authority,
+        **_days(front),
+        **_publication(front, document.name),
+        "lead_inspector": " and ".join(leads[0].names) if leads else None,
+        "lead_inspectors": list(leads[0].names) if leads else [],
+        "lead_printed": leads[0].printed if leads else None,
+        "judgements": [judgements.as_dict(judgement) for judgement in judged.found],
+        "pages": len(document.pages),
+        "sources": _sources(front, leads, judged),
+        "issues": faults.issues(document, front),
+        "questions": [
+            *faults.publication_questions(front, document.name),
+            *_framework_questions(framework, front),
+            *_authority_questions(front),
+            *faults.day_questions(front, document.name),
+            *_lead_questions(leads),
+            *judged.questions,
+        ],
+    }
+
+
+def _basis(framework: str | None, found: frameworks.Found | None, front: Front) -> str | None:
+    if framework is None or found is None:
+        return None
+    if found.family != "ILACS":
+        return found.by
+    return (
+        f"{found.by}; the type is not printed: {front.days.on_site} calendar days on site, "
+        f"{frameworks.LONGEST_SHORT} or fewer are a short inspection"
+    )
+
+
+def _days(front: Front) -> dict[str, Any]:
+    return {
+        "inspection_start": _iso(front.days.first),
+        "inspection_end": _iso(front.days.last),
+        "inspection_periods": [[_iso(a), _iso(b)] for a, b in front.days.periods],
+        "inspection_dates_printed": front.days_printed.text if front.days_printed else None,
+    }
+
+
+def _publication(front: Front, name: str) -> dict[str, Any]:
+    if front.published:
+        return {"published": _iso(front.published), "published_from": "page 1"}
+    guess = faults.file_date(name)
+    return {
+        "published": None,
+        "published_from": "file name" if guess else None,
+        "published_guess": _iso(guess),
+    }
+
+
+def _iso(day: inspection_days.date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _sources(
+    front: Front, leads: list[Lead], judged: judgements.Judgements
+) -> dict[str, dict[str, str | int]]:
+    """The place of each value, by its path in the proposal."""
+    lines: dict[str, Line | None] = {
+        "local_authority": front.title_line,
+        "inspection_start": front.days_printed.line if front.days_printed else None,
+        "published": front.published_printed.line if front.published_printed else None,
+        "lead_inspector": leads[0].line if leads else None,
+    }
+    for number, judgement in enumerate(judged.found):
+        lines[f"judgements/{number}/grade"] = judgement.line
+    return {path: line.place.as_dict() for path, line in lines.items() if line}
+
+
+def _framework_questions(framework: str | None, front: Front) -> list[Question]:
+    if framework is None:
+        text = "The title names no framework that is known here. Under which was the inspection made?"
+        return [Question(where="framework", question=text, suggestion=None)]
+    unsure = framework.startswith("ILACS") and len(front.days.periods) != 1
+    if not unsure:
+        return []
+    text = "Standard or short is not printed and follows from the days on site, which are not one period. Which is it?"
+    return [Question(where="framework", question=text, suggestion=framework)]
+
+
+def _authority_questions(front: Front) -> list[Question]:
+    if front.local_authority:
+        return []
+    text = "No council's name was found in the title. Whose services were inspected?"
+    return [Question(where="local_authority", question=text, suggestion=None)]
+
+
+def _lead_questions(leads: list[Lead]) -> list[Question]:
+    """Nobody named, or different people in different places."""
+    if not leads:
+        text = "No lead inspector was found. Who led the inspection?"
+        return [Question(where="lead_inspector", question=text, suggestion=None)]
+    others = [lead for lead in leads[1:] if set(lead.names) != set(leads[0].names)]
+    if not others:
+        return []
+    text = (
+        f"Page {leads[0].line.place.page} names {' and '.join(leads[0].names)} as lead, "
+        f"page {others[0].line.place.page} {' and '.join(others[0].names)}. Who led the inspection?"
+    )
+    return [Question(where="lead_inspector", question=clean(text), suggestion=" and ".join(leads[0].names))]
