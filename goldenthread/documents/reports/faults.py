@@ -25,6 +25,10 @@ _FILE_DATE = re.compile(
     re.IGNORECASE,
 )
 _TRAILING_NUMBER = re.compile(r"\s+\d{1,3}$")
+_MAY_BE_DATES = re.compile(
+    r"\W*(?:re-?\s*)?(?:inspection|review|dates?)\b.*\b(?:date|inspection)", re.I
+)
+_HEAD_LINES = 15
 _PAGE_1_IS_USED = "What page 1 prints is used; tell the inspectorate if page 1 is wrong."
 _FIRST_PAGES = 3
 
@@ -32,9 +36,12 @@ _FIRST_PAGES = 3
 def file_date(name: str) -> date | None:
     """The last date in a file's name."""
     found = _FILE_DATE.findall(name)
-    return inspection_days.one(found[-1].replace("_", " ").replace("-", " ")) or (
-        inspection_days.one(found[-1].replace("_", "-"))
-    ) if found else None
+    return (
+        inspection_days.one(found[-1].replace("_", " ").replace("-", " "))
+        or (inspection_days.one(found[-1].replace("_", "-")))
+        if found
+        else None
+    )
 
 
 def issues(document: Document, front: Front) -> list[Issue]:
@@ -111,9 +118,7 @@ def _footers(document: Document, front: Front) -> Iterator[Issue]:
 def _foot(page: Page) -> list[Line]:
     if page.height is None:
         return []
-    return [
-        line for line in page.lines if line.box and line.box.top > FOOT_OF_PAGE * page.height
-    ]
+    return [line for line in page.lines if line.box and line.box.top > FOOT_OF_PAGE * page.height]
 
 
 def _contradiction(text: str, front: Front) -> str | None:
@@ -131,8 +136,10 @@ def _contradiction(text: str, front: Front) -> str | None:
 
 def _stitched(document: Document, front: Front) -> Iterator[Issue]:
     for page in document.pages[_FIRST_PAGES:]:
+        if not any(_MAY_BE_DATES.match(line.text) for line in page.lines[:_HEAD_LINES]):
+            continue
         head = front_page.read(Document(document.name, document.form, (page,)))
-        if head.days.first and head.days_printed and _is_head(page, head.days_printed.line):
+        if head.days.first and head.days_printed:
             yield _second(
                 page.number,
                 f"a second head with “{head.days_printed.text}” ({head.local_authority or 'no council named'})",
@@ -149,12 +156,6 @@ def _second(page: int, what: str) -> Issue:
         problem=f"Two documents seem to be joined in this file: page {page} has {what}.",
         fix="Check which recommendations belong to which document, or split the file and read each part.",
     )
-
-
-def _is_head(page: Page, dates: Line) -> bool:
-    """Whether the dates stand in the first third of their page, under a title."""
-    place = page.lines.index(dates)
-    return 0 < place <= len(page.lines) // 3 or place <= 8
 
 
 def _restart(pages: Sequence[Page]) -> int | None:

@@ -35,8 +35,10 @@ def clean(text: str) -> str:
 
 def squash(text: str) -> str:
     """Letters and digits only, in lower case, "&" as "and": for comparing broken text."""
-    lowered = unicodedata.normalize("NFKD", clean(text).lower()).replace("&", " and ")
-    return _NOT_ALPHANUMERIC.sub("", lowered)
+    lowered = clean(text).lower()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered)
+    return _NOT_ALPHANUMERIC.sub("", lowered.replace("&", " and "))
 
 
 def mended(text: str) -> str:
@@ -53,9 +55,9 @@ def joined(parts: list[str]) -> str:
 
 
 def _is_doubled(text: str) -> bool:
-    words = text.split(" ")
-    if len(text) < _FEWEST_DOUBLED:
+    if len(text) < _FEWEST_DOUBLED or text[0] != text[1]:
         return False
+    words = text.split(" ")
     return all(len(w) % 2 == 0 and w[::2] == w[1::2] for w in words)
 
 

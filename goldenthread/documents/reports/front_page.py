@@ -32,14 +32,17 @@ _PUBLISHED = re.compile(
 )
 _NAMES = re.compile(r"(?:lead|reporting|managing)(?:hmi|inspectors?)|agegroup|judge?ments?grade")
 _TITLE = re.compile(
-    r"\b(?:re-?\s*)?(?:joint\s+)?inspections?\s+of\b|\breview\s+of\s+the\s+effectiveness\b", re.IGNORECASE
+    r"\b(?:re-?\s*)?(?:joint\s+)?inspections?\s+of\b|\breview\s+of\s+the\s+effectiveness\b",
+    re.IGNORECASE,
 )
 _INSIDE = re.compile(
     r"\binspection\s+of\s+(?:the\s+)?(?P<name>.+?)\s*(?:,?\s+local\s+authority|(?<=\w)['’]s)?(?:['’]s)?"
     r"\s+children\s?['’]?\s?s?['’]?\s+(?:social\s+care\s+)?services\b",
     re.IGNORECASE,
 )
-_OTHER = re.compile(r"inspection of (?:the )?(?P<name>(?!services|children|local).+)", re.IGNORECASE)
+_OTHER = re.compile(
+    r"inspection of (?:the )?(?P<name>(?!services|children|local).+)", re.IGNORECASE
+)
 _NO_NAME = frozenset({"", "localauthority", "children", "services", "servicesfor", "childrens"})
 _NOISE = re.compile(
     r"^(?:ofsted|appendix\s+\w+|annex\s+\w+|draft(?:\s+report)?|official(?:[\s-]+sensitive)?|www\.\S+"
@@ -49,6 +52,7 @@ _NOISE = re.compile(
 _KNOWN_TITLE = re.compile(
     r"\binspection of (?:local authority )?children['’]s (?:social care )?services", re.IGNORECASE
 )
+_HAS_YEAR = re.compile(r"20\d\d|\d[./-]\d\d\b")
 _MARK = re.compile(r"(?<=[a-z])\d{1,2}\b")
 
 
@@ -108,7 +112,7 @@ def title_lines(pages: Sequence[Page]) -> list[Line]:
         lines.sort(key=lambda line: line.box.top if line.box else 0.0)
     head: list[Line] = []
     for line in lines[:_MOST_TITLE_LINES]:
-        if _ends_title(squash(line.text)):
+        if is_labelled(line.text):
             break
         head.append(line)
     return [line for line in head if not _NOISE.match(clean(line.text))]
@@ -150,10 +154,14 @@ def labelled(lines: Sequence[Line], label: re.Pattern[str]) -> Printed | None:
 
 def footer_days(text: str) -> Days:
     """The days that a footer prints; none unless the footer is nothing but dates."""
+    if not _HAS_YEAR.search(text):
+        return Days()
     return inspection_days.read(text) if inspection_days.is_all_dates(text) else Days()
 
 
-def _ends_title(squashed: str) -> bool:
+def is_labelled(text: str) -> bool:
+    """Whether a line begins with the label of a date or a name, so that no title or sentence goes on."""
+    squashed = squash(text)
     return any(pattern.match(squashed) for pattern in (_DATES, _PUBLISHED, _NAMES))
 
 
@@ -168,7 +176,9 @@ def _value(lines: Sequence[Line], number: int) -> str:
     value = _after_label(text)
     for line in lines[number + 1 : number + _MOST_LINES_OF_DATES]:
         following = clean(line.text)
-        if not inspection_days.is_all_dates(following) or (value and _is_complete(value, following)):
+        if not inspection_days.is_all_dates(following) or (
+            value and _is_complete(value, following)
+        ):
             break
         value = f"{value} {following}".strip()
     return value

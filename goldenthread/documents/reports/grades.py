@@ -24,7 +24,9 @@ _GRADES = (
     (re.compile(r"adequate"), "adequate"),
     (re.compile(r"satisfactory"), "satisfactory"),
     (
-        re.compile(r"(?:not(?:yet)?(?:judged|graded|inspected|applicable)|nojudge?ment(?:made)?|na)"),
+        re.compile(
+            r"(?:not(?:yet)?(?:judged|graded|inspected|applicable)|nojudge?ment(?:made)?|na)"
+        ),
         "not_judged",
     ),
 )

@@ -9,12 +9,16 @@
 | The overall judgement is (that children's services are) good | SIF until 2015, page 1 |
 | The Local Safeguarding Children Board (LSCB) requires improvement (because:) | SIF, page 1 or before the board's part |
 
-A heading begins a line, wraps over at most four lines and ends a line with its grade.
+A heading begins a line, wraps over at most four lines and ends a line with its grade. In the body it is
+bold or larger than the text: "Overall effectiveness: inadequate" in plain type under "Previous Ofsted
+inspections" is the grade of another year. Where the container knows no type, nothing after the words
+"previous" or "last inspection" on a page is taken.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from goldenthread.documents.layout import Document, Line
 from goldenthread.documents.reports import grades, strips
@@ -28,12 +32,14 @@ LONGEST = 190
 _WINDOW_BEFORE = 2
 _WINDOW_AFTER = 8
 _MAY_BEGIN = re.compile(
-    r"\W*(?:\d[\d.]*\s*)?(?:the\s+)?(?:graded\s+judg|(?:key\s+)?judge?ment|overall\s+(?:effect|judg)"
+    r"[\s‘’'\"“]*(?:\d[\d.]*\s*)?(?:the\s+)?(?:graded\s+judg|(?:key\s+)?judge?ment|overall\s+(?:effect|judg)"
     r"|(?:overall\s+)?experiences?\s+(?:and|of)|impact\s+of\s+lead|children\s+(?:who|looked|in\s+care)"
     r"|adoption\s+perf|leadership|effectiveness\s+of|(?:local\s+|[A-Z]\w+\s+)?safeguarding\s+child"
     r"|(?:young\s+people\s+)?(?:care[\s-]leav|care[\s-]exp)|capacity|outcomes|quality\s+of\s+pro|help\s+and\s+pro)",
     re.IGNORECASE,
 )
+_EARLIER = re.compile(r"\b(?:previous|last|earlier)\s+(?:ofsted\s+)?inspection", re.IGNORECASE)
+_LARGER = 1.05
 _BECAUSE = re.compile(r"[\s,]*\b(?:because|as follows)\b[\s:.]*$", re.IGNORECASE)
 
 
@@ -79,9 +85,11 @@ def in_body(document: Document, areas: tuple[Area, ...], *, from_page: int) -> l
     found: list[Judgement] = []
     for page in document.pages[from_page - 1 :]:
         lines = [line for line in page.lines if not strips.is_furniture(line, page)]
+        text_size = median([line.size for line in lines if line.size] or [0.0])
         for number, line in enumerate(lines):
             if _MAY_BEGIN.match(line.text):
-                found += _around(lines, number, areas)
+                stands_out = _stands_out(line, text_size, before=lines[:number])
+                found += _around(lines, number, areas, stands_out=stands_out)
     return found
 
 
@@ -100,15 +108,25 @@ def of_rows(rows: Sequence[Graded], found: Sequence[Strip]) -> list[Judgement]:
     ]
 
 
-def _around(lines: Sequence[Line], number: int, areas: tuple[Area, ...]) -> list[Judgement]:
-    """The judgement that begins on a line of the body: a sentence, or a row with its grade beside."""
+def _stands_out(line: Line, text_size: float, *, before: Sequence[Line]) -> bool:
+    """Whether a line is printed as a heading; where type is not known, whether it may be one."""
+    if line.bold is None or line.size is None:
+        return not any(_EARLIER.search(other.text) for other in before)
+    return line.bold or line.size > text_size * _LARGER
+
+
+def _around(
+    lines: Sequence[Line], number: int, areas: tuple[Area, ...], *, stands_out: bool
+) -> list[Judgement]:
+    """The judgement that begins on a line of the body: a heading, or a row with its grade beside."""
     first = max(0, number - _WINDOW_BEFORE)
     window = lines[first : number + _WINDOW_AFTER]
     found = [strips.strip(line, page=line.place.page or 1) for line in window]
     in_text = sentence(found, number - first, areas)
-    if in_text:
+    if in_text and stands_out:
         return [in_text]
     rows = [row for row in tables(found, areas) if row.row.at[0] == number - first]
+    rows = [row for row in rows if stands_out or (row.cell and row.cell.apart)]
     return [judgement for judgement in of_rows(rows, found) if judgement.grade.sure]
 
 
@@ -119,4 +137,6 @@ def _judged(text: str, line: Line, areas: tuple[Area, ...]) -> Judgement | None:
     area = area_of(squash(label), areas)
     if area is None:
         return None
-    return Judgement(area, label.lstrip("0123456789. "), grades.read(printed), line, from_table=False)
+    return Judgement(
+        area, label.lstrip("0123456789. "), grades.read(printed), line, from_table=False
+    )

@@ -23,16 +23,12 @@ from goldenthread.documents.reports.folding import clean
 
 Period = tuple[date, date]
 
-_MONTHS = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTHS = tuple(date(2000, month, 1).strftime("%B").lower() for month in range(1, 13))
 _BY_NAME = {name[:n]: i for i, name in enumerate(_MONTHS, 1) for n in (3, 4, len(name))}
-_TO = frozenset("to until till through thru -".split())
-_AND = frozenset(", & ; and / plus then".split())
-_EMPTY = frozenset(
-    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday"
-    " sunday of the from on between st nd rd th inclusive . : ( )".split()
-)
+_TO = frozenset({"to", "until", "till", "through", "thru", "-"})
+_AND = frozenset({",", "&", ";", "and", "/", "plus", "then"})
+_WEEKDAYS = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s?(?:day)?)?|fri(?:day)?|s(?:at|un)(?:day)?"
+_EMPTY = re.compile(rf"{_WEEKDAYS}|of|the|from|on|between|st|nd|rd|th|inclusive|[.:()]")
 _TOKEN = re.compile(
     r"(?P<iso>20\d\d-\d\d?-\d\d?)"
     r"|(?P<numeric>\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:20)?\d\d)(?!\d)"
@@ -157,7 +153,7 @@ def _take_word(reading: _Reading, word: str) -> bool:
         reading.to, reading.between = True, False
     elif word in _AND:
         reading.apart = True
-    elif word not in _EMPTY:
+    elif not _EMPTY.fullmatch(word):
         return not reading.points
     return True
 
@@ -202,7 +198,7 @@ _TAKE = {"day": _take_day, "year": _take_year, "numeric": _take_numeric, "iso": 
 
 
 def _is_known(word: str) -> bool:
-    return word in _TO | _AND | _EMPTY or word == "between" or _month(word) is not None
+    return bool(word in _TO | _AND or _EMPTY.fullmatch(word) or _month(word))
 
 
 def _month(word: str) -> int | None:
@@ -217,7 +213,9 @@ def _with_months(points: list[_Point]) -> list[_Point]:
     filled = list(points)
     for number in range(len(filled) - 2, -1, -1):
         if filled[number].month is None:
-            filled[number] = replace(filled[number], month=_month_before(*filled[number : number + 2]))
+            filled[number] = replace(
+                filled[number], month=_month_before(*filled[number : number + 2])
+            )
     for number in range(1, len(filled)):
         if filled[number].month is None:
             filled[number] = replace(filled[number], month=filled[number - 1].month)

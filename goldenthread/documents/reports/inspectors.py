@@ -32,7 +32,9 @@ _RANK = re.compile(
     r"|regional|senior|contracted)\b.*|director\b.*|inspectors?\b.*|deputy\b.*|team\b.*|and team\b.*|lead\b.*)",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"[A-Z][\w’'.\-]*(?:\s+(?:[A-Z][\w’'.\-]*|de|van|der|von|la|le|bin|al|ap|Mc\s\w+)){1,4}")
+_NAME = re.compile(
+    r"[A-Z][\w’'.\-]*(?:\s+(?:[A-Z][\w’'.\-]*|de|van|der|von|la|le|bin|al|ap|Mc\s\w+)){1,4}"
+)
 _ONE_WORD = re.compile(r"[A-Z][\w’'\-]+")
 _BETWEEN = re.compile(r"\s*(?:;|/|&|,|\band\b)\s*", re.IGNORECASE)
 _NOT_NAMES = re.compile(
@@ -85,7 +87,11 @@ def _labelled(lines: Sequence[Line], number: int) -> Lead | None:
     names = names_in(text)
     if not names:
         text, names = _beside(lines, number, text)
-    return Lead(names, line, f"{line.text} {text}" if not found["names"] else line.text) if names else None
+    return (
+        Lead(names, line, f"{line.text} {text}" if not found["names"] else line.text)
+        if names
+        else None
+    )
 
 
 def _beside(lines: Sequence[Line], number: int, text: str) -> tuple[str, tuple[str, ...]]:
@@ -99,13 +105,16 @@ def _beside(lines: Sequence[Line], number: int, text: str) -> tuple[str, tuple[s
 
 
 def _neighbours(lines: Sequence[Line], number: int) -> Iterator[Line]:
-    label = lines[number]
+    """Lines right of a label on its row, then the lines after it."""
     near = lines[max(0, number - _LINES_AFTER) : number + 1 + _LINES_AFTER]
-    for line in near:
-        if label.box and line.box and line is not label and line.place.page == label.place.page:
-            if abs(line.box.top - label.box.top) <= _SAME_ROW and line.box.left > label.box.right:
-                yield line
+    yield from (line for line in near if _is_beside(line, lines[number]))
     yield from lines[number + 1 : number + 1 + _LINES_AFTER]
+
+
+def _is_beside(line: Line, label: Line) -> bool:
+    if line.box is None or label.box is None or line.place.page != label.place.page:
+        return False
+    return abs(line.box.top - label.box.top) <= _SAME_ROW and line.box.left > label.box.right
 
 
 def _in_words(lines: Sequence[Line]) -> Iterator[Lead]:
@@ -114,7 +123,11 @@ def _in_words(lines: Sequence[Line]) -> Iterator[Lead]:
         if "lead inspector" not in lowered and "led by" not in lowered:
             continue
         text = mended(line.text)
-        after = None if re.search(r"\b(?:deputy|shadow)\b", text, re.IGNORECASE) else _AFTER_NAME.match(text)
+        after = (
+            None
+            if re.search(r"\b(?:deputy|shadow)\b", text, re.IGNORECASE)
+            else _AFTER_NAME.match(text)
+        )
         found = after or _LED_BY.search(text)
         names = names_in(found["names"]) if found else ()
         if names:

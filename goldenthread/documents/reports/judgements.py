@@ -5,10 +5,10 @@
 | table on the first pages | the grades; it goes before everything else |
 | sentences on the first pages | SIF overall effectiveness, the board until 2014 |
 | headings and small tables in the body | the board, a check of the table, and the grades where the table is lost (then with a question) |
-| what page 1 says of "services" | ILACS overall effectiveness where the table is lost (with a question) |
+
+No sentence of the summary stands in for a lost ILACS overall grade: it is asked for.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +16,7 @@ from datetime import date
 from goldenthread.documents.layout import Document
 from goldenthread.documents.proposals import Question
 from goldenthread.documents.reports import front_page, grades, headings, rows, strips
-from goldenthread.documents.reports.folding import clean, joined, squash
+from goldenthread.documents.reports.folding import clean
 from goldenthread.documents.reports.headings import Judgement
 from goldenthread.documents.reports.vocabulary import (
     LSCB,
@@ -25,15 +25,6 @@ from goldenthread.documents.reports.vocabulary import (
     areas_of,
     expected,
 )
-
-_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_SERVICES = re.compile(r"\b(?:services|children|families)\b", re.IGNORECASE)
-_SERVICES_ARE = re.compile(
-    r"\b(?:is|are|remains?|now|overall)\s+(?:now\s+|overall\s+|judged\s+(?:to be\s+)?)*"
-    r"(?P<grade>outstanding|good|inadequate)\b|\b(?P<ri>requires?\s+improvement)\b",
-    re.IGNORECASE,
-)
-_SENTENCES_LOOKED_AT = 6
 
 
 @dataclass(slots=True)
@@ -63,7 +54,7 @@ def read(document: Document, asked: Asked) -> Judgements:
     body = _in_body(document, asked, areas, after=front)
     result = Judgements(found=_first_of_each(front))
     _check(result, [*front, *body])
-    _fill(result, [*body, *_narrated(document, asked)])
+    _fill(result, body)
     _ask_for_missing(result, asked)
     _ask_for_odd(result)
     return result
@@ -91,11 +82,13 @@ def _on_front(document: Document, asked: Asked, areas: tuple[Area, ...]) -> list
     return sorted([*table, *spoken], key=lambda j: (j.page or 0, j.line.place.line or 0))
 
 
-def _spoken(
-    asked: Asked, found: Sequence[strips.Strip], first_row: int
-) -> Iterable[Judgement]:
+def _spoken(asked: Asked, found: Sequence[strips.Strip], first_row: int) -> Iterable[Judgement]:
     if asked.framework.startswith("SIF"):
-        before = [strip for strip in found[:first_row] if strip.page == found[0].page]
+        before = [
+            strip
+            for strip in found[:first_row]
+            if strip.page == found[0].page and not front_page.is_labelled(strip.text)
+        ]
         overall = list(headings.sentences(before, (OVERALL_SENTENCE,)))
         yield from (_as_sentence(judgement) for judgement in overall[:1])
     if asked.review:
@@ -162,29 +155,6 @@ def _fill(result: Judgements, others: Sequence[Judgement]) -> None:
                     suggestion=judgement.grade.code,
                 )
             )
-
-
-def _narrated(document: Document, asked: Asked) -> list[Judgement]:
-    """ILACS overall effectiveness as the first sentences of page 1 tell it."""
-    if "overall_effectiveness" not in expected(asked.framework, asked.inspected):
-        return []
-    if not asked.framework.startswith("ILACS"):
-        return []
-    area = next(a for a in areas_of(asked.framework) if a.code == "overall_effectiveness")
-    for page in front_page.pages_of(document)[:1]:
-        told = _told_in(joined([clean(line.text) for line in page.lines]))
-        if told:
-            return [Judgement(area, area.label, told, page.lines[0], from_table=False)]
-    return []
-
-
-def _told_in(text: str) -> grades.Grade | None:
-    likely = [s for s in _SENTENCE_END.split(text) if _SERVICES.search(s) and "judged" not in s]
-    for sentence in likely[:_SENTENCES_LOOKED_AT]:
-        found = _SERVICES_ARE.search(sentence)
-        if found:
-            return grades.read(found["grade"] or found["ri"])
-    return None
 
 
 def _ask_for_missing(result: Judgements, asked: Asked) -> None:

@@ -1,14 +1,14 @@
 """A report of an inspection as a proposal: its head, its judgements, and what is to be asked."""
 
+from datetime import date
 from typing import Any
 
 from goldenthread.documents.layout import Document, Line
 from goldenthread.documents.proposals import Proposal, Question
 from goldenthread.documents.reports import (
     faults,
-    front_page,
     frameworks,
-    inspection_days,
+    front_page,
     inspectors,
     judgements,
 )
@@ -101,7 +101,7 @@ def _publication(front: Front, name: str) -> dict[str, Any]:
     }
 
 
-def _iso(day: inspection_days.date | None) -> str | None:
+def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
@@ -122,7 +122,9 @@ def _sources(
 
 def _framework_questions(framework: str | None, front: Front) -> list[Question]:
     if framework is None:
-        text = "The title names no framework that is known here. Under which was the inspection made?"
+        text = (
+            "The title names no framework that is known here. Under which was the inspection made?"
+        )
         return [Question(where="framework", question=text, suggestion=None)]
     unsure = framework.startswith("ILACS") and len(front.days.periods) != 1
     if not unsure:
@@ -150,4 +152,8 @@ def _lead_questions(leads: list[Lead]) -> list[Question]:
         f"Page {leads[0].line.place.page} names {' and '.join(leads[0].names)} as lead, "
         f"page {others[0].line.place.page} {' and '.join(others[0].names)}. Who led the inspection?"
     )
-    return [Question(where="lead_inspector", question=clean(text), suggestion=" and ".join(leads[0].names))]
+    return [
+        Question(
+            where="lead_inspector", question=clean(text), suggestion=" and ".join(leads[0].names)
+        )
+    ]

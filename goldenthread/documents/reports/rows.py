@@ -13,7 +13,7 @@ What is assumed about such a table:
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.documents.reports import grades
 from goldenthread.documents.reports.folding import joined, squash
@@ -44,12 +44,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A grade in the column of grades; `first` is the strip on which it begins."""
+    """A grade in the column of grades; `first` is the strip on which it begins.
+
+    `apart` is True where it stands on lines of its own, so that it is certainly of a table.
+    """
 
     text: str
     first: int
     top: float | None
     bottom: float | None
+    apart: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ def cells(strips: Sequence[Strip], rows: Sequence[Row]) -> list[Cell]:
         if found and grades.runs_on(found[-1].text, strip.grade):
             found[-1] = _longer(found[-1], strip)
         elif grades.is_whole(strip.grade):
-            found.append(Cell(strip.grade, number, strip.top, strip.bottom))
+            found.append(Cell(strip.grade, number, strip.top, strip.bottom, apart=strip.alone))
     return found
 
 
@@ -156,7 +160,7 @@ def _in_column(strip: Strip, column: float) -> bool:
 
 def _longer(cell: Cell, strip: Strip) -> Cell:
     bottom = strip.bottom if strip.bottom is not None else cell.bottom
-    return Cell(f"{cell.text} {strip.grade}", cell.first, cell.top, bottom)
+    return replace(cell, text=f"{cell.text} {strip.grade}", bottom=bottom)
 
 
 def _distance(row: Row, cell: Cell) -> float:
@@ -175,10 +179,14 @@ def _off_centre(row: Row, cell: Cell) -> float:
 def _by_place(rows: Sequence[Row], found: Sequence[Cell]) -> list[Graded]:
     best: dict[int, Cell] = {}
     for cell in found:
-        number = min(range(len(rows)), key=lambda n: (_distance(rows[n], cell), _off_centre(rows[n], cell)))
+        number = min(
+            range(len(rows)), key=lambda n: (_distance(rows[n], cell), _off_centre(rows[n], cell))
+        )
         near = _distance(rows[number], cell) <= NEAR
         rival = best.get(number)
-        if near and (rival is None or _off_centre(rows[number], cell) < _off_centre(rows[number], rival)):
+        if near and (
+            rival is None or _off_centre(rows[number], cell) < _off_centre(rows[number], rival)
+        ):
             best[number] = cell
     return [Graded(row, best.get(n), "place") for n, row in enumerate(rows)]
 
@@ -200,7 +208,7 @@ def _with_unknown(strips: Sequence[Strip], graded: Graded, others: Sequence[Grad
     left = strips[row.at[0]].left or 0.0
     for number in range(max(0, row.at[0] - 1), min(len(strips), row.at[-1] + 3)):
         strip = strips[number]
-        cell = Cell(strip.text, number, strip.top, strip.bottom)
+        cell = Cell(strip.text, number, strip.top, strip.bottom, apart=True)
         apart = strip.left is not None and strip.left >= left + COLUMN_GAP
         few = len(strip.text.split(" ")) <= _MOST_WORDS_OF_GRADE
         if apart and few and not strip.grade and _distance(row, cell) == 0.0:

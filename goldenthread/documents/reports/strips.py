@@ -48,8 +48,8 @@ def of_pages(pages: Iterable[Page]) -> list[Strip]:
         found += [
             strip(line, page=page.number, offset=offset)
             for line in page.lines
-            if not is_furniture(line, page) and squash(line.text).replace("judgment", "judgement")
-            not in _HEADERS
+            if not is_furniture(line, page)
+            and squash(line.text).replace("judgment", "judgement") not in _HEADERS
         ]
         offset += page.height or 0.0
     return found

@@ -37,7 +37,9 @@ _OVERALL_SENTENCE = (
 # The rest of a label, which may not run on into the label of the next row.
 _REST = r"(?:(?!experience|overall|quality|leadership|capacity|outcomes|adoption|children(?:who|looked))\w)"
 _NUMBER = r"[0-9]{0,3}"
-_LEAD_IN = r"(?:the)?(?:(?:the)?(?:graded)?judge?ments?(?:grade)?(?:isthat|for|about|of|on)(?:the)?)?"
+_LEAD_IN = (
+    r"(?:the)?(?:(?:the)?(?:graded)?judge?ments?(?:grade)?(?:isthat|for|about|of|on)(?:the)?)?"
+)
 _VERB = r"(?:is|are|isthat|arethat)?(?:that)?(?:it|they)?(?:is|are)?(?:judged)?(?:tobe)?"
 
 
@@ -129,7 +131,11 @@ AREAS_OF_2013 = (
         r"(?:how(?:good|effective)are)?(?:the)?(?:quality|effectiveness)?(?:of)?(?:the)?"
         rf"outcomes(?:for{_REST}{{0,70}})?",
     ),
-    _area("quality_of_provision_2013", "Quality of provision", rf"qualityof(?:the)?provision(?:for{_REST}{{0,50}})?"),
+    _area(
+        "quality_of_provision_2013",
+        "Quality of provision",
+        rf"qualityof(?:the)?provision(?:for{_REST}{{0,50}})?",
+    ),
     _area(
         "leadership_and_management_2013",
         "Leadership and management",
