@@ -67,16 +67,16 @@ def sentences(found: Sequence[Strip], areas: tuple[Area, ...]) -> Iterator[Judge
 
 
 def sentence(found: Sequence[Strip], start: int, areas: tuple[Area, ...]) -> Judgement | None:
-    """The judgement that begins on a line; of two readings the longer ("... to be good")."""
+    """The judgement that begins on a line, with the rest of its grade ("... to be good")."""
     best = None
     for end in range(start + 1, min(start + MOST_LINES, len(found)) + 1):
+        last = found[end - 1]
+        if best and not (last.alone and grades.runs_on(best.grade.printed, last.grade)):
+            break
         text = joined([strip.text for strip in found[start:end]])
         if len(text) > LONGEST:
             break
-        judgement = _judged(_BECAUSE.sub("", text), found[start].line, areas)
-        if best and not judgement:
-            break
-        best = judgement or best
+        best = _judged(_BECAUSE.sub("", text), found[start].line, areas) or best
     return best
 
 
@@ -121,11 +121,17 @@ def _around(
     """The judgement that begins on a line of the body: a heading, or a row with its grade beside."""
     first = max(0, number - _WINDOW_BEFORE)
     window = lines[first : number + _WINDOW_AFTER]
-    found = [strips.strip(line, page=line.place.page or 1) for line in window]
+    found = [
+        strips.strip(line, page=line.place.page or 1)
+        for line in window
+        if not strips.is_header(line.text)
+    ]
     in_text = sentence(found, number - first, areas)
     if in_text and stands_out:
         return [in_text]
-    rows = [row for row in tables(found, areas) if row.row.at[0] == number - first]
+    rows = [
+        row for table in tables(found, areas) for row in table if row.row.at[0] == number - first
+    ]
     rows = [row for row in rows if stands_out or (row.cell and row.cell.apart)]
     return [judgement for judgement in of_rows(rows, found) if judgement.grade.sure]
 

@@ -50,13 +50,16 @@ class Asked:
 def read(document: Document, asked: Asked) -> Judgements:
     """The judgements of a report under its framework."""
     areas = areas_of(asked.framework)
-    front = _on_front(document, asked, areas)
+    found = strips.of_pages(front_page.pages_of(document))
+    graded = rows.first_table(rows.tables(found, areas))
+    front = _on_front(document, asked, found, graded)
     body = _in_body(document, asked, areas, after=front)
     result = Judgements(found=_first_of_each(front))
     _check(result, [*front, *body])
     _fill(result, body)
     _ask_for_missing(result, asked)
     _ask_for_odd(result)
+    _ask_for_order(result, graded)
     return result
 
 
@@ -72,24 +75,28 @@ def as_dict(judgement: Judgement) -> dict[str, str | int | None]:
     }
 
 
-def _on_front(document: Document, asked: Asked, areas: tuple[Area, ...]) -> list[Judgement]:
+def _on_front(
+    document: Document,
+    asked: Asked,
+    found: Sequence[strips.Strip],
+    graded: Sequence[rows.Graded],
+) -> list[Judgement]:
     """What the first pages judge: sentences before and after the table, and the table."""
-    found = strips.of_pages(front_page.pages_of(document))
-    graded = rows.tables(found, areas)
     table = headings.of_rows(graded, found)
     first_row = min((row.row.at[0] for row in graded if row.cell), default=len(found))
-    spoken = list(_spoken(asked, found, first_row))
+    title = front_page.title_lines(front_page.pages_of(document))
+    above = [strip for strip in found[:first_row] if strip.line not in title]
+    spoken = list(_spoken(asked, above, found))
     return sorted([*table, *spoken], key=lambda j: (j.page or 0, j.line.place.line or 0))
 
 
-def _spoken(asked: Asked, found: Sequence[strips.Strip], first_row: int) -> Iterable[Judgement]:
+def _spoken(
+    asked: Asked, above: Sequence[strips.Strip], found: Sequence[strips.Strip]
+) -> Iterable[Judgement]:
+    """The sentences: overall effectiveness between title and table, the board anywhere."""
     if asked.framework.startswith("SIF"):
-        before = [
-            strip
-            for strip in found[:first_row]
-            if strip.page == found[0].page and not front_page.is_labelled(strip.text)
-        ]
-        overall = list(headings.sentences(before, (OVERALL_SENTENCE,)))
+        lines = [strip for strip in above if not front_page.is_labelled(strip.text)]
+        overall = list(headings.sentences(lines, (OVERALL_SENTENCE,)))
         yield from (_as_sentence(judgement) for judgement in overall[:1])
     if asked.review:
         yield from (_as_sentence(j) for j in headings.sentences(found, (LSCB,)))
@@ -182,5 +189,18 @@ def _ask_for_odd(result: Judgements) -> None:
                 question=f"“{judgement.grade.printed}” for “{judgement.label}” (page {judgement.page}) "
                 "is no known wording of a grade. Which grade is it?",
                 suggestion=judgement.grade.code,
+            )
+        )
+
+
+def _ask_for_order(result: Judgements, graded: Sequence[rows.Graded]) -> None:
+    """Where a text tells no places and its labels and grades do not pair off, one question for all."""
+    if any(row.paired_by == "sequence" for row in graded):
+        result.questions.append(
+            Question(
+                where="judgements",
+                question="The text tells labels and grades in an order that does not pair them for "
+                "certain. Does each area have the grade that the report prints beside it?",
+                suggestion=None,
             )
         )

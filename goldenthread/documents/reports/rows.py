@@ -9,16 +9,18 @@ What is assumed about such a table:
 | a grade wraps over up to three lines, in its column, between the lines of its label or beside them | cells are centred |
 | labels and grades come in the same order; where they are as many as each other, they pair off | true of every order in which text layers come |
 | otherwise a grade belongs to the label whose lines it overlaps or is nearest to | cells share a row |
-| rows more than eight lines apart are of two tables | one table may run over to the next page |
+| rows more than eight lines apart are of two tables, and so are two rows for one area | narrative repeats a label |
+| a table runs over to the head of the next page | the last rows of a long summary do |
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from goldenthread.documents.reports import grades
 from goldenthread.documents.reports.folding import joined, squash
 from goldenthread.documents.reports.strips import Strip, is_listed
-from goldenthread.documents.reports.vocabulary import Area, area_of
+from goldenthread.documents.reports.vocabulary import Area, area_like, area_of
 
 MOST_LINES_OF_LABEL = 4
 LONGEST_LABEL = 120
@@ -26,8 +28,14 @@ COLUMN_GAP = 60.0
 SAME_ROW = 14.0
 NEAR = 30.0
 LINES_BETWEEN_TABLES = 8
+LINES_ABOVE_REST = 4
 _LINES_LOOKED_AT = 8
+# A sentence is no cell of a table.
+_SAYS = re.compile(r"\b(?:is|are)$")
 _MOST_WORDS_OF_GRADE = 5
+
+
+Which = Callable[[str, tuple[Area, ...]], Area | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,25 +73,42 @@ class Graded:
     paired_by: str = "order"
 
 
-def tables(strips: Sequence[Strip], areas: tuple[Area, ...]) -> list[Graded]:
-    """All rows with labels of these areas, in reading order, each with its grade if it has one."""
-    found: list[Graded] = []
-    for rows in _clusters(labels(strips, areas)):
-        found += pair(rows, cells(strips, rows))
-    return [_with_unknown(strips, graded, found) for graded in found]
+def tables(strips: Sequence[Strip], areas: tuple[Area, ...]) -> list[list[Graded]]:
+    """The tables in reading order: rows with labels of these areas, each with its grade if it has one."""
+    found: list[list[Graded]] = []
+    for rows in _clusters(strips, labels(strips, areas)):
+        paired = pair(rows, cells(strips, rows))
+        found.append([_with_unknown(strips, graded, paired) for graded in paired])
+    return found
+
+
+def first_table(found: Sequence[Sequence[Graded]]) -> list[Graded]:
+    """The first table that has grades, and what of it runs over to the head of the next page."""
+    graded = [table for table in found if any(row.cell for row in table)]
+    if not graded:
+        return []
+    taken = list(graded[0])
+    for table in graded[1:]:
+        seen = {row.row.area.code for row in taken}
+        repeats = any(row.row.area.code in seen for row in table)
+        if repeats or table[0].row.page != taken[-1].row.page + 1:
+            break
+        taken += table
+    return taken
 
 
 def labels(strips: Sequence[Strip], areas: tuple[Area, ...]) -> list[Row]:
-    """The labels that begin a line; of two that begin together the longer one."""
-    rows: list[Row] = []
-    start = 0
-    while start < len(strips):
-        row = _longest_label(strips, start, areas)
-        if row:
-            rows.append(row)
-            start = row.at[-1]
-        start += 1
-    return rows
+    """The labels that begin a line; of two that begin together the longer one.
+
+    A label with a slip of the pen counts only for an area that no exact label names.
+    """
+    exact = _labels(strips, areas, area_of, taken=frozenset())
+    named = {row.area for row in exact}
+    missing = tuple(area for area in areas if area not in named)
+    if not exact or not missing:
+        return exact
+    taken = frozenset(number for row in exact for number in row.at)
+    return sorted(exact + _labels(strips, missing, area_like, taken=taken), key=lambda row: row.at)
 
 
 def cells(strips: Sequence[Strip], rows: Sequence[Row]) -> list[Cell]:
@@ -92,7 +117,7 @@ def cells(strips: Sequence[Strip], rows: Sequence[Row]) -> list[Cell]:
     lefts = [strips[row.at[0]].left for row in rows]
     column = min((left for left in lefts if left is not None), default=0.0) + COLUMN_GAP
     found: list[Cell] = []
-    for number in range(max(0, rows[0].at[0] - 2), min(len(strips), rows[-1].at[-1] + 4)):
+    for number in _reach(strips, rows, column):
         strip = strips[number]
         if not strip.grade or not (number in labelled or _in_column(strip, column)):
             continue
@@ -114,22 +139,43 @@ def pair(rows: Sequence[Row], grades_: Sequence[Cell]) -> list[Graded]:
     return _by_sequence(rows, grades_)
 
 
-def _longest_label(strips: Sequence[Strip], start: int, areas: tuple[Area, ...]) -> Row | None:
-    squashed, taken, best = "", list[int](), None
+def _labels(
+    strips: Sequence[Strip], areas: tuple[Area, ...], which: Which, *, taken: frozenset[int]
+) -> list[Row]:
+    rows: list[Row] = []
+    free_from = 0
+    for start in range(len(strips)):
+        if start < free_from or start in taken:
+            continue
+        found = [
+            (area, at)
+            for at, squashed in _growing(strips, start, taken)
+            if (area := which(squashed, areas))
+        ]
+        if found:
+            rows.append(_row(found[-1][0], strips, found[-1][1]))
+            free_from = rows[-1].at[-1] + 1
+    return rows
+
+
+def _growing(
+    strips: Sequence[Strip], start: int, taken: frozenset[int]
+) -> Iterator[tuple[tuple[int, ...], str]]:
+    """The label parts of one, two and more lines from a line on, squashed; grades alone are passed."""
+    squashed, at = "", list[int]()
     for number in range(start, min(start + _LINES_LOOKED_AT, len(strips))):
         strip = strips[number]
-        if strip.alone and taken:
+        if strip.alone and at:
             continue
         squashed += squash(strip.label)
         listed = strip.page > 1 and is_listed(strip.text)
-        if not strip.label or listed or len(squashed) > LONGEST_LABEL:
-            break
-        taken.append(number)
-        area = area_of(squashed, areas)
-        best = _row(area, strips, tuple(taken)) if area else best
-        if len(taken) == MOST_LINES_OF_LABEL:
-            break
-    return best
+        ends = not strip.label or listed or number in taken or len(squashed) > LONGEST_LABEL
+        if ends or _SAYS.search(strip.label):
+            return
+        at.append(number)
+        yield tuple(at), squashed
+        if len(at) == MOST_LINES_OF_LABEL:
+            return
 
 
 def _row(area: Area, strips: Sequence[Strip], at: tuple[int, ...]) -> Row:
@@ -144,14 +190,35 @@ def _row(area: Area, strips: Sequence[Strip], at: tuple[int, ...]) -> Row:
     )
 
 
-def _clusters(rows: Sequence[Row]) -> list[list[Row]]:
+def _clusters(strips: Sequence[Strip], rows: Sequence[Row]) -> list[list[Row]]:
     found: list[list[Row]] = []
     for row in rows:
-        if found and row.at[0] - found[-1][-1].at[-1] <= LINES_BETWEEN_TABLES:
+        repeated = bool(found) and any(other.area == row.area for other in found[-1])
+        if found and not repeated and _goes_on(strips, found[-1][-1], row):
             found[-1].append(row)
         else:
             found.append([row])
     return found
+
+
+def _goes_on(strips: Sequence[Strip], before: Row, row: Row) -> bool:
+    """Whether a row is of the same table: near, and at the head of its page if that is the next."""
+    if row.at[0] - before.at[-1] > LINES_BETWEEN_TABLES:
+        return False
+    lines_above = [strip for strip in strips[before.at[-1] : row.at[0]] if strip.page == row.page]
+    return row.page == before.page or (
+        row.page == before.page + 1 and len(lines_above) <= LINES_ABOVE_REST
+    )
+
+
+def _reach(strips: Sequence[Strip], rows: Sequence[Row], column: float) -> range:
+    """From a little before the first label to a little after the last, and the grades told around."""
+    first, last = max(0, rows[0].at[0] - 1), min(len(strips), rows[-1].at[-1] + 4)
+    while first > 0 and _in_column(strips[first - 1], column):
+        first -= 1
+    while last < len(strips) and _in_column(strips[last], column):
+        last += 1
+    return range(first, last)
 
 
 def _in_column(strip: Strip, column: float) -> bool:

@@ -48,8 +48,7 @@ def of_pages(pages: Iterable[Page]) -> list[Strip]:
         found += [
             strip(line, page=page.number, offset=offset)
             for line in page.lines
-            if not is_furniture(line, page)
-            and squash(line.text).replace("judgment", "judgement") not in _HEADERS
+            if not is_furniture(line, page) and not is_header(line.text)
         ]
         offset += page.height or 0.0
     return found
@@ -77,6 +76,11 @@ def is_furniture(line: Line, page: Page) -> bool:
     if _PAGE_NUMBER.fullmatch(line.text.strip()):
         return True
     return bool(line.box and page.height and line.box.top > FOOT_OF_PAGE * page.height)
+
+
+def is_header(text: str) -> bool:
+    """Whether a line is the header of a table of judgements."""
+    return squash(text).replace("judgment", "judgement") in _HEADERS
 
 
 def is_listed(text: str) -> bool:

@@ -161,10 +161,12 @@ def areas_of(framework: str) -> tuple[Area, ...]:
 
 
 def area_of(squashed: str, areas: tuple[Area, ...]) -> Area | None:
-    """The area whose label a squashed text is; slips of the pen are allowed for."""
-    for area in areas:
-        if area.matches(squashed):
-            return area
+    """The area whose label a squashed text is."""
+    return next((area for area in areas if area.matches(squashed)), None)
+
+
+def area_like(squashed: str, areas: tuple[Area, ...]) -> Area | None:
+    """The area whose usual label a squashed text nearly is: a slip of the pen, a broken letter."""
     if len(squashed) < _SHORTEST_LIKENESS:
         return None
     likeness, number = max((fuzz.ratio(squashed, _usual(a.label)), -i) for i, a in enumerate(areas))
