@@ -10,7 +10,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from goldenthread.documents.layout import Document, Line, Page
@@ -20,7 +20,9 @@ from goldenthread.documents.reports.inspection_days import Days
 from goldenthread.documents.reports.strips import is_furniture
 
 FRONT_PAGES = 3
+LATEST_FRONT = 5
 _MOST_TITLE_LINES = 12
+_MOST_LINES_OF_HEAD = 20
 _MOST_LINES_OF_DATES = 3
 
 _DATES = re.compile(
@@ -53,6 +55,15 @@ _KNOWN_TITLE = re.compile(
     r"\binspection of (?:local authority )?children['’]s (?:social care )?services", re.IGNORECASE
 )
 _HAS_YEAR = re.compile(r"20\d\d|\d[./-]\d\d\b")
+_LABEL_INSIDE = re.compile(
+    r"(?<=\S)\s+(?=(?:report published|publication date|lead inspectors?|inspection dates?)\s*:)",
+    re.IGNORECASE,
+)
+_TRAILING_NUMBER = re.compile(r"\s+\d{1,3}$")
+_TITLE_WORDS = re.compile(
+    r"\b(?:inspections?|re-?inspection|services|children|protection|review|effectiveness|board|leavers|looked)\b",
+    re.IGNORECASE,
+)
 _MARK = re.compile(r"(?<=[a-z])\d{1,2}\b")
 
 
@@ -80,10 +91,16 @@ class Front:
 def read(document: Document, *, year: int | None = None) -> Front:
     """The head of a report; `year` helps where the days are printed without one."""
     pages = pages_of(document)
-    lines = [line for page in pages for line in page.lines if not is_furniture(line, page)]
+    lines = [
+        part
+        for page in pages
+        for line in page.lines
+        if not is_furniture(line, page)
+        for part in _labelled_parts(line)
+    ]
     head = title_lines(pages)
     title = title_of(head)
-    days_printed = labelled(lines, _DATES) or _unlabelled(lines)
+    days_printed = labelled(lines, _DATES) or _unlabelled(lines) or _in_a_footer(document)
     published = labelled(lines, _PUBLISHED)
     published_on = inspection_days.one(published.text) if published else None
     known_year = published_on.year if published_on else year
@@ -99,8 +116,11 @@ def read(document: Document, *, year: int | None = None) -> Front:
 
 
 def pages_of(document: Document) -> list[Page]:
-    """The first pages that have text."""
-    return [page for page in document.pages if page.lines][:FRONT_PAGES]
+    """The first pages of the report: from the first that has a title or dates (a letter may precede)."""
+    pages = [page for page in document.pages if page.lines]
+    starts = (n for n, page in enumerate(pages[:LATEST_FRONT]) if _is_front(page))
+    start = next(starts, 0)
+    return pages[start : start + FRONT_PAGES]
 
 
 def title_lines(pages: Sequence[Page]) -> list[Line]:
@@ -137,7 +157,8 @@ def authority_in(title: str, lines: Sequence[Line] = ()) -> str | None:
     other = _OTHER.fullmatch(title)
     if other:
         return other["name"].strip()
-    return clean(lines[0].text) if lines and not start else None
+    others = [mended(line.text) for line in lines if not _TITLE_WORDS.search(line.text)]
+    return joined([line for line in others if len(squash(line)) > len("and")]) or None
 
 
 def labelled(lines: Sequence[Line], label: re.Pattern[str]) -> Printed | None:
@@ -157,6 +178,28 @@ def footer_days(text: str) -> Days:
     if not _HAS_YEAR.search(text):
         return Days()
     return inspection_days.read(text) if inspection_days.is_all_dates(text) else Days()
+
+
+def _is_front(page: Page) -> bool:
+    head = page.lines[:_MOST_LINES_OF_HEAD]
+    text = " ".join(line.text for line in head)
+    return bool(_TITLE.search(text)) or any(_DATES.match(squash(line.text)) for line in head)
+
+
+def _labelled_parts(line: Line) -> list[Line]:
+    """A line that holds two labels ("Inspection date: ... Report published: ...") as two."""
+    parts = [part for part in _LABEL_INSIDE.split(line.text) if part.strip()]
+    return [replace(line, text=part) for part in parts] if len(parts) > 1 else [line]
+
+
+def _in_a_footer(document: Document) -> Printed | None:
+    """The days that footers print, where the head prints none."""
+    for page in document.pages[1 : 1 + FRONT_PAGES]:
+        for line in page.lines:
+            text = _TRAILING_NUMBER.sub("", clean(line.text))
+            if is_furniture(line, page) and footer_days(text).first:
+                return Printed(text, line)
+    return None
 
 
 def is_labelled(text: str) -> bool:

@@ -32,6 +32,7 @@ _GRADES = (
 )
 # The scale of inspections under the Children Act 2004 until 2013.
 _BY_NUMBER = {"1": "outstanding", "2": "good", "3": "adequate", "4": "inadequate"}
+_NOT_MADE = re.compile(r"notjudge|nojudge|notmade|notpossible|insufficient|unable|toofew|toosmall")
 _NUMBERED = re.compile(r"grade([1-4])")
 _TYPICAL = (
     "requiresimprovement",
@@ -43,6 +44,10 @@ _TYPICAL = (
     "satisfactory",
 )
 _LIKE_ENOUGH = 85
+_MAY_BE_SLIP = re.compile(
+    r"\b(?:re\w{3,7} im\w{6,10}(?: to(?: be(?: \w{4})?)?)?|o\w{8,11}|in\w{6,9})\W*\d?$",
+    re.IGNORECASE,
+)
 _SHORTEST_SLIP = 7
 
 _WORDS = (
@@ -53,7 +58,7 @@ _WORDS = (
 )
 _TAIL = re.compile(
     rf"(?:^|[\s:–—\-(‘'\"“])(?P<grade>(?:grade\s*[1-4]\s*[:(–-]?\s*)?(?:{_WORDS})|grade\s*[1-4])"
-    r"[)’'\"”]*\s*[.;,*†]*\d{0,2}$",
+    r"[)’'\"”]*\s*[.;,*†]*\s?\d{0,2}$",
     re.IGNORECASE,
 )
 
@@ -90,6 +95,8 @@ def read(printed: str) -> Grade:
     number = _NUMBERED.fullmatch(squashed)
     if number:
         return Grade(printed, _BY_NUMBER[number[1]])
+    if _NOT_MADE.search(squashed):
+        return Grade(printed, "not_judged", sure=False)
     nearest = _nearest(squashed)
     return Grade(printed, read(nearest).code if nearest else None, sure=False)
 
@@ -107,6 +114,8 @@ def is_whole(part: str) -> bool:
 
 
 def _split_slip(text: str) -> tuple[str, str]:
+    if not _MAY_BE_SLIP.search(text):
+        return text, ""
     words = text.split(" ")
     for count in range(min(5, len(words)), 0, -1):
         tail = " ".join(words[-count:])

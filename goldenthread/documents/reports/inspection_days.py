@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     r"(?P<iso>20\d\d-\d\d?-\d\d?)"
     r"|(?P<numeric>\d{1,2}\s?[./-]\s?\d{1,2}\s?[./-]\s?(?:20)?\d\d)(?!\d)"
     r"|(?P<year>20\d\d)"
-    r"|(?P<day>\d{1,2})(?:st|nd|rd|th)?(?![a-z\d])"
+    r"|(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d)"
     r"|(?P<word>[a-z]+)|(?P<mark>[^\s\w])",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ from goldenthread.documents.reports.folding import mended
 
 _LABEL = re.compile(
     r"^\W*(?:name of\s+)?(?:the\s+)?(?:lead|reporting)\s*(?:hm|ofsted|social care)?\s*(?:inspectors?|hmi)\b(?:\(?s\)?)?"
-    r"(?:\s+for the local authority)?\s*[:\-–.]?\s*(?P<names>.*)$",
+    r"(?:\s+for the local authority)?\s*[:\-–—.]?\s*(?P<names>.*)$",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"^(?P<names>.+?)\W+lead inspectors?\W*$", re.IGNORECASE)
@@ -33,9 +33,9 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"[A-Z][\w’'.\-]*(?:\s+(?:[A-Z][\w’'.\-]*|de|van|der|von|la|le|bin|al|ap|Mc\s\w+)){1,4}"
+    r"[A-ZÀ-Þ][\w’'.\-]*(?:\s+(?:[A-ZÀ-Þ][\w’'.\-]*|de|van|der|von|la|le|bin|al|ap|Mc\s\w+)){1,4}"
 )
-_ONE_WORD = re.compile(r"[A-Z][\w’'\-]+")
+_ONE_WORD = re.compile(r"[A-ZÀ-Þ][\w’'\-]+")
 _BETWEEN = re.compile(r"\s*(?:;|/|&|,|\band\b)\s*", re.IGNORECASE)
 _NOT_NAMES = re.compile(
     r"\b(?:council|borough|services?|judge?ment|grade|overall|inspection|inspectors?|authority|officer|manager|principal|the|children)\b",
@@ -81,7 +81,7 @@ def _labelled(lines: Sequence[Line], number: int) -> Lead | None:
     if "inspector" not in line.text[:60].lower() and "hmi" not in line.text[:16].lower():
         return None
     found = _LABEL.match(mended(line.text))
-    if found is None:
+    if found is None or not (line.text.strip()[:1].isupper() or ":" in line.text):
         return None
     text = found["names"]
     names = names_in(text)

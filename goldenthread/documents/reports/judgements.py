@@ -108,8 +108,11 @@ def _in_body(
     """What the pages after the table judge once more; the board's sentence is printed there."""
     last = max((judgement.page or 1 for judgement in after if judgement.from_table), default=0)
     wanted = (*areas, LSCB) if asked.review else areas
+    if asked.framework.startswith("SIF"):
+        wanted = (*wanted, OVERALL_SENTENCE)
     found = headings.in_body(document, wanted, from_page=last + 1)
-    return [_as_sentence(j) if j.area.code == "lscb" else j for j in found]
+    sentences = (LSCB, OVERALL_SENTENCE)
+    return [_as_sentence(j) if j.area in sentences else j for j in found]
 
 
 def _as_sentence(judgement: Judgement) -> Judgement:

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from goldenthread.documents.reports import grades
-from goldenthread.documents.reports.folding import joined, squash
+from goldenthread.documents.reports.folding import joined
 from goldenthread.documents.reports.strips import Strip, is_listed
 from goldenthread.documents.reports.vocabulary import Area, area_like, area_of
 
@@ -167,7 +167,7 @@ def _growing(
         strip = strips[number]
         if strip.alone and at:
             continue
-        squashed += squash(strip.label)
+        squashed += strip.squashed
         listed = strip.page > 1 and is_listed(strip.text)
         ends = not strip.label or listed or number in taken or len(squashed) > LONGEST_LABEL
         if ends or _SAYS.search(strip.label):

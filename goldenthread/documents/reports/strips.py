@@ -19,7 +19,7 @@ _HEADERS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A line: its text, the text before a grade that ends it (`label`), and that (part of a) grade.
+    """A line: its text, the text before a grade that ends it (`label`; `squashed`), and that (part of a) grade.
 
     `top` and `bottom` are in points from the top of the first page, pages end to end; these and
     `left` are None where the container has no boxes.
@@ -27,6 +27,7 @@ class Strip:
 
     text: str
     label: str
+    squashed: str
     grade: str
     line: Line
     page: int
@@ -62,6 +63,7 @@ def strip(line: Line, *, page: int, offset: float = 0.0) -> Strip:
     return Strip(
         text=text,
         label=label,
+        squashed=squash(label),
         grade=grade,
         line=line,
         page=page,

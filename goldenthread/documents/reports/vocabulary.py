@@ -20,18 +20,21 @@ _HELP = (
     rf"{_EXPERIENCE}?(?:{_CHILDREN}(?:who(?:are|may|be)*|in|that)?(?:in)?need(?:s|ing)?(?:of)?)?"
     r"(?:early)?helpandprotection"
 )
-_LOOKED_AFTER = r"children(?:andyoungpeople)?(?:who)?(?:are)?(?:in(?:our)?care|lookedafter)"
+_LOOKED_AFTER = r"(?:children(?:andyoungpeople)?(?:who)?(?:are)?(?:in(?:our)?care|lookedafter)|lookedafterchildren)"
 _LEAVERS = (
     r"(?:careleavers|careexperienced(?:young)?(?:people|adults)?|"
     r"(?:thoseleaving|(?:young)?people(?:whoare)?leaving)care)"
 )
-_LSCB = r"(?:effectivenessof)?(?:the)?\w{0,60}safeguardingchildrens?board(?:lscb|\w{0,4}scb|board)?"
+_LSCB = (
+    r"(?:effectivenessof)?(?:the)?(?:\w{0,60}safeguardingchildrens?board|lscb)"
+    r"(?:lscb|\w{0,4}scb|board)?(?:arrangements)?(?:(?:for|in|of)\w{1,40})?"
+)
 # A judgement that is a sentence begins with one of these and ends with its verb and its grade.
 _OVERALL_SENTENCE = (
-    r"overall(?:judge?ment|effectiveness)(?:of\w{0,60})?(?:isthat)?(?:the)?"
+    r"overall(?:judge?ment|effectiveness)(?:(?:of|for|on)\w{0,60})?(?:isthat)?(?:the)?"
     r"(?:(?:localauthoritys|councils)?childrensservices(?:in\w{1,80})?)?"
     r"|(?:\w{0,40})?(?:childrensservices|servicesfor(?:vulnerable)?children(?:andfamilies)?)"
-    r"(?:(?:in|for|at|of|within|providedby)\w{1,80})?"
+    r"(?:(?:in|for|at|of|within|providedby)\w{1,80})?|(?:this|the)?(?:localauthority|council)"
 )
 
 # The rest of a label, which may not run on into the label of the next row.
@@ -40,7 +43,10 @@ _NUMBER = r"[0-9]{0,3}"
 _LEAD_IN = (
     r"(?:the)?(?:(?:the)?(?:graded)?judge?ments?(?:grade)?(?:isthat|for|about|of|on)(?:the)?)?"
 )
-_VERB = r"(?:is|are|isthat|arethat)?(?:that)?(?:it|they)?(?:is|are)?(?:judged)?(?:tobe)?"
+_VERB = (
+    r"(?:is|are|was|were|isthat|arethat|remains?)?(?:that)?(?:it|they)?(?:is|are)?(?:still|now)?"
+    r"(?:judged)?(?:tobe|as)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
