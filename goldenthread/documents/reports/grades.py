@@ -81,8 +81,10 @@ def split(text: str) -> tuple[str, str]:
     Parts are wanted too, because a grade wraps: "Requires", "improvement to", "be good".
     """
     found = _TAIL.search(text)
-    if found is None:
-        return _split_slip(text)
+    if found is None or found["grade"].lower() == "improvement":
+        before, slip = _split_slip(text)
+        if slip or found is None:
+            return before, slip
     return text[: found.start("grade")].rstrip(" :–—-(‘'\"“"), found["grade"].strip()
 
 

@@ -40,6 +40,8 @@ _MAY_BEGIN = re.compile(
 )
 _EARLIER = re.compile(r"\b(?:previous|last|earlier)\s+(?:ofsted\s+)?inspection", re.IGNORECASE)
 _LARGER = 1.05
+_GOES_ON = re.compile(r"\b(?:the|of|for|and|in|local|that|a)$", re.IGNORECASE)
+_TWO_SENTENCES = re.compile(r"[a-z)][.!?]\s+\S", re.IGNORECASE)
 _BECAUSE = re.compile(r"[\s,]*\b(?:because|as follows)\b[\s:.]*$", re.IGNORECASE)
 
 
@@ -59,10 +61,19 @@ class Judgement:
 
 
 def sentences(found: Sequence[Strip], areas: tuple[Area, ...]) -> Iterator[Judgement]:
-    """The judgements that begin at each of these lines and run on in the text."""
-    for number in range(len(found)):
-        judgement = sentence(found, number, areas)
-        if judgement:
+    """The judgements that begin at each of these lines and run on in the text.
+
+    Where one begins a line earlier than another ("Summary", "The Board is good"), the later is
+    meant, unless its line goes on from the one before ("The effectiveness of the").
+    """
+    told = [sentence(found, number, areas) for number in range(len(found))]
+    for number, judgement in enumerate(told):
+        if judgement and not any(
+            later and later.area == judgement.area and not _GOES_ON.search(before.text)
+            for later, before in zip(
+                told[number + 1 : number + MOST_LINES], found[number:], strict=False
+            )
+        ):
             yield judgement
 
 
@@ -70,11 +81,10 @@ def sentence(found: Sequence[Strip], start: int, areas: tuple[Area, ...]) -> Jud
     """The judgement that begins on a line, with the rest of its grade ("... to be good")."""
     best = None
     for end in range(start + 1, min(start + MOST_LINES, len(found)) + 1):
-        last = found[end - 1]
-        if best and not (last.alone and grades.runs_on(best.grade.printed, last.grade)):
+        if best and not _runs_on(best, found[end - 1]):
             break
         text = joined([strip.text for strip in found[start:end]])
-        if len(text) > LONGEST:
+        if len(text) > LONGEST or found[end - 1].page != found[start].page:
             break
         best = _judged(_BECAUSE.sub("", text), found[start].line, areas) or best
     return best
@@ -136,9 +146,16 @@ def _around(
     return [judgement for judgement in of_rows(rows, found) if judgement.grade.sure]
 
 
+def _runs_on(best: Judgement, strip: Strip) -> bool:
+    """Whether a line is the rest of the grade that a sentence has begun: "to be good"."""
+    label, rest = grades.split(_BECAUSE.sub("", strip.text))
+    return not label and bool(rest) and grades.runs_on(best.grade.printed, rest)
+
+
 def _judged(text: str, line: Line, areas: tuple[Area, ...]) -> Judgement | None:
     label, printed = grades.split(text)
-    if not label or not printed or not grades.is_whole(printed):
+    whole = bool(label) and bool(printed) and grades.is_whole(printed)
+    if not whole or _TWO_SENTENCES.search(label):
         return None
     area = area_of(squash(label), areas)
     if area is None:

@@ -25,15 +25,20 @@ _LEAVERS = (
     r"(?:careleavers|careexperienced(?:young)?(?:people|adults)?|"
     r"(?:thoseleaving|(?:young)?people(?:whoare)?leaving)care)"
 )
+# A council's or a board's name before the words that matter; never a line of the table above.
+_NAME = (
+    r"(?:(?!improvement|good|inadequate|outstanding|judged|leadership|experience|adoption|inspection"
+    r"|published)\w){0,60}"
+)
 _LSCB = (
-    r"(?:effectivenessof)?(?:the)?(?:\w{0,60}safeguardingchildrens?board|lscb)"
+    rf"(?:effectivenessof)?(?:the)?(?:{_NAME}safeguardingchildrens?board|lscb)"
     r"(?:lscb|\w{0,4}scb|board)?(?:arrangements)?(?:(?:for|in|of)\w{1,40})?"
 )
 # A judgement that is a sentence begins with one of these and ends with its verb and its grade.
 _OVERALL_SENTENCE = (
     r"overall(?:judge?ment|effectiveness)(?:(?:of|for|on)\w{0,60})?(?:isthat)?(?:the)?"
     r"(?:(?:localauthoritys|councils)?childrensservices(?:in\w{1,80})?)?"
-    r"|(?:\w{0,40})?(?:childrensservices|servicesfor(?:vulnerable)?children(?:andfamilies)?)"
+    rf"|(?:{_NAME})?(?:childrensservices|servicesfor(?:vulnerable)?children(?:andfamilies)?)"
     r"(?:(?:in|for|at|of|within|providedby)\w{1,80})?|(?:this|the)?(?:localauthority|council)"
 )
 
