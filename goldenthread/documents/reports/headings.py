@@ -41,7 +41,7 @@ _MAY_BEGIN = re.compile(
 _EARLIER = re.compile(r"\b(?:previous|last|earlier)\s+(?:ofsted\s+)?inspection", re.IGNORECASE)
 _LARGER = 1.05
 _GOES_ON = re.compile(r"\b(?:the|of|for|and|in|local|that|a)$", re.IGNORECASE)
-_TWO_SENTENCES = re.compile(r"[a-z)][.!?]\s+\S", re.IGNORECASE)
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?]\s+\S", re.IGNORECASE)
 _BECAUSE = re.compile(r"[\s,]*\b(?:because|as follows)\b[\s:.]*$", re.IGNORECASE)
 
 
