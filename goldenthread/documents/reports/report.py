@@ -1,5 +1,6 @@
-"""A report of an inspection as a proposal: its head, its judgements, and what is to be asked."""
+"""A report of an inspection since 2013 as a proposal: its head, judgements, recommendations, paragraphs."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -11,10 +12,15 @@ from goldenthread.documents.reports import (
     front_page,
     inspectors,
     judgements,
+    stated_counts,
 )
 from goldenthread.documents.reports.folding import clean
 from goldenthread.documents.reports.front_page import Front
 from goldenthread.documents.reports.inspectors import Lead
+from goldenthread.documents.reports.links import links
+from goldenthread.documents.reports.paragraphs import paragraphs
+from goldenthread.documents.reports.recommendations import recommendations
+from goldenthread.documents.reports.recommendations_sections import running_text
 
 _SURE = 0.95
 _LIKELY = 0.6
@@ -32,18 +38,14 @@ def looks_like(document: Document) -> float:
 
 
 def read(document: Document) -> Proposal:
-    """Everything that page 1 and the headings print of a report, with its questions and faults."""
+    """A report as CONTRACTS has it, with its questions (the day of publication first) and faults."""
     named = faults.file_date(document.name)
     front = front_page.read(document, year=named.year if named else None)
     found = frameworks.found_in(document)
     framework = frameworks.named(found.family, front.days) if found else None
-    asked = judgements.Asked(
-        framework=framework or "",
-        review=framework in {"SIF", "LSCB review only"} or frameworks.has_review(front.title),
-        inspected=front.days.last,
-    )
-    judged = judgements.read(document, asked)
+    judged = judgements.read(document, _asked(framework, front))
     leads = inspectors.leads(document)
+    body = _body(document, framework)
     return {
         "kind": "report",
         "framework": framework,
@@ -52,10 +54,9 @@ def read(document: Document) -> Proposal:
         "local_authority": front.local_authority,
         **_days(front),
         **_publication(front, document.name),
-        "lead_inspector": " and ".join(leads[0].names) if leads else None,
-        "lead_inspectors": list(leads[0].names) if leads else [],
-        "lead_printed": leads[0].printed if leads else None,
+        **_led_by(leads),
         "judgements": [judgements.as_dict(judgement) for judgement in judged.found],
+        **body.fields,
         "pages": len(document.pages),
         "sources": _sources(front, leads, judged),
         "issues": faults.issues(document, front),
@@ -66,7 +67,45 @@ def read(document: Document) -> Proposal:
             *faults.day_questions(front, document.name),
             *_lead_questions(leads),
             *judged.questions,
+            *body.questions,
         ],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What is read from the running text: its fields of the proposal, and questions."""
+
+    fields: dict[str, Any]
+    questions: list[Question]
+
+
+def _body(document: Document, framework: str | None) -> _Body:
+    text = running_text(document)
+    recommended = recommendations(text, framework=framework)
+    numbered = paragraphs(text)
+    stated = stated_counts.questions(document, recommended.items)
+    return _Body(
+        fields={
+            "recommendations": recommended.items,
+            "paragraphs": numbered.items,
+            "links": links(numbered.items),
+        },
+        questions=[*recommended.questions, *numbered.questions, *stated],
+    )
+
+
+def _asked(framework: str | None, front: Front) -> judgements.Asked:
+    reviewed = framework in {"SIF", "LSCB review only"} or frameworks.has_review(front.title)
+    return judgements.Asked(framework or "", review=reviewed, inspected=front.days.last)
+
+
+def _led_by(leads: list[Lead]) -> dict[str, Any]:
+    names = leads[0].names if leads else ()
+    return {
+        "lead_inspector": " and ".join(names) or None,
+        "lead_inspectors": list(names),
+        "lead_printed": leads[0].printed if leads else None,
     }
 
 
