@@ -19,8 +19,8 @@ _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
 _SPACES = re.compile(r"\s+")
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
-# "A" and "I" are words of their own, so they stay apart.
-_LOST_CAPITAL = re.compile(r"\b([B-HJ-Z]) (?=[a-z]{2})")
+# "A" and "I" are words of their own, so they stay apart but for the one grade.
+_LOST_CAPITAL = re.compile(r"\b(?:([B-HJ-Z]) (?=[a-z]{2})|(I) (?=nadequate\b))")
 _FEWEST_DOUBLED = 8
 
 
@@ -43,7 +43,7 @@ def squash(text: str) -> str:
 
 def mended(text: str) -> str:
     """Clean text in which a capital that stands apart is joined to its word."""
-    return _LOST_CAPITAL.sub(r"\1", clean(text))
+    return _LOST_CAPITAL.sub(r"\1\2", clean(text))
 
 
 def joined(parts: list[str]) -> str:

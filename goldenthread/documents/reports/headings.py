@@ -17,12 +17,12 @@ inspections" is the grade of another year. Where the container knows no type, no
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from goldenthread.documents.layout import Document, Line
 from goldenthread.documents.reports import grades, strips
-from goldenthread.documents.reports.folding import joined, squash
+from goldenthread.documents.reports.folding import joined, mended, squash
 from goldenthread.documents.reports.rows import Graded, tables
 from goldenthread.documents.reports.strips import Strip
 from goldenthread.documents.reports.vocabulary import Area, area_of
@@ -47,13 +47,14 @@ _BECAUSE = re.compile(r"[\s,]*\b(?:because|as follows)\b[\s:.]*$", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A grade of an area as it is printed in one place."""
+    """A grade of an area as it is printed in one place; `plain` if nothing marks it as a heading."""
 
     area: Area
     label: str
     grade: grades.Grade
     line: Line
     from_table: bool
+    plain: bool = False
 
     @property
     def page(self) -> int | None:
@@ -90,17 +91,23 @@ def sentence(found: Sequence[Strip], start: int, areas: tuple[Area, ...]) -> Jud
     return best
 
 
-def in_body(document: Document, areas: tuple[Area, ...], *, from_page: int) -> list[Judgement]:
-    """The judgements that the pages from `from_page` on repeat in headings and small tables."""
+def in_body(
+    document: Document, areas: tuple[Area, ...], *, from_page: int, plain: bool = False
+) -> list[Judgement]:
+    """The judgements that the pages from `from_page` on repeat in headings and small tables.
+
+    With `plain`, sentences in the type of the text count too.
+    """
     found: list[Judgement] = []
     for page in document.pages[from_page - 1 :]:
         lines = [line for line in page.lines if not strips.is_furniture(line, page)]
         text_size = median([line.size for line in lines if line.size] or [0.0])
         for number, line in enumerate(lines):
-            if _MAY_BEGIN.match(line.text):
-                stands_out = _stands_out(line, text_size, before=lines[:number])
+            if _MAY_BEGIN.match(mended(line.text)):
+                known = not plain and line.bold is not None and line.size is not None
+                stands_out = _is_heading(line, text_size) if known else _is_of_now(lines[:number])
                 found += _around(lines, number, areas, stands_out=stands_out)
-    return found
+    return [replace(judgement, plain=plain) for judgement in found]
 
 
 def of_rows(rows: Sequence[Graded], found: Sequence[Strip]) -> list[Judgement]:
@@ -118,11 +125,13 @@ def of_rows(rows: Sequence[Graded], found: Sequence[Strip]) -> list[Judgement]:
     ]
 
 
-def _stands_out(line: Line, text_size: float, *, before: Sequence[Line]) -> bool:
-    """Whether a line is printed as a heading; where type is not known, whether it may be one."""
-    if line.bold is None or line.size is None:
-        return not any(_EARLIER.search(other.text) for other in before)
-    return line.bold or line.size > text_size * _LARGER
+def _is_heading(line: Line, text_size: float) -> bool:
+    return bool(line.bold) or (line.size or 0.0) > text_size * _LARGER
+
+
+def _is_of_now(before: Sequence[Line]) -> bool:
+    """Whether nothing above on the page speaks of an earlier inspection."""
+    return not any(_EARLIER.search(line.text) for line in before)
 
 
 def _around(

@@ -10,7 +10,7 @@ No sentence of the summary stands in for a lost ILACS overall grade: it is asked
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from goldenthread.documents.layout import Document
@@ -111,6 +111,8 @@ def _in_body(
     if asked.framework.startswith("SIF"):
         wanted = (*wanted, OVERALL_SENTENCE)
     found = headings.in_body(document, wanted, from_page=last + 1)
+    if asked.review and not any(judgement.area == LSCB for judgement in (*after, *found)):
+        found += headings.in_body(document, (LSCB,), from_page=last + 1, plain=True)
     sentences = (LSCB, OVERALL_SENTENCE)
     return [_as_sentence(j) if j.area in sentences else j for j in found]
 
@@ -120,7 +122,7 @@ def _as_sentence(judgement: Judgement) -> Judgement:
     whole = f"{judgement.label} {judgement.grade.printed}"
     grade = grades.Grade(whole, judgement.grade.code, judgement.grade.sure)
     label = judgement.area.label if judgement.area.code == "lscb" else whole
-    return Judgement(judgement.area, label, grade, judgement.line, from_table=False)
+    return replace(judgement, label=label, grade=grade)
 
 
 def _first_of_each(found: Iterable[Judgement]) -> list[Judgement]:
@@ -156,7 +158,7 @@ def _fill(result: Judgements, others: Sequence[Judgement]) -> None:
         if judgement.area.code in result.codes():
             continue
         result.found.append(judgement)
-        if judgement.area.code != "lscb":
+        if judgement.area.code != "lscb" or judgement.plain:
             result.questions.append(
                 Question(
                     where=f"judgements/{len(result.found) - 1}/grade",

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 from typing import Any
 
 from goldenthread.documents.layout import Document, Line
@@ -48,11 +49,11 @@ def _counts(recommendations: Iterable[Mapping[str, Any]]) -> set[int]:
 
 def _stated(document: Document) -> Iterator[tuple[Line, int, str]]:
     for page in document.pages:
-        for line, following in zip(page.lines, [*page.lines[1:], None], strict=True):
-            if "recommendation" not in line.text and "area" not in line.text:
+        for line, following in zip_longest(page.lines, page.lines[1:]):
+            both = f"{line.text} {following.text if following else ''}"
+            if "recommendation" not in both and "area" not in both:
                 continue
-            text = clean(f"{line.text} {following.text if following else ''}")
-            found = _STATED.search(text)
-            if found:
+            found = _STATED.search(clean(both))
+            if found and found.start() < len(clean(line.text)):
                 number = found["number"].lower()
                 yield line, _NUMBERS.get(number) or int(number), found[0]

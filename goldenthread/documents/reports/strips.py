@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from goldenthread.documents.layout import Line, Page
 from goldenthread.documents.reports import grades
-from goldenthread.documents.reports.folding import clean, squash
+from goldenthread.documents.reports.folding import mended, squash
 
 # Page numbers and footers stand in the lowest part of a page; the last line of text ends above it.
 FOOT_OF_PAGE = 0.935
@@ -57,7 +57,7 @@ def of_pages(pages: Iterable[Page]) -> list[Strip]:
 
 def strip(line: Line, *, page: int, offset: float = 0.0) -> Strip:
     """One line as a strip; `offset` is the height of the pages before it in points."""
-    text = clean(line.text)
+    text = mended(line.text)
     label, grade = grades.split(text)
     box = line.box
     return Strip(

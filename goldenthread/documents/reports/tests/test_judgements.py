@@ -300,3 +300,20 @@ def test_the_scale_of_2013_has_adequate_and_numbers(numbered):
         "quality_of_provision_2013",
         "leadership_and_management_2013",
     ]
+
+
+def test_the_board_in_plain_type_is_taken_with_a_question():
+    lines = [*SIF_HEAD, *flow(300, "Children’s services in Aldermere are good", size=14)]
+    last = flow(
+        60, "The Local Safeguarding Children Board is good", "It does well.", "It is effective."
+    )
+    read = reports.read(document(lines, flow(60, "Summary"), flow(60, "More"), last))
+    assert grades(read)["lscb"] == "good"
+    assert any("Local Safeguarding Children Board" in text for text in questions(read))
+
+
+@pytest.mark.parametrize("lines", [[], [""], ["Inspection of"], ["Lead inspector:"]])
+def test_next_to_nothing_is_read_without_a_breakdown(lines):
+    for drawn in (document(flow(100, *lines)), document([]), document()):
+        assert reports.looks_like(drawn) < 0.7
+        assert reports.read(drawn)["judgements"] == []
