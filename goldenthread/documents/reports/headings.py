@@ -138,19 +138,17 @@ def _around(
     lines: Sequence[Line], number: int, areas: tuple[Area, ...], *, stands_out: bool
 ) -> list[Judgement]:
     """The judgement that begins on a line of the body: a heading, or a row with its grade beside."""
-    first = max(0, number - _WINDOW_BEFORE)
-    window = lines[first : number + _WINDOW_AFTER]
-    found = [
-        strips.strip(line, page=line.place.page or 1)
-        for line in window
-        if not strips.is_header(line.text)
-    ]
-    in_text = sentence(found, number - first, areas)
+    window = lines[max(0, number - _WINDOW_BEFORE) : number + _WINDOW_AFTER]
+    kept = [line for line in window if not strips.is_header(line.text)]
+    found = [strips.strip(line, page=line.place.page or 1) for line in kept]
+    at = next((n for n, line in enumerate(kept) if line is lines[number]), None)
+    # Most windows hold no grade at all, and finding labels is what costs here.
+    if at is None or not any(strip.grade for strip in found):
+        return []
+    in_text = sentence(found, at, areas)
     if in_text and stands_out:
         return [in_text]
-    rows = [
-        row for table in tables(found, areas) for row in table if row.row.at[0] == number - first
-    ]
+    rows = [row for table in tables(found, areas) for row in table if row.row.at[0] == at]
     rows = [row for row in rows if stands_out or (row.cell and row.cell.apart)]
     return [judgement for judgement in of_rows(rows, found) if judgement.grade.sure]
 
