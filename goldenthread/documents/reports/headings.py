@@ -105,7 +105,8 @@ def in_body(
         for number, line in enumerate(lines):
             if _MAY_BEGIN.match(mended(line.text)):
                 known = not plain and line.bold is not None and line.size is not None
-                stands_out = _is_heading(line, text_size) if known else _is_of_now(lines[:number])
+                marked = _is_heading(line, text_size) if known else _is_of_now(lines[:number])
+                stands_out = marked or _is_under_header(lines[:number])
                 found += _around(lines, number, areas, stands_out=stands_out)
     return [replace(judgement, plain=plain) for judgement in found]
 
@@ -127,6 +128,11 @@ def of_rows(rows: Sequence[Graded], found: Sequence[Strip]) -> list[Judgement]:
 
 def _is_heading(line: Line, text_size: float) -> bool:
     return bool(line.bold) or (line.size or 0.0) > text_size * _LARGER
+
+
+def _is_under_header(before: Sequence[Line]) -> bool:
+    """Whether a line is the first row of a table of judgements, whatever its type."""
+    return any(strips.is_header(line.text) for line in before[-_WINDOW_BEFORE:])
 
 
 def _is_of_now(before: Sequence[Line]) -> bool:

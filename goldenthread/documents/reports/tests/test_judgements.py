@@ -233,6 +233,15 @@ def test_a_small_table_in_the_body_confirms_or_gives_a_grade():
     assert grades(read) == {"help_and_protection": "requires_improvement"}
 
 
+def test_a_row_told_as_one_line_counts_below_the_header_of_its_table_only():
+    row = "Leadership, management and governance Good"
+    small = flow(100, "Key Judgement Judgement Grade", row, "113. Leaders know their services.")
+    alone = flow(100, "Findings", row, "113. Leaders know their services.")
+    for body, wanted in ((small, {"leadership_management_governance": "good"}), (alone, {})):
+        read = reports.read(document(SIF_HEAD, flow(60, "Summary"), flow(60, "Summary"), body))
+        assert grades(read) == wanted
+
+
 def test_contents_pages_give_no_rows():
     contents = flow(
         100,
