@@ -143,6 +143,12 @@ def title_of(lines: Sequence[Line]) -> str:
     return _MARK.sub("", joined([mended(line.text) for line in lines]))
 
 
+def is_about_one(title: str) -> bool:
+    """Whether a title only speaks of an inspection: a paper that names its fields first ("SUBJECT: ...")."""
+    start = _TITLE.search(title)
+    return start is not None and ":" in title[: start.start()]
+
+
 def authority_in(title: str, lines: Sequence[Line] = ()) -> str | None:
     """The council's name as the title prints it; None where it prints none."""
     inside = _INSIDE.search(title)

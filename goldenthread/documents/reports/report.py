@@ -24,6 +24,7 @@ from goldenthread.documents.reports.recommendations_sections import running_text
 
 _SURE = 0.95
 _LIKELY = 0.6
+_ABOUT_ONE = 0.2
 
 
 def looks_like(document: Document) -> float:
@@ -32,9 +33,11 @@ def looks_like(document: Document) -> float:
     if found is None:
         return 0.0
     front = front_page.read(document)
-    if front.days.first and (front.title_line or found.by != "title on page 1"):
+    if front_page.is_about_one(front.title):
+        return _ABOUT_ONE
+    if front.days.first:
         return _SURE
-    return _LIKELY
+    return _LIKELY if inspectors.leads(document) else _ABOUT_ONE
 
 
 def read(document: Document) -> Proposal:
