@@ -4,11 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from goldenthread.documents import reports
 from goldenthread.documents.containers.opening import open_bytes, open_document
 from goldenthread.documents.containers.sniff import Form, named_as
 from goldenthread.documents.layout import Document
 from goldenthread.documents.proposals import Proposal, not_recognised
-from goldenthread.documents.reports import letters, slac
 
 # Below this a document is more likely none of the kinds than the likeliest of them.
 LIKELY_FROM = 0.5
@@ -32,10 +32,7 @@ class Kind:
 
 
 # One line for each kind of document that can be read.
-KINDS = (
-    Kind(letters.looks_like, letters.read),
-    Kind(slac.looks_like, slac.read),
-)
+KINDS: tuple[Kind, ...] = (Kind(reports.looks_like, reports.read),)
 
 
 def read(path: Path) -> Proposal:

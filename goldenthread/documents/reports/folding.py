@@ -1,0 +1,65 @@
+"""Folds printed text, so that ligatures, odd spaces, broken words and doubled letters do not matter.
+
+What the text layer of a report does, and what is done here about it:
+
+| seen in text layers | answer |
+|---|---|
+| ligatures, no-break spaces, raised footnote marks | the plain characters (NFKC) |
+| soft hyphens, zero-width characters | left out |
+| the hyphen that a line-break hides (U+FFFE) | a hyphen |
+| private-use glyphs (bullets) | a space |
+| every letter twice (a heading drawn twice) | each pair once |
+| "L ocal S afeguarding" | the capital goes to its word, in `mended` only |
+"""
+
+import re
+import unicodedata
+
+_HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
+_SPACES = re.compile(r"\s+")
+_NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
+# "A" and "I" are words of their own, so they stay apart but for the one grade.
+_LOST_CAPITAL = re.compile(r"\b(?:([B-HJ-Z]) (?=[a-z]{2})|(I) (?=nadequate\b))")
+_FEWEST_DOUBLED = 8
+
+
+def clean(text: str) -> str:
+    """The text as a person would type it: plain characters, single spaces."""
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).replace("\ufffe", "-")
+        text = _PRIVATE.sub(" ", _HIDDEN.sub("", text))
+    text = _SPACES.sub(" ", text).strip()
+    return _halved(text) if _is_doubled(text) else text
+
+
+def squash(text: str) -> str:
+    """Letters and digits only, in lower case, "&" as "and": for comparing broken text."""
+    lowered = clean(text).lower()
+    if not lowered.isascii():
+        lowered = unicodedata.normalize("NFKD", lowered)
+    return _NOT_ALPHANUMERIC.sub("", lowered.replace("&", " and "))
+
+
+def mended(text: str) -> str:
+    """Clean text in which a capital that stands apart is joined to its word."""
+    return _LOST_CAPITAL.sub(r"\1\2", clean(text))
+
+
+def joined(parts: list[str]) -> str:
+    """Lines as one text; a line that ends with a hyphen runs on without a space."""
+    text = ""
+    for part in parts:
+        text += part if not text or text.endswith("-") else f" {part}"
+    return text
+
+
+def _is_doubled(text: str) -> bool:
+    if len(text) < _FEWEST_DOUBLED or text[0] != text[1]:
+        return False
+    words = text.split(" ")
+    return all(len(w) % 2 == 0 and w[::2] == w[1::2] for w in words)
+
+
+def _halved(text: str) -> str:
+    return " ".join(word[::2] for word in text.split(" "))
