@@ -34,7 +34,7 @@ def read(data: bytes, name: str) -> Document:
             "a scan: it has pictures of pages but no text",
             "Ask for the document as it was written, or have the scan read by OCR first.",
         )
-    return Document(name=name, form="pdf", pages=pages)
+    return Document(name=name, form="pdf", pages=pages, data=data)
 
 
 def _pages(data: bytes, name: str) -> tuple[Page, ...]:

@@ -91,7 +91,9 @@ def _fill_updates(actions: list[Action], column: Column, cell: Filled) -> None:
     """An update is the action's own where it is the only one, or carries the action's label."""
     own = parts(cell.text)
     for action in actions:
-        texts = [part.text for part in own if action.ref and same(part.label, action.ref)]
+        # What follows in further paragraphs may be about the whole row; the item keeps it all.
+        mine = [part.text for part in own if action.ref and same(part.label, action.ref)]
+        texts = [text.split("\n")[0] for text in mine]
         if len(actions) == 1 and not texts:
             texts = [cell.text]
         action.updates += [DatedNote(column.date, text, cell.place) for text in texts]

@@ -63,8 +63,8 @@ def _table(state: Assembly, table: Table) -> None:
     if frame is None:
         state.judged += _judgement_table(table)
         return
-    for text in frame.above:
-        _paragraph(state, text)
+    for texts in frame.above:
+        _row_above(state, texts)
     going_on = state.frame is not None and not state.judged and not state.titles
     _open_plan(state)
     _note_headings(state, frame, going_on=going_on)
@@ -76,6 +76,15 @@ def _table(state: Assembly, table: Table) -> None:
     for row in frame.rows:
         _row(state, frame, row)
         state.fresh = False
+
+
+def _row_above(state: Assembly, texts: Sequence[Filled]) -> None:
+    """A row over a sheet's headings: a title, or a label with its grade."""
+    if len(texts) >= 2 and above.grade(texts[-1].text):
+        state.judged.append(above.judged(texts[0].text, texts[-1].text))
+        return
+    for text in texts:
+        _paragraph(state, text)
 
 
 def _judgement_table(table: Table) -> list[above.Judgement]:

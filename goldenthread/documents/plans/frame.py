@@ -47,13 +47,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A table that was understood: its columns, how their headings were matched, its rows."""
+    """A table that was understood: its columns, how their headings were matched, its rows,
+    and the rows of a sheet that stand above the headings."""
 
     place: Place
     columns: tuple[Column, ...]
     matches: tuple[Match, ...]
     rows: tuple[Row, ...]
-    above: tuple[Filled, ...] = ()
+    above: tuple[tuple[Filled, ...], ...] = ()
 
     def column(self, name: str) -> Column | None:
         return next((c for c in self.columns if c.name == name), None)
@@ -90,10 +91,8 @@ def read(
         matches=header.matches,
         rows=tuple(_rows(grid, header)),
         above=tuple(
-            Filled(cell.text.strip(), cell.place)
+            tuple(Filled(c.text.strip(), c.place) for c in row if c and c.text.strip())
             for row in grid[: header.first]
-            for cell in row
-            if cell and cell.text.strip()
         ),
     )
 

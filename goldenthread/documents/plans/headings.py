@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from goldenthread.documents.plans import vocabulary as words
 
@@ -106,34 +106,56 @@ def _of_a_date(column: str) -> str:
     return words.UPDATE if column in {words.PROGRESS, words.UPDATE} else column
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _likeness(plain: str) -> tuple[str, float, str]:
-    """The best column for folded words, its score and the phrase that it is like."""
-    best = ("", 0.0, "")
-    for column, phrase in _phrases():
-        score = _score(plain, phrase)
-        if (score, len(phrase)) > (best[1], len(best[2])):
-            best = (column, score, phrase)
-    return best if best[0] else (words.OTHER, 0.0, "")
+    """The best column for folded words, its score and the phrase that it is like.
+
+    1 for the very words; less for a misprint, and for words around the phrase.
+    """
+    phrases = _phrases()
+    if plain in phrases:
+        return phrases[plain], 1.0, plain
+    within = _longest_within(plain)
+    best = ("", 0.0)
+    if within:
+        best = (within, round(0.6 + 0.38 * len(within) / len(plain), 3))
+    misprint = _misprint(plain)
+    if misprint and misprint[1] > best[1]:
+        best = misprint
+    return (phrases[best[0]], best[1], best[0]) if best[0] else (words.OTHER, 0.0, "")
+
+
+def _longest_within(plain: str) -> str:
+    """The longest known phrase among the words of a heading."""
+    tokens = plain.split()
+    runs = (
+        " ".join(tokens[start:end])
+        for start in range(len(tokens))
+        for end in range(start + 1, len(tokens) + 1)
+    )
+    return max((run for run in runs if run in _phrases()), key=len, default="")
+
+
+def _misprint(plain: str) -> tuple[str, float] | None:
+    if len(plain) <= SHORTEST_MISPRINT:
+        return None
+    found = process.extractOne(
+        plain, _LONG_PHRASES, scorer=fuzz.ratio, processor=None, score_cutoff=100 * MISPRINT
+    )
+    return (found[0], round(found[1] / 100 - 0.05, 3)) if found else None
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[str, str], ...]:
-    known = [(column, phrase) for column, all_ in words.PHRASES.items() for phrase in all_]
-    known += [(ITEM_IF_NONE_BETTER, phrase) for phrase in words.ITEM_IF_NONE_BETTER]
-    known += [(LOCAL_IF_NONE_BETTER, phrase) for phrase in words.DEADLINE_IF_NONE_BETTER]
-    return tuple(known)
+def _phrases() -> dict[str, str]:
+    """The column of each phrase."""
+    known = {phrase: column for column, all_ in words.PHRASES.items() for phrase in all_}
+    known.update(dict.fromkeys(words.ITEM_IF_NONE_BETTER, ITEM_IF_NONE_BETTER))
+    known.update(dict.fromkeys(words.DEADLINE_IF_NONE_BETTER, LOCAL_IF_NONE_BETTER))
+    return known
 
 
-def _score(plain: str, phrase: str) -> float:
-    """1 for the very words; less for a misprint, and for words around the phrase."""
-    if plain == phrase:
-        return 1.0
-    misprint = fuzz.ratio(plain, phrase) / 100 if min(len(plain), len(phrase)) > 5 else 0.0
-    within = 0.0
-    if f" {phrase} " in f" {plain} ":
-        within = 0.6 + 0.38 * len(phrase) / len(plain)
-    return round(max(misprint - 0.05 if misprint >= 0.8 else 0.0, within), 3)
+SHORTEST_MISPRINT, MISPRINT = 5, 0.8
+_LONG_PHRASES = [phrase for phrase in _phrases() if len(phrase) > SHORTEST_MISPRINT]
 
 
 def _in_context(found: list[Match]) -> list[Match]:

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 _IMPACT_TITLE = re.compile(r"(?:measures? (?:of|on) )?(?:impact|outcomes?)\s*:?", re.IGNORECASE)
 _PROGRESS_TITLE = re.compile(r"(?:measures? of )?(?:progress|outputs?)\s*:?", re.IGNORECASE)
 _IMPACT_WORDS = re.compile(
-    r"^(?:improve[ds]?|improvement|increase[ds]?|reduc|low |lower|high |higher|more |fewer|better|"
-    r"timely|safe |optimal|effective|all |children|young people|families|social workers|the wishes|"
-    r"management capacity is|assessments|the interface|\d+\s?%)",
+    r"^(?:improve|increase|reduc|decrease|low |lower|high |higher|more |fewer|better|timely|safe |"
+    r"safer|effective|all |children|young people|families|social workers|\d+\s?%)",
     re.IGNORECASE,
 )
 _A_DATE = re.compile(r"\b(?:by|from|end|during)\b.*\b\d{2,4}\b|\bestablished\b|\bavailable\b", re.I)
@@ -33,6 +32,8 @@ def split(text: str) -> Measures:
     if len(blocks) == 2:
         return Measures(_untitled(blocks[0]), _untitled(blocks[1]))
     lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if len(lines) == 1:
+        return _sentences(lines[0])
     title = next((n for n, line in enumerate(lines) if _IMPACT_TITLE.fullmatch(line)), None)
     if title is not None:
         return Measures(_untitled("\n".join(lines[:title])), tuple(lines[title + 1 :]))
@@ -43,6 +44,14 @@ def _untitled(block: str) -> tuple[str, ...]:
     lines = [line.strip() for line in block.split("\n") if line.strip()]
     titles = (_PROGRESS_TITLE, _IMPACT_TITLE)
     return tuple(line for line in lines if not any(t.fullmatch(line) for t in titles))
+
+
+def _sentences(line: str) -> Measures:
+    """One paragraph that holds both: parted between sentences, each half kept in one piece."""
+    found = _proposed(re.split(r"(?<=[.;])\s+(?=[A-Z])", line))
+    halves = (" ".join(half) for half in (found.progress, found.impact))
+    progress, impact = (((half,) if half else ()) for half in halves)
+    return Measures(progress, impact, found.doubt)
 
 
 def _proposed(lines: list[str]) -> Measures:

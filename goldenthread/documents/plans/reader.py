@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from goldenthread.documents.containers import pdf_tables
 from goldenthread.documents.layout import Block, Document
-from goldenthread.documents.plans import assembling
+from goldenthread.documents.plans import assembling, headings
 from goldenthread.documents.plans.asking import settle
 from goldenthread.documents.plans.drafts import finish
 from goldenthread.documents.proposals import Proposal
@@ -16,7 +17,14 @@ def read(document: Document, remembered: Mapping[str, str] | None = None) -> Pro
         document: a document with tables; a PDF's tables are found here.
         remembered: headings that a person matched to columns earlier; they override ours.
     """
-    return read_blocks(document.blocks, remembered)
+    return read_blocks(_blocks(document), remembered)
+
+
+def _blocks(document: Document) -> tuple[Block, ...]:
+    """The document's tables and paragraphs; a PDF's are looked for under known headings."""
+    if document.form == "pdf":
+        return pdf_tables.blocks(document, headings.is_known)
+    return document.blocks
 
 
 def read_blocks(blocks: tuple[Block, ...], remembered: Mapping[str, str] | None = None) -> Proposal:

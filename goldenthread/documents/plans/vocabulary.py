@@ -548,5 +548,3 @@ ITEM_IF_NONE_BETTER = (
 )
 # A day of completion is the deadline where a plan prints no other.
 DEADLINE_IF_NONE_BETTER = ("completion date", "date", "dates", "completion")
-# The title of the item, never its answer, where the table names it so ("Outcome" over merged cells).
-SOMETIMES_ITEM = ("outcome", "outcomes", "impact")

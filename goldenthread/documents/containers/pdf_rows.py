@@ -1,0 +1,186 @@
+"""The rows of a table on a page, from the rules across or from the white space between lines."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from goldenthread.documents.containers.pdf_columns import Columns, is_across, lines_between
+from goldenthread.documents.containers.pdf_header import PrintedLine
+from goldenthread.documents.containers.pdf_marks import Marks, Rule, Word
+
+NEAR = 2.5
+# A rule belongs to a column if it runs along so much of its width.
+ALONG = 0.85
+# White space that parts rows, against the usual step from line to line.
+WIDER = 1.3
+
+
+@dataclass(slots=True)
+class RawCell:
+    """A cell with its words still in place; `pages` parts it where it runs over a page."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    parts: list[list[Word]] = field(default_factory=list)
+    page: int = 0
+
+
+@dataclass(slots=True)
+class RawRows:
+    """The rows of a table on one page, from its header (if the page has one) on."""
+
+    page: int
+    count: int
+    cells: list[RawCell]
+    top: float
+    bottom: float
+
+
+def interior_rules(marks: Marks, columns: Columns, *, top: float, bottom: float) -> list[Rule]:
+    """Rules across that part rows: those along at least one column, inside the table."""
+    return [
+        rule
+        for rule in marks.across
+        if top + NEAR < rule.at < bottom - NEAR and _columns_along(rule, columns)
+    ]
+
+
+def ruled(marks: Marks, columns: Columns, *, top: float, bottom: float) -> RawRows:
+    """Rows by the rules across; a cell is as high as the rules of its own column say."""
+    rules = interior_rules(marks, columns, top=top, bottom=bottom)
+    heights = _distinct([top, *(rule.at for rule in rules), bottom])
+    cells: list[RawCell] = []
+    for column in range(columns.count):
+        own = [0]
+        for number, height in enumerate(heights[1:-1], start=1):
+            at = [r for r in rules if abs(r.at - height) <= NEAR]
+            if any(column in _columns_along(rule, columns) for rule in at):
+                own.append(number)
+        own.append(len(heights) - 1)
+        for start, end in pairwise(own):
+            cells.append(RawCell(start, column, rows=end - start, page=marks.number))
+    _fill(cells, marks, columns, heights)
+    cells = _merged_across(cells, marks, columns, heights)
+    return RawRows(marks.number, len(heights) - 1, cells, top, bottom)
+
+
+def spaced(
+    marks: Marks, columns: Columns, starts: Sequence[float], *, top: float, bottom: float
+) -> RawRows:
+    """Rows that begin at the given heights."""
+    heights = [top, *starts, bottom]
+    count = len(heights) - 1
+    cells = [
+        RawCell(row, column, page=marks.number)
+        for row in range(count)
+        for column in range(columns.count)
+    ]
+    _fill(cells, marks, columns, heights)
+    cells = _merged_across(cells, marks, columns, heights)
+    return RawRows(marks.number, count, cells, top, bottom)
+
+
+def row_starts(marks: Marks, columns: Columns, *, top: float, bottom: float) -> list[float]:
+    """Where rows begin on a page without rules across: at wide white space over several
+    columns' new lines, or at a reference in the first column."""
+    lines = lines_between(marks, top, bottom)
+    step = usual_step(lines)
+    starts = []
+    for before, line in pairwise(lines):
+        wide = line.top - before.top > WIDER * step
+        columns_here = {columns.of(word) for word in line.words}
+        if wide and (
+            len(columns_here) > 1 or is_across(line, columns) or is_across(before, columns)
+        ):
+            starts.append(
+                (before.bottom + line.top) / 2 if line.top > before.bottom else line.top - 0.5
+            )
+    return starts
+
+
+def usual_step(lines: Sequence[PrintedLine]) -> float:
+    """The usual distance from the top of a line to the top of the next."""
+    steps = [
+        round(line.top - before.top, 1)
+        for before, line in pairwise(lines)
+        if line.top - before.top > 0.6 * line.words[0].size
+    ]
+    return Counter(steps).most_common(1)[0][0] if steps else 0.0
+
+
+def _columns_along(rule: Rule, columns: Columns) -> set[int]:
+    found = set()
+    for column in range(columns.count):
+        left, right = columns.edges[column], columns.edges[column + 1]
+        shared = min(rule.end, right) - max(rule.start, left)
+        if shared >= ALONG * (right - left):
+            found.add(column)
+    return found
+
+
+def _distinct(heights: Sequence[float]) -> list[float]:
+    kept: list[float] = []
+    for height in sorted(heights):
+        if not kept or height - kept[-1] > NEAR:
+            kept.append(height)
+    return kept
+
+
+def _fill(
+    cells: Sequence[RawCell], marks: Marks, columns: Columns, heights: Sequence[float]
+) -> None:
+    for cell in cells:
+        cell.parts = [[]]
+    places = {
+        (row, cell.column): cell for cell in cells for row in range(cell.row, cell.row + cell.rows)
+    }
+    for word in marks.words:
+        row = _row_of(word, heights)
+        if row is not None and columns.edges[0] - 5 <= word.middle_x <= columns.edges[-1] + 5:
+            places[row, columns.of(word)].parts[0].append(word)
+
+
+def _row_of(word: Word, heights: Sequence[float]) -> int | None:
+    if not heights[0] <= word.middle <= heights[-1]:
+        return None
+    return min(sum(height <= word.middle for height in heights), len(heights) - 1) - 1
+
+
+def _merged_across(
+    cells: list[RawCell], marks: Marks, columns: Columns, heights: Sequence[float]
+) -> list[RawCell]:
+    """A row whose print runs across the columns' edges is one cell, as a heading is."""
+    kept = []
+    for row in range(len(heights) - 1):
+        own = [c for c in cells if c.row == row]
+        single = all(c.rows == 1 for c in own) and len(own) == columns.count
+        lines = lines_between(marks, heights[row], heights[row + 1])
+        drawn = columns.ruled and _walls_between(marks, columns, heights[row], heights[row + 1])
+        if single and lines and not drawn and all_across(lines, columns):
+            words = sorted((w for c in own for w in c.parts[0]), key=lambda w: (w.top, w.left))
+            kept.append(RawCell(row, 0, columns=columns.count, parts=[words], page=marks.number))
+        else:
+            kept += own
+    return kept
+
+
+def all_across(lines: Sequence[PrintedLine], columns: Columns) -> bool:
+    """Whether lines of print are one text across the table: the first runs over an edge and
+    none has two chunks."""
+    one_chunk = all(len(list(line.chunks())) == 1 for line in lines)
+    in_first = len(lines) == 1 and columns.of(lines[0].words[0]) == 0
+    return one_chunk and (is_across(lines[0], columns) or (in_first and columns.ruled))
+
+
+def _walls_between(marks: Marks, columns: Columns, top: float, bottom: float) -> bool:
+    """Whether most inner edges are drawn through a row."""
+    middle = (top + bottom) / 2
+    inner = columns.edges[1:-1]
+    drawn = sum(
+        any(abs(r.at - edge) <= NEAR + 0.5 and r.start <= middle <= r.end for r in marks.down)
+        for edge in inner
+    )
+    return drawn > len(inner) / 2
