@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from goldenthread.documents.containers.pdf_columns import Columns, is_across, lines_between
-from goldenthread.documents.containers.pdf_header import PrintedLine
+from goldenthread.documents.containers.pdf_header import PrintedLine, printed_lines
 from goldenthread.documents.containers.pdf_marks import Marks, Rule, Word
 
 NEAR = 2.5
 # A rule belongs to a column if it runs along so much of its width.
 ALONG = 0.85
 # White space that parts rows, against the usual step from line to line.
-WIDER = 1.3
+WIDER = 1.12
 
 
 @dataclass(slots=True)
@@ -80,25 +80,88 @@ def spaced(
     ]
     _fill(cells, marks, columns, heights)
     cells = _merged_across(cells, marks, columns, heights)
+    cells = _merged_down(cells, usual_step(lines_between(marks, top, bottom)))
     return RawRows(marks.number, count, cells, top, bottom)
 
 
+def _merged_down(cells: list[RawCell], step: float) -> list[RawCell]:
+    """Cells whose lines follow at the usual step are one cell along several rows."""
+    kept: list[RawCell] = []
+    last: dict[int, RawCell] = {}
+    for cell in sorted(cells, key=lambda c: (c.row, c.column)):
+        before = last.get(cell.column)
+        if (
+            before is not None
+            and cell.columns == before.columns == 1
+            and _follows(before, cell, step)
+        ):
+            before.parts[0] += cell.parts[0]
+            before.rows = cell.row + cell.rows - before.row
+            continue
+        kept.append(cell)
+        last[cell.column] = cell
+    return kept
+
+
+def _follows(before: RawCell, cell: RawCell, step: float) -> bool:
+    if not before.parts[0] or not cell.parts[0] or before.row + before.rows != cell.row:
+        return False
+    gap = min(w.top for w in cell.parts[0]) - max(w.top for w in before.parts[0])
+    return gap <= WIDER * step
+
+
 def row_starts(marks: Marks, columns: Columns, *, top: float, bottom: float) -> list[float]:
-    """Where rows begin on a page without rules across: at wide white space over several
-    columns' new lines, or at a reference in the first column."""
+    """Where rows begin on a page without rules across: at wide white space over the new lines
+    of several columns. The first columns are also left out of account, because a cell there
+    may run along several rows."""
     lines = lines_between(marks, top, bottom)
     step = usual_step(lines)
-    starts = []
-    for before, line in pairwise(lines):
-        wide = line.top - before.top > WIDER * step
-        columns_here = {columns.of(word) for word in line.words}
-        if wide and (
-            len(columns_here) > 1 or is_across(line, columns) or is_across(before, columns)
-        ):
-            starts.append(
-                (before.bottom + line.top) / 2 if line.top > before.bottom else line.top - 0.5
-            )
-    return starts
+    across = [line for line in lines if is_across(line, columns)]
+    starts = _starts(lines, columns, step)
+    for left_out in (1, 2):
+        words = [w for line in lines for w in line.words if columns.of(w) >= left_out]
+        words = [w for w in words if not any(w in line.words for line in across)]
+        starts += _starts(printed_lines(words), columns, step)
+    return _merged_heights(starts, step)
+
+
+def _starts(lines: Sequence[PrintedLine], columns: Columns, step: float) -> list[float]:
+    wide = [(a, b) for a, b in pairwise(lines) if b.top - a.top > WIDER * step]
+    several = [pair for pair in wide if _begins_a_row(*pair, columns)]
+    usual = Counter(round(b.top - a.bottom) for a, b in several).most_common(1)
+    lone = [
+        (a, b)
+        for a, b in wide
+        if (a, b) not in several
+        and usual
+        and abs(b.top - a.bottom - usual[0][0]) <= 1
+        and columns.of(b.words[0]) == _main_column(several, columns)
+    ]
+    return [(a.bottom + b.top) / 2 if b.top > a.bottom else b.top - 0.5 for a, b in several + lone]
+
+
+def _begins_a_row(before: PrintedLine, line: PrintedLine, columns: Columns) -> bool:
+    if len({columns.of(word) for word in line.words}) > 1:
+        return True
+    return is_across(line, columns) or is_across(before, columns)
+
+
+def _main_column(
+    several: Sequence[tuple[PrintedLine, PrintedLine]], columns: Columns
+) -> int | None:
+    """The column in which nearly every row begins: that of the actions."""
+    begun = Counter(c for _, line in several for c in {columns.of(w) for w in line.words})
+    widths = {c: columns.edges[c + 1] - columns.edges[c] for c in begun}
+    often = [c for c, count in begun.items() if count >= 0.9 * len(several)]
+    return max(often, key=lambda c: widths[c], default=None)
+
+
+def _merged_heights(starts: Sequence[float], step: float) -> list[float]:
+    kept: list[float] = []
+    for height in sorted(starts):
+        if not kept or height - kept[-1] > step / 2:
+            kept.append(height)
+    return kept
 
 
 def usual_step(lines: Sequence[PrintedLine]) -> float:
