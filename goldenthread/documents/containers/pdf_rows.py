@@ -14,6 +14,8 @@ NEAR = 2.5
 ALONG = 0.85
 # White space that parts rows, against the usual step from line to line.
 WIDER = 1.12
+# A step counts as usual if so many lines take it; none is longer than so many sizes of type.
+OFTEN, LONGEST_STEP = 0.1, 1.45
 
 
 @dataclass(slots=True)
@@ -165,13 +167,18 @@ def _merged_heights(starts: Sequence[float], step: float) -> list[float]:
 
 
 def usual_step(lines: Sequence[PrintedLine]) -> float:
-    """The usual distance from the top of a line to the top of the next."""
-    steps = [
-        round(line.top - before.top, 1)
-        for before, line in pairwise(lines)
-        if line.top - before.top > 0.6 * line.words[0].size
+    """The step from the top of a line to the top of the next within a cell: the shortest one
+    that occurs often. Where every cell has one line it is what the size of the type suggests."""
+    sizes = Counter(round(word.size, 1) for line in lines for word in line.words)
+    if not sizes:
+        return 0.0
+    size = sizes.most_common(1)[0][0]
+    steps = Counter(round(b.top - a.top, 1) for a, b in pairwise(lines) if b.top - a.top > size)
+    often = max(2.0, OFTEN * steps.total())
+    common = [
+        step for step in steps if sum(n for s, n in steps.items() if abs(s - step) <= 0.3) >= often
     ]
-    return Counter(steps).most_common(1)[0][0] if steps else 0.0
+    return min([*common, LONGEST_STEP * size])
 
 
 def _columns_along(rule: Rule, columns: Columns) -> set[int]:

@@ -52,6 +52,13 @@ def step_of(cells: Sequence[Sequence[Word]]) -> float:
     return steps.most_common(1)[0][0] if steps else 0.0
 
 
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-](?:20)?\d\d:?")
+_LEADING_ON = (
+    "by on the from until to of at in and or commencing before after since for is was w/c dated"
+    " between - – &"
+)
+_BEFORE_A_DATE = frozenset(_LEADING_ON.split())
+
 _BREAK, _WRAP, _BROKEN_WORD = "\n", " ", ""
 
 
@@ -63,9 +70,17 @@ def _joint(
         return _BREAK
     if not new_page and setting.step and line.top - before.top > LONGER_STEP * setting.step:
         return _BREAK
+    if _begins_with_a_date(before, line):
+        return _BREAK
     if is_wrap(before, line, limit=limit):
         return _BROKEN_WORD if _is_broken_word(before, line, setting, limit=limit) else _WRAP
     return _WRAP if new_page and line.words[0].text[:1].islower() else _BREAK
+
+
+def _begins_with_a_date(before: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a dated note begins: a day that no word before it leads to ("by", "on the")."""
+    leads_on = before.words[-1].text.lower().rstrip(":") in _BEFORE_A_DATE
+    return bool(_DAY.fullmatch(line.words[0].text)) and not leads_on
 
 
 def is_wrap(before: PrintedLine, line: PrintedLine, *, limit: float) -> bool:

@@ -13,6 +13,7 @@ SURE = 0.8
 # Under this a heading is nobody's; a suggestion is still made down to the lower figure.
 ENOUGH, WORTH_A_GUESS = 0.72, 0.55
 LONGEST_HEADING = 110
+MOST_WORDS = 9
 ITEM_IF_NONE_BETTER, LOCAL_IF_NONE_BETTER = "item?", "local_timescale?"
 REPEATABLE = {words.UPDATE, words.OTHER}
 
@@ -69,6 +70,24 @@ def suggestion(heading: str) -> str | None:
     column, score, _ = _likeness(_without_date(heading))
     column = column.rstrip("?")
     return words.MEANINGS[column] if score >= WORTH_A_GUESS else None
+
+
+def longest_at(tokens: Sequence[str], start: int) -> tuple[str, int]:
+    """The column of the longest phrase that begins at a word, and how many words it takes."""
+    if tokens[start] not in _first_words():
+        return "", 0
+    for end in range(min(len(tokens), start + MOST_WORDS), start, -1):
+        column = _phrases().get(" ".join(tokens[start:end]))
+        if column is not None:
+            return column.rstrip("?"), end - start
+    return "", 0
+
+
+def is_start(tokens: Sequence[str]) -> bool:
+    """Whether the words begin a longer phrase, as the first line of a wrapped heading does."""
+    start = " ".join(tokens)
+    long_enough = len(tokens) > 1 or len(start) > SHORTEST_MISPRINT
+    return long_enough and start in _beginnings()
 
 
 def fold(text: str) -> str:
@@ -152,6 +171,16 @@ def _phrases() -> dict[str, str]:
     known.update(dict.fromkeys(words.ITEM_IF_NONE_BETTER, ITEM_IF_NONE_BETTER))
     known.update(dict.fromkeys(words.DEADLINE_IF_NONE_BETTER, LOCAL_IF_NONE_BETTER))
     return known
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _phrases())
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    return frozenset(phrase[:end] for phrase in _phrases() for end in range(1, len(phrase)))
 
 
 SHORTEST_MISPRINT, MISPRINT = 5, 0.8

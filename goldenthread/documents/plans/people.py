@@ -113,7 +113,15 @@ def _codes(piece: str, known: Collection[str]) -> People:
     if len(words) > 1 and words[-1] in known:
         apart = [" ".join(words[:-1]), words[-1]]
         return People(tuple(apart), f"“{piece}” is taken for {_said(apart)}.")
-    return People((piece,))
+    return _pairs(piece, words)
+
+
+def _pairs(piece: str, words: list[str]) -> People:
+    """Names whose line break is lost: an even number of capitalised words, none of a team."""
+    pairs = [" ".join(words[n : n + 2]) for n in range(0, len(words), 2)]
+    if len(words) < 4 or len(words) % 2 or not all(is_name(pair) for pair in pairs):
+        return People((piece,))
+    return People(tuple(pairs), f"“{piece}” is taken for {_said(pairs)}.")
 
 
 def _said(names: list[str]) -> str:

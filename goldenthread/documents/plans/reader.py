@@ -7,7 +7,10 @@ from goldenthread.documents.layout import Block, Document
 from goldenthread.documents.plans import assembling, headings
 from goldenthread.documents.plans.asking import settle
 from goldenthread.documents.plans.drafts import finish
+from goldenthread.documents.plans.likeness import looks_like
 from goldenthread.documents.proposals import Proposal
+
+__all__ = ["looks_like", "read", "read_blocks"]
 
 
 def read(document: Document, remembered: Mapping[str, str] | None = None) -> Proposal:

@@ -1,6 +1,7 @@
 """Three plans of Aldermere, a council that does not exist, and writers that print them."""
 
 import io
+import shutil
 import subprocess
 from dataclasses import dataclass, field
 
@@ -258,8 +259,8 @@ def printed_by_word_processor(data, folder):
     """The PDF that LibreOffice prints of a Word document."""
     source = folder / "plan.docx"
     source.write_bytes(data)
-    subprocess.run(
-        ["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile",
+    subprocess.run(  # noqa: S603
+        [shutil.which("soffice"), "--headless", f"-env:UserInstallation=file://{folder}/profile",
          "--convert-to", "pdf", "--outdir", str(folder), str(source)],
         check=True, capture_output=True, timeout=180,
     )  # fmt: skip
