@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from goldenthread.documents.containers.pdf_header import Header, PrintedLine, printed_lines
+from goldenthread.documents.containers.pdf_header import (
+    Header,
+    PrintedLine,
+    printed_lines,
+    walls_at,
+)
 from goldenthread.documents.containers.pdf_marks import Marks, Word
 
 # How finely gaps between columns are searched for (points).
@@ -14,10 +19,12 @@ NEAR = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The edges of the columns from left to right, and whether rules down draw them."""
+    """The edges of the columns from left to right. `exact` says that rules or shades give
+    them, not gaps; `ruled` that rules down draw them along the table."""
 
     edges: tuple[float, ...]
     ruled: bool
+    exact: bool
 
     @property
     def count(self) -> int:
@@ -36,26 +43,28 @@ class Columns:
 
 def find(marks: Marks, header: Header, *, bottom: float) -> Columns:
     """The columns under a header, down to `bottom`."""
-    walls = _walls(marks, header, bottom)
+    along = _walls(marks, header, bottom)
+    walls = sorted([*along, *walls_at(marks, header.top, header.bottom)])
     body = [w for w in marks.words if header.top - 1 <= w.top and w.bottom <= bottom + 1]
     edges = [_left_edge(marks, header, walls, body)]
     for cell, after in pairwise(header.cells):
-        between = [w for w in walls if cell.left < w < after.right and cell.left + 1 < w]
-        drawn = [w for w in between if _middle(cell.left, cell.right) < w <= after.left + 1]
-        edges += drawn or [
-            _gap(body, _middle(cell.left, cell.right), _middle(after.left, after.right))
-        ]
+        here, there = _middle(cell.left, cell.right), _middle(after.left, after.right)
+        drawn = [wall for wall in walls if here < wall <= after.left + 1]
+        edges += drawn or [_gap(body, here, there)]
     edges.append(_right_edge(marks, header, walls, body))
-    inner = len(header.cells) - 1
-    ruled = inner > 0 and sum(any(abs(w - e) < 1 for w in walls) for e in edges[1:-1]) >= inner
-    return Columns(tuple(_apart(edges)), ruled)
+    edges = _apart(edges)
+    return Columns(tuple(edges), _are_among(edges[1:-1], along), _are_among(edges[1:-1], walls))
+
+
+def _are_among(edges: Sequence[float], walls: Sequence[float]) -> bool:
+    return bool(edges) and all(any(abs(w - e) <= NEAR for w in walls) for e in edges)
 
 
 def _walls(marks: Marks, header: Header, bottom: float) -> list[float]:
     """The x of the rules down that go along at least half of the table."""
     height = bottom - header.top
     along: dict[float, float] = {}
-    for rule in marks.down:
+    for rule in (r for r in marks.down if not r.shade):
         length = min(rule.end, bottom + 2) - max(rule.start, header.top - 2)
         if length > 0:
             key = next((at for at in along if abs(at - rule.at) <= NEAR), rule.at)

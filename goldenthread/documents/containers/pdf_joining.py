@@ -12,6 +12,7 @@ ALWAYS, USUALLY = 0.98, 0.6
 LINES_LEFT = 3.5
 # A narrow column wraps every word, so that its lines say nothing of sentences (sizes of type).
 NARROW = 9.0
+NEW_BELOW_BLANK = -3.0
 
 
 def join(pages: Sequence[RawRows], header_rows: Sequence[int], setting: Setting) -> list[RawCell]:
@@ -75,15 +76,18 @@ def _goes_on(
 
 def _evidence(before: RawCell | None, cell: RawCell, setting: Setting) -> float:
     """How much a cell looks like the rest of the one above the page break (under 0: not)."""
-    if before is None or not before.parts[-1]:
+    if before is None:
         return 0.0
+    if not before.parts[-1]:
+        # A cut cell begins above the cut.
+        return NEW_BELOW_BLANK
     last, line = printed_lines(before.parts[-1])[-1], printed_lines(cell.parts[0])[0]
     if line.words[0].text[:1].islower():
         return 3.0
     size = line.words[0].size
     left = min(word.left for word in before.parts[-1])
     if setting.limits[cell.column] - left < NARROW * size:
-        return 0.0
+        return 0.0 if is_wrap(last, line, limit=setting.limits[cell.column]) else -0.5
     return 1.0 if _mid_sentence(last, line, setting.limits[cell.column]) else -1.0
 
 

@@ -9,6 +9,8 @@ import pdfplumber
 
 # A space is about a quarter of the type's size; letters closer than this are of one word.
 GAP_IN_A_WORD = 0.15
+# A rectangle thinner than this is a drawn line (points).
+THIN = 2.0
 # Joins the pieces of a rule that is drawn cell by cell (points).
 TOUCH = 2.5
 
@@ -35,11 +37,15 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line: `at` is its y (across) or x (down), from `start` to `end` along it."""
+    """A straight line: `at` is its y (across) or x (down), from `start` to `end` along it.
+
+    `shade` says that it is no drawn line but the edge of a shaded cell.
+    """
 
     at: float
     start: float
     end: float
+    shade: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,8 @@ def _page(page: Any) -> Marks:
         width=float(page.width),
         height=float(page.height),
         words=tuple(sorted(words, key=lambda w: (w.top, w.left))),
-        across=tuple(_joined(_edges(page, "h"))),
-        down=tuple(_joined(_edges(page, "v"))),
+        across=tuple(_rules(page, "h")),
+        down=tuple(_rules(page, "v")),
     )
 
 
@@ -90,14 +96,39 @@ def _word(one: dict[str, Any]) -> Word:
     )
 
 
+def _rules(page: Any, way: str) -> list[Rule]:
+    found = list(_edges(page, way))
+    drawn = (rule for rule in found if not rule.shade)
+    shades = (rule for rule in found if rule.shade)
+    return [*_joined(drawn), *_joined(shades)]
+
+
 def _edges(page: Any, way: str) -> Iterator[Rule]:
     for edge in page.edges:
-        if edge["orientation"] != way:
+        if edge["orientation"] != way or edge["object_type"] == "rect_edge":
             continue
         if way == "h":
             yield Rule(float(edge["top"]), float(edge["x0"]), float(edge["x1"]))
         else:
             yield Rule(float(edge["x0"]), float(edge["top"]), float(edge["bottom"]))
+    for rect in page.rects:
+        yield from _sides(rect, way)
+
+
+def _sides(rect: dict[str, Any], way: str) -> Iterator[Rule]:
+    """The sides of a rectangle: of a thin one the line that it draws, else its two edges."""
+    left, right = float(rect["x0"]), float(rect["x1"])
+    top, bottom = float(rect["top"]), float(rect["bottom"])
+    thickness, start, end = (
+        (bottom - top, left, right) if way == "h" else (right - left, top, bottom)
+    )
+    first, last = (top, bottom) if way == "h" else (left, right)
+    if thickness <= THIN < end - start:
+        yield Rule((first + last) / 2, start, end)
+    elif end - start > THIN:
+        shade = not rect.get("stroke")
+        yield Rule(first, start, end, shade)
+        yield Rule(last, start, end, shade)
 
 
 def _joined(rules: Iterator[Rule]) -> list[Rule]:
@@ -112,12 +143,12 @@ def _joined(rules: Iterator[Rule]) -> list[Rule]:
 
 
 def _pieces(row: list[Rule]) -> list[Rule]:
-    at = sum(rule.at for rule in row) / len(row)
+    at, shade = sum(rule.at for rule in row) / len(row), row[0].shade
     pieces: list[Rule] = []
     for rule in sorted(row, key=lambda r: r.start):
         if pieces and rule.start <= pieces[-1].end + TOUCH:
             last = pieces.pop()
-            pieces.append(Rule(at, last.start, max(last.end, rule.end)))
+            pieces.append(Rule(at, last.start, max(last.end, rule.end), shade))
         else:
-            pieces.append(Rule(at, rule.start, rule.end))
+            pieces.append(Rule(at, rule.start, rule.end, shade))
     return pieces

@@ -12,8 +12,8 @@ from goldenthread.documents.containers.pdf_marks import Marks, Rule, Word
 NEAR = 2.5
 # A rule belongs to a column if it runs along so much of its width.
 ALONG = 0.85
-# White space that parts rows, against the usual step from line to line.
-WIDER = 1.12
+# White space that parts rows, more than the usual step from line to line (points).
+WIDER = 0.9
 # A step counts as usual if so many lines take it; none is longer than so many sizes of type.
 OFTEN, LONGEST_STEP = 0.1, 1.45
 
@@ -46,7 +46,7 @@ def interior_rules(marks: Marks, columns: Columns, *, top: float, bottom: float)
     return [
         rule
         for rule in marks.across
-        if top + NEAR < rule.at < bottom - NEAR and _columns_along(rule, columns)
+        if not rule.shade and top + NEAR < rule.at < bottom - NEAR and _columns_along(rule, columns)
     ]
 
 
@@ -109,7 +109,7 @@ def _follows(before: RawCell, cell: RawCell, step: float) -> bool:
     if not before.parts[0] or not cell.parts[0] or before.row + before.rows != cell.row:
         return False
     gap = min(w.top for w in cell.parts[0]) - max(w.top for w in before.parts[0])
-    return gap <= WIDER * step
+    return gap <= step + WIDER
 
 
 def row_starts(marks: Marks, columns: Columns, *, top: float, bottom: float) -> list[float]:
@@ -128,7 +128,7 @@ def row_starts(marks: Marks, columns: Columns, *, top: float, bottom: float) -> 
 
 
 def _starts(lines: Sequence[PrintedLine], columns: Columns, step: float) -> list[float]:
-    wide = [(a, b) for a, b in pairwise(lines) if b.top - a.top > WIDER * step]
+    wide = [(a, b) for a, b in pairwise(lines) if b.top - a.top > step + WIDER]
     several = [pair for pair in wide if _begins_a_row(*pair, columns)]
     usual = Counter(round(b.top - a.bottom) for a, b in several).most_common(1)
     lone = [
@@ -250,7 +250,11 @@ def _walls_between(marks: Marks, columns: Columns, top: float, bottom: float) ->
     middle = (top + bottom) / 2
     inner = columns.edges[1:-1]
     drawn = sum(
-        any(abs(r.at - edge) <= NEAR + 0.5 and r.start <= middle <= r.end for r in marks.down)
+        any(
+            abs(r.at - edge) <= NEAR + 0.5 and r.start <= middle <= r.end
+            for r in marks.down
+            if not r.shade
+        )
         for edge in inner
     )
     return drawn > len(inner) / 2

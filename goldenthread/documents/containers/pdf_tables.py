@@ -21,12 +21,17 @@ _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECAS
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of a page under one header, or going on from the page before (None)."""
+    """A stretch of a page under one header, or going on from the page before (None).
+
+    `text_below` is the end of lines across the page under it: headings of the table if it
+    goes on over the page, else text.
+    """
 
     marks: Marks
     header: Header | None
     top: float
     bottom: float
+    text_below: float | None = None
 
 
 @dataclass(slots=True)
@@ -104,7 +109,7 @@ def _regions(page: Marks, known: Known, *, going_on: bool) -> list[Region]:
     """The stretches of a page, each from a header down to the next one or the table's end."""
     found = headers(page, known)
     tops = [_top_of(page, header) for header in found]
-    ends = [*tops[1:], page.height]
+    ends = [*tops, page.height][1:]
     regions = [
         Region(page, header, top, _end(page, header, top, end))
         for header, top, end in zip(found, tops, ends, strict=True)
@@ -125,8 +130,13 @@ def _top_of(page: Marks, header: Header) -> float:
 
 def _end(page: Marks, header: Header, top: float, limit: float) -> float:
     """The end of the rules down that begin at the header; else of the words before `limit`."""
-    ends = [r.end for r in page.down if r.start <= header.bottom and r.end > header.bottom]
-    ends = [end for end in ends if end <= limit + 1]
+    ends = [
+        rule.end
+        for rule in page.down
+        if not rule.shade
+        and rule.start <= header.bottom < rule.end - NEAR
+        and rule.end <= limit + 1
+    ]
     if len(ends) > 2:
         return max(ends)
     words = [w.bottom for w in page.words if top <= w.middle < limit]
@@ -138,15 +148,23 @@ def _add_region(tables: list[RawTable], region: Region) -> None:
     last = tables[-1] if tables else None
     if region.header is None:
         if last is not None and (found := _going_on(last, region)):
-            last.regions.append(found)
-            last.columns.append(last.columns[-1])
+            _append(last, found, last.columns[-1])
         return
     columns = pdf_columns.find(region.marks, region.header, bottom=region.bottom)
+    region = _without_text_below(region, columns)
     if last is not None and _same_table(last, columns, region):
-        last.regions.append(region)
-        last.columns.append(columns)
+        _append(last, region, columns)
     else:
         tables.append(RawTable([columns], [region]))
+
+
+def _append(raw: RawTable, region: Region, columns: Columns) -> None:
+    """Goes on with the table; lines across the foot of the page before are its headings."""
+    before = raw.regions[-1]
+    if before.text_below is not None:
+        raw.regions[-1] = Region(before.marks, before.header, before.top, before.text_below)
+    raw.regions.append(region)
+    raw.columns.append(columns)
 
 
 def _same_table(last: RawTable, columns: Columns, region: Region) -> bool:
@@ -168,15 +186,33 @@ def _going_on(last: RawTable, region: Region) -> Region | None:
     columns = last.columns[-1]
     if columns.ruled:
         return _ruled_part(region, columns)
-    lines = pdf_columns.lines_between(region.marks, region.top, region.bottom)
-    inside = 0
-    for line in lines:
-        if pdf_columns.is_across(line, columns):
-            break
-        inside += 1
-    if not inside or len({columns.of(w) for line in lines[:inside] for w in line.words}) < 2:
-        return None
-    return Region(region.marks, None, region.top, lines[inside - 1].bottom + 1)
+    inside = _without_text_below(region, columns)
+    return inside if inside.bottom > region.top else None
+
+
+def _without_text_below(region: Region, columns: Columns) -> Region:
+    """The region down to its last line that stands in several columns, and what follows it
+    closely; further text is none of a table without rules down."""
+    if columns.ruled:
+        return region
+    top = region.header.bottom + 1 if region.header else region.top
+    lines = pdf_columns.lines_between(region.marks, top, region.bottom)
+    several = [
+        number
+        for number, line in enumerate(lines)
+        if len({columns.of(w) for w in line.words}) > 1 and not pdf_columns.is_across(line, columns)
+    ]
+    if not several:
+        return Region(region.marks, region.header, region.top, top)
+    last, step = several[-1], pdf_rows.usual_step(lines)
+    while (
+        last + 1 < len(lines)
+        and lines[last + 1].top - lines[last].top <= step + pdf_rows.WIDER
+        and not pdf_columns.is_across(lines[last + 1], columns)
+    ):
+        last += 1
+    below = lines[-1].bottom + 1 if last + 1 < len(lines) else None
+    return Region(region.marks, region.header, region.top, lines[last].bottom + 1, below)
 
 
 def _ruled_part(region: Region, columns: Columns) -> Region | None:
@@ -185,7 +221,9 @@ def _ruled_part(region: Region, columns: Columns) -> Region | None:
     own = [
         rule
         for rule in region.marks.down
-        if rule.start < region.bottom and any(abs(rule.at - edge) <= NEAR for edge in inner)
+        if not rule.shade
+        and rule.start < region.bottom
+        and any(abs(rule.at - edge) <= NEAR for edge in inner)
     ]
     if len({round(rule.at) for rule in own}) < len(inner) / 2:
         return None
@@ -277,7 +315,7 @@ def _limits(columns: Columns, cells: Sequence[RawCell]) -> tuple[float, ...]:
     for cell in single:
         lefts[cell.column] = min([lefts.get(cell.column, 1e9), *(w.left for w in cell.parts[0])])
         rights[cell.column] = max([rights.get(cell.column, 0.0), *(w.right for w in cell.parts[0])])
-    if columns.ruled:
+    if columns.exact:
         pads = [lefts[c] - columns.edges[c] for c in lefts]
         pad = max(0.0, min(pads, default=0.0))
         return tuple(columns.edges[c + 1] - pad for c in range(columns.count))

@@ -9,8 +9,8 @@ from itertools import pairwise
 from goldenthread.documents.containers.pdf_header import PrintedLine, printed_lines
 from goldenthread.documents.containers.pdf_marks import Word
 
-# A step to the next line that is longer than the usual one begins a paragraph.
-LONGER_STEP = 1.12
+# A step to the next line that is so much longer than the usual one begins a paragraph (points).
+LONGER_STEP = 0.9
 SPACE = 0.25
 # A word would have fitted if so much room (points) is left over after it.
 ROOM = 1.0
@@ -68,7 +68,7 @@ def _joint(
     """What stands between two lines: a paragraph break, a space, or nothing."""
     if _BULLET.match(" ".join(w.text for w in line.words)):
         return _BREAK
-    if not new_page and setting.step and line.top - before.top > LONGER_STEP * setting.step:
+    if not new_page and setting.step and line.top - before.top > setting.step + LONGER_STEP:
         return _BREAK
     if _begins_with_a_date(before, line):
         return _BREAK

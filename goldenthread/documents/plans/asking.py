@@ -202,5 +202,8 @@ def _date_key(text: str) -> str:
 
 
 def _called(action: Action) -> str:
+    """The action as a person would name it: its own number, or that of its item with it."""
     number = "/".join(item.number for item in action.items)
-    return f"{number} {action.ref}" if action.ref else number or "without an item"
+    if not action.ref:
+        return number or "without an item"
+    return action.ref if action.ref.startswith(number) else f"{number} {action.ref}"

@@ -100,12 +100,12 @@ def _judgement_table(table: Table) -> list[above.Judgement]:
 def _open_plan(state: Assembly) -> None:
     """A new plan begins with the first table, and wherever judgements stand before one."""
     if state.draft.plans and not state.judged:
-        named = [t for t in state.titles if not above.numbered(t.text)]
+        named = [t for t in state.titles if not above.numbered(t.text) and not _label(t.text)[0]]
         if named:
             state.section = " ".join(named[-1].text.split())
         return
     title = " ".join(state.titles[-1].text.split()) if state.titles else None
-    numbered = [t for t in state.titles if above.numbered(t.text)]
+    numbered = [t for t in state.titles if above.numbered(t.text) or _label(t.text)[0]]
     if numbered and len(state.titles) > len(numbered):
         title = " ".join(next(t for t in state.titles if t not in numbered).text.split())
     state.draft.plans.append((title, state.judged))
@@ -131,23 +131,41 @@ def _note_headings(state: Assembly, frame: Frame, *, going_on: bool) -> None:
 
 
 def _ask_for_heading(draft: Draft, where: str, found: headings.Match, heading: str) -> None:
-    if found.column is None and heading:
+    rival = found.why.startswith("“")
+    if heading and (
+        found.column is None or (found.column == words.OTHER and found.score < 1 and not rival)
+    ):
         question = f"What does the column “{heading}” hold? It is kept as it is."
         draft.ask(where, question, headings.suggestion(heading))
-    elif found.column == words.OTHER and found.why.startswith("“"):
+    elif found.column == words.OTHER and rival:
         question = f"{found.why}. What does “{heading}” hold? It is kept as it is."
         draft.ask(where, question)
-    elif found.column and found.score < headings.SURE:
-        meaning = words.MEANINGS.get(found.column, found.column)
+    elif found.column not in {None, words.OTHER} and found.score < headings.SURE:
+        meaning = words.MEANINGS.get(found.column or "", found.column)
         draft.ask(where, f"Does “{heading}” hold {meaning}?", meaning)
 
 
 def _item_from_titles(state: Assembly) -> None:
-    """A table without a column of items takes its item from the heading over it."""
-    numbered = [t for t in state.titles if above.numbered(t.text)]
-    title = numbered[-1] if numbered else (state.titles[-1] if state.titles else None)
-    if title is not None:
-        _open_titled(state, title)
+    """A table without a column of items takes its item from the headings over it; what they
+    label ("Outcome: ...") belongs to the item."""
+    labelled = [t for t in state.titles if _label(t.text)[0] not in {None, words.ITEM}]
+    plain = [t for t in state.titles if t not in labelled]
+    numbered = [t for t in plain if above.numbered(t.text)]
+    title = numbered[-1] if numbered else (plain[-1] if plain else None)
+    if title is None:
+        return
+    _open_titled(state, title)
+    for text in labelled:
+        _labelled(state.items.current, text)
+
+
+def _labelled(items: Sequence[Item], text: Filled) -> None:
+    name, words_said = _label(text.text)
+    for item in items:
+        if name == words.MEASURES_OF_IMPACT:
+            item.impact_measures.append(Measured(words_said, text.place))
+        else:
+            item.other[text.text.partition(":")[0].strip()] = Filled(words_said, text.place)
 
 
 def _open_titled(state: Assembly, title: Filled) -> None:
@@ -210,11 +228,10 @@ def _heading_row(state: Assembly, frame: Frame, heading: Filled) -> None:
     if judged:
         state.judged += judged
         return
-    if frame.column(words.ITEM) is None or above.numbered(heading.text):
-        label, text = _label(heading.text)
-        if label == words.MEASURES_OF_IMPACT and state.items.current:
-            _measure(state.items.current, Measured(text, heading.place))
-            return
+    own_label = _label(heading.text)[0] not in {None, words.ITEM}
+    if own_label and frame.column(words.ITEM) is None and state.items.current:
+        _labelled(state.items.current, heading)
+        return
     if frame.column(words.ITEM) is None:
         _open_titled(state, heading)
     else:
@@ -227,11 +244,6 @@ def _label(text: str) -> tuple[str | None, str]:
     if not colon or not headings.is_known(label):
         return None, text
     return headings.match([label])[0].column, rest.strip()
-
-
-def _measure(items: Sequence[Item], measured: Measured) -> None:
-    for item in items:
-        item.impact_measures.append(measured)
 
 
 def _find_item(

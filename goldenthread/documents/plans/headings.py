@@ -15,6 +15,7 @@ ENOUGH, WORTH_A_GUESS = 0.72, 0.55
 LONGEST_HEADING = 110
 MOST_WORDS = 9
 ITEM_IF_NONE_BETTER, LOCAL_IF_NONE_BETTER = "item?", "local_timescale?"
+LEADS_IF_NONE_BETTER = "leads?"
 REPEATABLE = {words.UPDATE, words.OTHER}
 
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -169,6 +170,7 @@ def _phrases() -> dict[str, str]:
     """The column of each phrase."""
     known = {phrase: column for column, all_ in words.PHRASES.items() for phrase in all_}
     known.update(dict.fromkeys(words.ITEM_IF_NONE_BETTER, ITEM_IF_NONE_BETTER))
+    known.update(dict.fromkeys(words.LEADS_IF_NONE_BETTER, LEADS_IF_NONE_BETTER))
     known.update(dict.fromkeys(words.DEADLINE_IF_NONE_BETTER, LOCAL_IF_NONE_BETTER))
     return known
 
@@ -190,15 +192,16 @@ _LONG_PHRASES = [phrase for phrase in _phrases() if len(phrase) > SHORTEST_MISPR
 def _in_context(found: list[Match]) -> list[Match]:
     """Headings whose column depends on what else the table prints."""
     columns = {m.column for m in found}
-    settled = []
-    for one in found:
-        if one.column == ITEM_IF_NONE_BETTER:
-            one = one._replace(column=words.OTHER if words.ITEM in columns else words.ITEM)
-        elif one.column == LOCAL_IF_NONE_BETTER:
-            better = {words.LOCAL} & columns
-            one = one._replace(column=_completion(one, has_deadline=bool(better)))
-        settled.append(one)
-    return settled
+    return [one._replace(column=_settled(one, columns)) for one in found]
+
+
+def _settled(one: Match, columns: set[str | None]) -> str | None:
+    if one.column == LOCAL_IF_NONE_BETTER:
+        return _completion(one, has_deadline=words.LOCAL in columns)
+    if one.column in {ITEM_IF_NONE_BETTER, LEADS_IF_NONE_BETTER}:
+        better = one.column.rstrip("?")
+        return words.OTHER if better in columns else better
+    return one.column
 
 
 def _completion(one: Match, *, has_deadline: bool) -> str:

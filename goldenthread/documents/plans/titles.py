@@ -24,6 +24,11 @@ _PLAIN_NUMBER = re.compile(
     r"(?P<text>[^\d\s.,)].*)",
     re.DOTALL,
 )
+_ABOUT_THE_FILE = re.compile(
+    r"(?:last )?(?:updated|version|reviewed|revised|date|draft|author|produced|prepared|owner|status|"
+    r"contents|page|appendix|v\d|key)\b",
+    re.IGNORECASE,
+)
 LONGEST_TITLE = 120
 
 
@@ -70,6 +75,7 @@ def is_title(text: str) -> bool:
         3 < len(plain) <= LONGEST_TITLE
         and not plain.endswith((".", ";", ","))
         and not judgements(text)
+        and not _ABOUT_THE_FILE.match(plain)
         and not re.fullmatch(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?", plain, re.IGNORECASE)
     )
 

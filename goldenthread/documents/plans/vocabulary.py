@@ -546,5 +546,25 @@ ITEM_IF_NONE_BETTER = (
     "topic",
     "heading",
 )
+# Who answers for the action over its lead's head, where the plan prints both.
+LEADS_IF_NONE_BETTER = (
+    "strategic lead officer",
+    "strategic lead",
+    "strategic lead office",
+    "accountable",
+    "sro",
+    "senior responsible officer",
+    "senior responsible owner",
+    "accountable officer",
+    "accountable lead",
+    "executive lead",
+    "sponsor",
+    "executive sponsor",
+    "senior lead",
+    "accountable director",
+    "lead director",
+    "senior responsible lead",
+    "head of service",
+)
 # A day of completion is the deadline where a plan prints no other.
 DEADLINE_IF_NONE_BETTER = ("completion date", "date", "dates", "completion")

@@ -175,11 +175,13 @@ def _typst_text(text):
     return " \\ ".join(safe.replace("$", "\\$").replace("@", "\\@").split("\n"))
 
 
-def as_pdf(sheet, *, stroke, title="Improvement plan", size=8):
-    """A PDF by Typst. `stroke` is "all", "rows" or "none"."""
+def as_pdf(sheet, *, stroke, title="Improvement plan", size=8, more="", repeat=True, heads=""):
+    """A PDF by Typst. `stroke` is "all", "rows", "columns" or "none"; `more` are further
+    settings of the table, `heads` those of its heading cells."""
     strokes = {"all": "0.5pt", "rows": "(x: none, y: 0.5pt)", "none": "none"}
+    strokes["columns"] = "(x: 0.5pt, y: none)"
     fractions = ", ".join(f"{w}fr" for w in sheet.widths)
-    heads = ", ".join(f"[*{_typst_text(h)}*]" for h in sheet.headings)
+    tops = ", ".join(f"table.cell({heads})[*{_typst_text(h)}*]" for h in sheet.headings)
     cells = [
         f"table.cell(rowspan: {c[1]}, colspan: {c[2]})[{_typst_text(c[0])}]"
         for row in sheet.rows
@@ -190,7 +192,7 @@ def as_pdf(sheet, *, stroke, title="Improvement plan", size=8):
         f'#set page("a4", flipped: true, margin: 1.5cm, numbering: "1")\n'
         f"#set text(size: {size}pt)\n#set par(justify: false)\n= {title}\n"
         f"#table(columns: ({fractions}), stroke: {strokes[stroke]}, inset: 4pt, align: left + top,\n"
-        f"table.header({heads}),\n{', '.join(cells)})\n"
+        f"{more}table.header(repeat: {str(repeat).lower()}, {tops}),\n{', '.join(cells)})\n"
     )
     return typst.compile(source.encode())
 
