@@ -1,6 +1,8 @@
 """Joins a table's pages: repeated headings go, a row that the page break cut is made whole."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import fmean
 
 from goldenthread.documents.containers.pdf_header import PrintedLine, printed_lines
 from goldenthread.documents.containers.pdf_rows import RawCell, RawRows
@@ -9,10 +11,21 @@ from goldenthread.documents.containers.pdf_text import Setting, is_wrap
 # A column that so many rows fill is one that a row of its own would fill.
 ALWAYS, USUALLY = 0.98, 0.6
 # A cut row reaches down to where the longest page ends, but for so many lines.
-LINES_LEFT = 3.5
+LINES_LEFT = 2.5
 # A narrow column wraps every word, so that its lines say nothing of sentences (sizes of type).
 NARROW = 9.0
 NEW_BELOW_BLANK = -3.0
+# Columns whose cells have one line as a rule are seldom cut.
+ONE_LINE, NEW_IN_ONE_LINE = 1.5, -1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a table is filled: the share of rows that fill each column, and the columns whose
+    cells have one line as a rule."""
+
+    filled: dict[int, float]
+    one_line: frozenset[int]
 
 
 def join(pages: Sequence[RawRows], header_rows: Sequence[int], setting: Setting) -> list[RawCell]:
@@ -20,11 +33,11 @@ def join(pages: Sequence[RawRows], header_rows: Sequence[int], setting: Setting)
     deepest = max(rows.bottom for rows in pages)
     cells: list[RawCell] = list(pages[0].cells)
     height = pages[0].count
-    filled = _shares_filled(pages, header_rows)
+    habits = Habits(_shares_filled(pages, header_rows), _one_line_columns(pages))
     for before, rows, skip in zip(pages, pages[1:], header_rows[1:], strict=False):
         body = [cell for cell in rows.cells if cell.row >= skip]
         cut = deepest - before.bottom <= LINES_LEFT * max(setting.step, 1.0)
-        goes_on = cut and _goes_on(cells, body, skip, height, filled, setting)
+        goes_on = cut and _goes_on(cells, body, skip, height, habits, setting)
         shift = height - skip - (1 if goes_on else 0)
         for cell in body:
             cell.row += shift
@@ -47,12 +60,21 @@ def _shares_filled(pages: Sequence[RawRows], header_rows: Sequence[int]) -> dict
     return {column: len(found) / max(1, len(rows)) for column, found in filled.items()}
 
 
+def _one_line_columns(pages: Sequence[RawRows]) -> frozenset[int]:
+    lines: dict[int, list[int]] = {}
+    for page in pages:
+        for cell in page.cells:
+            if cell.parts[0] and cell.columns == 1:
+                lines.setdefault(cell.column, []).append(len(printed_lines(cell.parts[0])))
+    return frozenset(c for c, counts in lines.items() if fmean(counts) <= ONE_LINE)
+
+
 def _goes_on(
     above: Sequence[RawCell],
     body: Sequence[RawCell],
     first: int,
     height: int,
-    filled: dict[int, float],
+    habits: Habits,
     setting: Setting,
 ) -> bool:
     """Whether a page's first row is the rest of the last row of the page before."""
@@ -64,17 +86,19 @@ def _goes_on(
     if first_cell is not None and first_cell.parts[0]:
         return False
     empty = {cell.column for cell in own if not cell.parts[0]}
-    if any(filled.get(column, 0.0) >= ALWAYS for column in empty):
+    if any(habits.filled.get(column, 0.0) >= ALWAYS for column in empty):
         return True
     last = {c.column: c for c in above if c.row + c.rows == height and c.columns == 1}
-    evidence = sum(_evidence(last.get(cell.column), cell, setting) for cell in own if cell.parts[0])
+    evidence = sum(
+        _evidence(last.get(cell.column), cell, setting, habits) for cell in own if cell.parts[0]
+    )
     missing = sum(
-        1 for c in empty if filled.get(c, 0.0) >= USUALLY and c in last and last[c].parts[-1]
+        1 for c in empty if habits.filled.get(c, 0.0) >= USUALLY and c in last and last[c].parts[-1]
     )
     return evidence + missing > 0
 
 
-def _evidence(before: RawCell | None, cell: RawCell, setting: Setting) -> float:
+def _evidence(before: RawCell | None, cell: RawCell, setting: Setting, habits: Habits) -> float:
     """How much a cell looks like the rest of the one above the page break (under 0: not)."""
     if before is None:
         return 0.0
@@ -84,6 +108,8 @@ def _evidence(before: RawCell | None, cell: RawCell, setting: Setting) -> float:
     last, line = printed_lines(before.parts[-1])[-1], printed_lines(cell.parts[0])[0]
     if line.words[0].text[:1].islower():
         return 3.0
+    if cell.column in habits.one_line:
+        return NEW_IN_ONE_LINE
     size = line.words[0].size
     left = min(word.left for word in before.parts[-1])
     if setting.limits[cell.column] - left < NARROW * size:

@@ -12,6 +12,8 @@ from goldenthread.documents.containers.pdf_marks import Marks, Rule, Word
 NEAR = 2.5
 # A rule belongs to a column if it runs along so much of its width.
 ALONG = 0.85
+# A rule so close under the headings (points) is theirs.
+UNDER_HEADINGS = 12.0
 # White space that parts rows, more than the usual step from line to line (points).
 WIDER = 0.9
 # A step counts as usual if so many lines take it; none is longer than so many sizes of type.
@@ -50,23 +52,75 @@ def interior_rules(marks: Marks, columns: Columns, *, top: float, bottom: float)
     ]
 
 
-def ruled(marks: Marks, columns: Columns, *, top: float, bottom: float) -> RawRows:
-    """Rows by the rules across; a cell is as high as the rules of its own column say."""
+def ruled(
+    marks: Marks,
+    columns: Columns,
+    *,
+    top: float,
+    bottom: float,
+    header_bottom: float | None = None,
+) -> RawRows:
+    """Rows by the rules across; a cell is as high as the rules of its own column say. The
+    headings end at `header_bottom` also where no rule is drawn under them."""
     rules = interior_rules(marks, columns, top=top, bottom=bottom)
+    if header_bottom is not None and not _any_near(rules, header_bottom):
+        rules.append(Rule(header_bottom + 0.5, columns.edges[0], columns.edges[-1]))
     heights = _distinct([top, *(rule.at for rule in rules), bottom])
-    cells: list[RawCell] = []
-    for column in range(columns.count):
-        own = [0]
-        for number, height in enumerate(heights[1:-1], start=1):
-            at = [r for r in rules if abs(r.at - height) <= NEAR]
-            if any(column in _columns_along(rule, columns) for rule in at):
-                own.append(number)
-        own.append(len(heights) - 1)
-        for start, end in pairwise(own):
-            cells.append(RawCell(start, column, rows=end - start, page=marks.number))
+    cells = [
+        RawCell(start, column, rows=end - start, page=marks.number)
+        for column in range(columns.count)
+        for start, end in pairwise(_own_rows(column, columns, rules, heights))
+    ]
     _fill(cells, marks, columns, heights)
     cells = _merged_across(cells, marks, columns, heights)
+    cells = _parted_down(cells, usual_step(lines_between(marks, top, bottom)))
     return RawRows(marks.number, len(heights) - 1, cells, top, bottom)
+
+
+def _any_near(rules: Sequence[Rule], height: float) -> bool:
+    return any(height - 1 <= rule.at <= height + UNDER_HEADINGS for rule in rules)
+
+
+def _own_rows(
+    column: int, columns: Columns, rules: Sequence[Rule], heights: Sequence[float]
+) -> list[int]:
+    """The rows at which the cells of a column begin, and the end of the last one."""
+    inner = [
+        number
+        for number, height in enumerate(heights[1:-1], start=1)
+        if any(abs(r.at - height) <= NEAR and column in _columns_along(r, columns) for r in rules)
+    ]
+    return [0, *inner, len(heights) - 1]
+
+
+def _parted_down(cells: list[RawCell], step: float) -> list[RawCell]:
+    """High cells parted where, after white space, print begins again level with a row's."""
+    tops = {
+        row: min(w.top for c in cells if c.row == row and c.rows == 1 for w in c.parts[0])
+        for row in {c.row for c in cells if c.rows == 1 and c.parts[0]}
+    }
+    return [piece for cell in cells for piece in _pieces(cell, tops, step)]
+
+
+def _pieces(cell: RawCell, tops: dict[int, float], step: float) -> list[RawCell]:
+    lines = printed_lines(cell.parts[0])
+    starts = [cell.row]
+    for before, line in pairwise(lines):
+        level = [row for row, top in tops.items() if abs(top - line.top) <= 1]
+        inside = [row for row in level if cell.row < row < cell.row + cell.rows]
+        if inside and line.top - before.top > 1.5 * step:
+            starts.append(inside[0])
+    if len(starts) == 1:
+        return [cell]
+    ends = [*starts[1:], cell.row + cell.rows]
+    pieces = []
+    for start, end in zip(starts, ends, strict=True):
+        low, high = tops.get(start, 0.0) - 1, tops.get(end, float("inf")) - 1
+        words = [w for w in cell.parts[0] if (low <= w.top or start == cell.row) and w.top < high]
+        pieces.append(
+            RawCell(start, cell.column, end - start, cell.columns, [words], page=cell.page)
+        )
+    return pieces
 
 
 def spaced(

@@ -202,9 +202,10 @@ def _without_text_below(region: Region, columns: Columns) -> Region:
         for number, line in enumerate(lines)
         if len({columns.of(w) for w in line.words}) > 1 and not pdf_columns.is_across(line, columns)
     ]
-    if not several:
+    if not several and (not lines or pdf_columns.is_across(lines[0], columns)):
         return Region(region.marks, region.header, region.top, top)
-    last, step = several[-1], pdf_rows.usual_step(lines)
+    # A last page may hold nothing but the rest of one cell.
+    last, step = (several or [0])[-1], pdf_rows.usual_step(lines)
     while (
         last + 1 < len(lines)
         and lines[last + 1].top - lines[last].top <= step + pdf_rows.WIDER
@@ -273,7 +274,10 @@ def _rows_of(raw: RawTable) -> list[RawRows]:
 
 
 def _ruled_rows(region: Region, columns: Columns) -> RawRows:
-    return pdf_rows.ruled(region.marks, columns, top=region.top, bottom=region.bottom)
+    under = region.header.bottom if region.header else None
+    return pdf_rows.ruled(
+        region.marks, columns, top=region.top, bottom=region.bottom, header_bottom=under
+    )
 
 
 def _spaced_rows(region: Region, columns: Columns) -> RawRows:
