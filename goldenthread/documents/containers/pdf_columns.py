@@ -15,6 +15,8 @@ from goldenthread.documents.containers.pdf_marks import Marks, Word
 # How finely gaps between columns are searched for (points).
 STEP = 0.5
 NEAR = 3.0
+# Two words with no more between them than this (in sizes of type) are of one text.
+SPACE_AT_MOST = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,11 @@ def is_across(line: PrintedLine, columns: Columns) -> bool:
     """Whether a line of print runs across columns instead of standing in them."""
     if any(columns.crossed(word) for word in line.words):
         return True
-    return any(len({columns.of(word) for word in chunk.words}) >= 3 for chunk in line.chunks())
+    return any(
+        columns.of(before) != columns.of(word)
+        and word.left - before.right <= SPACE_AT_MOST * word.size
+        for before, word in pairwise(line.words)
+    )
 
 
 def lines_between(marks: Marks, top: float, bottom: float) -> list[PrintedLine]:

@@ -168,10 +168,13 @@ def _append(raw: RawTable, region: Region, columns: Columns) -> None:
 
 
 def _same_table(last: RawTable, columns: Columns, region: Region) -> bool:
-    """The same columns at the top of the next page, under nothing but white."""
+    """The same columns at the top of the next page, with nothing but white between."""
     if region.marks.number != last.regions[-1].marks.number + 1:
         return False
     if any(word.bottom < region.top for word in region.marks.words):
+        return False
+    previous = last.regions[-1]
+    if any(word.top > previous.bottom + 1 for word in previous.marks.words):
         return False
     before = last.columns[-1].edges
     near = all(abs(a - b) <= 4 * NEAR for a, b in zip(before, columns.edges, strict=False))

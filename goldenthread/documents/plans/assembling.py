@@ -303,15 +303,18 @@ def _fill_item(item: Item, column: Column, cell: Filled) -> None:
     elif column.name == words.UPDATE:
         item.updates.append(DatedNote(column.date, cell.text, cell.place))
     elif column.name == words.MEASURES_OF_PROGRESS:
-        item.progress_measures += _paragraphs(cell)
+        item.progress_measures += _new(item.progress_measures, cell)
     elif column.name == words.MEASURES_OF_IMPACT:
-        item.impact_measures += _paragraphs(cell)
+        item.impact_measures += _new(item.impact_measures, cell)
     elif column.name == words.MEASURES_OF_BOTH:
         _both_measures(item, cell)
 
 
-def _paragraphs(cell: Filled) -> list[Measured]:
-    return [Measured(line, cell.place) for line in cell.text.split("\n") if line.strip()]
+def _new(known: Sequence[Measured], cell: Filled) -> list[Measured]:
+    """The paragraphs of a cell that the item does not hold yet: rows often repeat them."""
+    lines = dict.fromkeys(line for line in cell.text.split("\n") if line.strip())
+    held = {one.text for one in known}
+    return [Measured(line, cell.place) for line in lines if line not in held]
 
 
 def _both_measures(item: Item, cell: Filled) -> None:

@@ -73,15 +73,16 @@ def suggestion(heading: str) -> str | None:
     return words.MEANINGS[column] if score >= WORTH_A_GUESS else None
 
 
-def longest_at(tokens: Sequence[str], start: int) -> tuple[str, int]:
-    """The column of the longest phrase that begins at a word, and how many words it takes."""
+def columns_at(tokens: Sequence[str], start: int) -> tuple[set[str], int]:
+    """The columns of the phrases that begin at a word, and how many words the longest takes."""
     if tokens[start] not in _first_words():
-        return "", 0
-    for end in range(min(len(tokens), start + MOST_WORDS), start, -1):
+        return set(), 0
+    found: dict[int, str] = {}
+    for end in range(start + 1, min(len(tokens), start + MOST_WORDS) + 1):
         column = _phrases().get(" ".join(tokens[start:end]))
         if column is not None:
-            return column.rstrip("?"), end - start
-    return "", 0
+            found[end - start] = column.rstrip("?")
+    return set(found.values()), max(found, default=0)
 
 
 def is_start(tokens: Sequence[str]) -> bool:

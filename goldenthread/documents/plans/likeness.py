@@ -68,11 +68,13 @@ def _of_columns(columns: set[str], *, landscape: bool) -> float:
 def _columns_of(text: str) -> set[str]:
     """The columns that a printed line names, if it holds little but headings."""
     tokens = headings.fold(text).split()
-    found, used, start = set(), 0, 0
+    found: set[str] = set()
+    used = start = 0
     while start < len(tokens):
-        column, length = headings.longest_at(tokens, start)
-        if column:
-            found.add(column)
+        # "Action Lead" side by side are two headings, though "action lead" is one, too.
+        columns, length = headings.columns_at(tokens, start)
+        if columns:
+            found |= columns
             used += length
         elif headings.is_start(tokens[start:]):
             # A heading that goes on in the next line of its cell.
