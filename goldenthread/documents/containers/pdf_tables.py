@@ -7,13 +7,21 @@ from dataclasses import dataclass
 
 from goldenthread.documents.containers import pdf_columns, pdf_rows, pdf_text
 from goldenthread.documents.containers.pdf_columns import Columns
-from goldenthread.documents.containers.pdf_header import Header, Known, headers, printed_lines
+from goldenthread.documents.containers.pdf_header import (
+    Header,
+    Known,
+    PrintedLine,
+    headers,
+    printed_lines,
+)
 from goldenthread.documents.containers.pdf_joining import join
 from goldenthread.documents.containers.pdf_marks import Marks, Word, marks
 from goldenthread.documents.containers.pdf_rows import RawCell, RawRows
 from goldenthread.documents.layout import Block, Cell, Document, Line, Paragraph, Place, Table
 
 NEAR = 4.0
+# A line that follows so closely (in usual steps) is of the row above it.
+CLOSE = 1.4
 # The foot of a page, where its number stands (share of the height).
 FOOT = 0.92
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d+(?:\s*(?:of|/)\s*\d+)?", re.IGNORECASE)
@@ -209,14 +217,18 @@ def _without_text_below(region: Region, columns: Columns) -> Region:
         return Region(region.marks, region.header, region.top, top)
     # A last page may hold nothing but the rest of one cell.
     last, step = (several or [0])[-1], pdf_rows.usual_step(lines)
-    while (
-        last + 1 < len(lines)
-        and lines[last + 1].top - lines[last].top <= step + pdf_rows.WIDER
-        and not pdf_columns.is_across(lines[last + 1], columns)
-    ):
+    while last + 1 < len(lines) and _belongs(lines[last], lines[last + 1], columns, step):
         last += 1
     below = lines[-1].bottom + 1 if last + 1 < len(lines) else None
     return Region(region.marks, region.header, region.top, lines[last].bottom + 1, below)
+
+
+def _belongs(before: PrintedLine, line: PrintedLine, columns: Columns, step: float) -> bool:
+    """Whether a line of one column is of the row above: by its nearness, or because text that
+    is none of the table would begin further left."""
+    if pdf_columns.is_across(line, columns):
+        return False
+    return line.top - before.top <= CLOSE * step or columns.of(line.words[0]) > 1
 
 
 def _ruled_part(region: Region, columns: Columns) -> Region | None:
