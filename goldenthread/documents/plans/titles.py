@@ -59,6 +59,11 @@ def judgements(text: str) -> list[Judgement]:
     return found
 
 
+def without_judgements(text: str) -> str:
+    """The lines of a text that are no judgements."""
+    return "\n".join(line for line in text.split("\n") if not judgements(line))
+
+
 def grade(text: str) -> str | None:
     """The grade that a cell of its own prints; None for any other text."""
     return GRADES.get(" ".join(text.lower().strip(" .").split()))
