@@ -118,6 +118,7 @@ class Document:
     can read all of them. `blocks` holds paragraphs and tables in order where the form marks
     them (docx, xlsx, html, markdown); for a PDF the tables are found on demand, because it is dear.
     `warnings` are for people: what was left out or could not be read, and where.
+    `data` is the file itself where more is found in it on demand (a PDF's tables), else None.
     """
 
     name: str
@@ -125,6 +126,7 @@ class Document:
     pages: tuple[Page, ...]
     blocks: tuple[Block, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    data: bytes | None = field(default=None, repr=False, compare=False)
 
     def lines(self) -> Iterator[Line]:
         for page in self.pages:

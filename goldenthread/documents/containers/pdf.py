@@ -38,7 +38,7 @@ def read(data: bytes, name: str) -> Document:
             "a scan: it has pictures of pages but no text",
             "Ask for the document as it was written, or have the scan read by OCR first.",
         )
-    return Document(name=name, form="pdf", pages=pages, warnings=_blank(pages, name))
+    return Document(name=name, form="pdf", pages=pages, warnings=_blank(pages, name), data=data)
 
 
 def _blank(pages: tuple[Page, ...], name: str) -> tuple[str, ...]:
