@@ -9,12 +9,14 @@ from goldenthread.documents.plans.lost_columns.crossing import Crossing
 from goldenthread.documents.plans.lost_columns.headings import Role
 from goldenthread.documents.plans.lost_columns.numbering import BEST_NUMBER, follows, number_in
 from goldenthread.documents.plans.lost_columns.openings import SKIP, Opening, Openings
+from goldenthread.documents.plans.lost_columns.shapes import starts_period
 
 _NEW_LINE_AFTER_ONE = -3.0
 _NEW_LINE_WITHOUT_MARKS = -0.3
 _CROSSES = -1.0
 _MOST_SKIPPED = 2
 _NO_NUMBER = -4.0
+_NATURAL = -1.0
 
 # A cell of a row: its column, its lines, and whether it goes on from the page before.
 Placed = tuple[int, Span, bool]
@@ -92,6 +94,10 @@ class Decoder:
         self._new_line = _NEW_LINE_AFTER_ONE if marked else _NEW_LINE_WITHOUT_MARKS
         self._skip = SKIP if marked else 0.0
         self._skip_to_end = SKIP if cells.marks.trailing else 0.0
+        self._missing_after = [
+            sum(self._skip_to_end + model.empty() for model in cells.models[column + 1 :])
+            for column in range(self._count)
+        ]
         self._skips = _MOST_SKIPPED if marked else self._count
         self._floor = -math.inf
         self._limits = Limits()
@@ -108,7 +114,10 @@ class Decoder:
         for line in range(first, stop):
             beam = self._prune(self._next(beam, line, limits, is_first=line == first), limits)
         scored = [(reading.score + self._closing(reading, stop - 1), reading) for reading in beam]
-        done = [self._closed_row(reading, score, stop - 1) for score, reading in scored]
+        done = [
+            self._closed_row(reading, score + self._missing(reading), stop - 1)
+            for score, reading in scored
+        ]
         return sorted(done, key=lambda r: -r.score)
 
     def _next(
@@ -129,16 +138,25 @@ class Decoder:
         if not starts_page:
             found.extend(self._going_on(reading, line) for reading in beam)
             self._raise_floor(found)
+            if self._only_goes_on(beam[0], found[0], line):
+                return found
         scored = [(r.score + self._closing(r, line - 1), r) for r in beam]
         for score, reading in _best_alike(scored, limits.keep):
             if starts_page:
                 found.extend(self._crossings(reading, score, line))
             else:
                 found.extend(self._next_cells(reading, score, line))
-        rows = [(row.score, row) for s, r in scored if (row := self._closed_row(r, s, line - 1))]
-        for _, row in _best_alike(rows, limits.keep):
-            found.extend(self._new_rows(row, line))
+        rows = [(s + self._missing(r), r) for s, r in scored if r.column >= 0]
+        for score, reading in _best_rows(rows, limits.keep):
+            found.extend(self._new_rows(self._closed_row(reading, score, line - 1), line))
         return found
+
+    def _only_goes_on(self, before: Reading, after: Reading, line: int) -> bool:
+        """Whether a line so naturally goes on that no other reading of it is worth a look."""
+        words, gaps = self._cells.lines[line].words, self._cells.lines[line].gaps
+        if not words or gaps[0] or not words[0][0].islower() or starts_period(words[0]):
+            return False
+        return after.score - before.score > _NATURAL
 
     def _raise_floor(self, readings: list[Reading]) -> None:
         best = max((reading.score for reading in readings), default=-math.inf)
@@ -204,6 +222,8 @@ class Decoder:
                 return
             if skipped:
                 score += self._skip + self._cells.models[column - 1].empty()
+            if score < self._floor:
+                return
             for opening in self._openings.at(line, column):
                 if score + opening.score < self._floor:
                     break
@@ -233,13 +253,14 @@ class Decoder:
 
     # The next row
 
+    def _missing(self, reading: Reading) -> float:
+        """What it costs that a row ends before its last column."""
+        if reading.crossing is not None:
+            return 0.0
+        return self._missing_after[reading.column]
+
     def _closed_row(self, reading: Reading, score: float, last: int) -> Reading:
-        """The reading with its row finished; columns that are missing cost what they do."""
-        if reading.column < 0:
-            return reading
-        if reading.crossing is None:
-            for column in range(reading.column + 1, self._count):
-                score += self._skip_to_end + self._cells.models[column].empty()
+        """The reading with its row finished."""
         cells = self._with_open_cell(reading, last)
         return Reading(
             score=score,
@@ -249,6 +270,8 @@ class Decoder:
 
     def _new_rows(self, reading: Reading, line: int) -> Iterator[Reading]:
         for column, cost in self._starts.items():
+            if reading.score + cost + BEST_NUMBER < self._floor:
+                continue
             for opening in self._openings.at(line, column):
                 score = reading.score + cost
                 if score + opening.score + BEST_NUMBER < self._floor:
@@ -277,9 +300,7 @@ class Decoder:
     def _crossings(self, reading: Reading, score: float, line: int) -> Iterator[Reading]:
         if reading.column < 0:
             return
-        missing = range(reading.column + 1, self._count)
-        if reading.crossing is None:
-            score += sum(self._skip_to_end + self._cells.models[c].empty() for c in missing)
+        score += self._missing(reading)
         closed = self._with_open_cell(reading, line - 1)
         parts = _parts(closed)
         merged, heights = _merged_parts(reading.rows, missing=range(min(parts)))
@@ -344,6 +365,19 @@ def _best_alike(
         key = (reading.column, reading.number, id(reading.crossing))
         if alike.get(key, 0) < keep:
             alike[key] = alike.get(key, 0) + 1
+            best.append((score, reading))
+    return best
+
+
+def _best_rows(
+    scored: list[tuple[float, Reading]], keep: int
+) -> list[tuple[float, Reading]]:
+    """The best readings that close a row here; later rows depend on their number only."""
+    alike: dict[tuple[int, ...] | None, int] = {}
+    best = []
+    for score, reading in sorted(scored, key=lambda s: -s[0]):
+        if alike.get(reading.number, 0) < keep:
+            alike[reading.number] = alike.get(reading.number, 0) + 1
             best.append((score, reading))
     return best
 

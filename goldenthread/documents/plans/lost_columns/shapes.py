@@ -147,3 +147,9 @@ def _starts_with_date(bare: list[str]) -> bool:
     if words.FULL_DATE.fullmatch(bare[0]):
         return True
     return len(bare) > 1 and bare[0] in words.MONTHS and bool(re.fullmatch(r"(?:19|20)\d\d", bare[1]))
+
+
+def starts_period(word: str) -> bool:
+    """Whether a word in small letters, which the column's edge may have cut, begins a timescale."""
+    bare = word.strip(_TRIM)
+    return any(p.startswith(bare) for p in words.PERIODS) if len(bare) > 3 else bare in words.PERIODS
