@@ -19,6 +19,7 @@ _CAPITAL = -2.2
 _CAPITAL_OF_NAME = -0.6
 _TYPED_TWICE = -1.2
 _LED_BY_BLANK = -1.2
+_TOLERANCE = 0.3
 _SHARPNESS = 1.6
 _UNSURE_SHARPNESS = 0.5
 _MOST_COST = -6.0
@@ -118,8 +119,9 @@ class Cells:
         look = self.look(*spans)
         if look is None:
             return model.empty()
-        at_end = self.lines[spans[-1].last].ends_page
-        return model.cell(look) + (0.0 if at_end else model.ending(look))
+        if self.lines[spans[-1].last].ends_page:
+            return model.cell_cut_short(look)
+        return model.cell(look) + model.ending(look)
 
     def overflow(self, column: int, line: int, start: int, stop: int) -> float:
         """What it costs that a line's words are wider than the column."""
@@ -127,7 +129,7 @@ class Cells:
         if key not in self._overflows:
             width = width_of(" ".join(self.lines[line].words[start:stop]))
             excess = width - self.widths[column]
-            cost = softly(excess, sharpness=self.sharpness[column])
+            cost = softly(excess - _TOLERANCE, sharpness=2 * self.sharpness[column])
             self._overflows[key] = max(_MOST_OVERFLOW, cost)
         return self._overflows[key]
 
@@ -162,7 +164,10 @@ class Cells:
 
     def _foreign(self, column: int, line: int) -> float:
         """What it costs that a line by itself looks like no part of such a cell."""
-        look = self.look(Span(line, 0, line, len(self.lines[line].words)))
+        last = line
+        while self._is_cut(last) and last + 1 < len(self.lines):
+            last += 1
+        look = self.look(Span(line, 0, last, len(self.lines[last].words)))
         shape = look.shape if look else Shape.SAYING
         role = self.models[column].role
         if role in PEOPLE:
@@ -170,6 +175,10 @@ class Cells:
         if role in TIMES:
             return 0.0 if shape in (Shape.DATE, Shape.PERIOD, Shape.NUMBER) else _NO_TIME
         return _FOREIGN if shape in _OF_ITS_OWN else 0.0
+
+    def _is_cut(self, line: int) -> bool:
+        typed = self.lines[line]
+        return bool(self.marks.trailing and typed.words and typed.trailing == 0)
 
     def break_between(
         self, column: int, before: Typed, words: tuple[str, ...], then: tuple[str, ...]
@@ -182,7 +191,7 @@ class Cells:
     def _wrapped(self, column: int, words: tuple[str, ...], then: tuple[str, ...]) -> float:
         together = width_of(" ".join(words)) + SPACE + width_of(then[0])
         room = self.widths[column] - together
-        cost = max(_MOST_COST, softly(room, sharpness=self.sharpness[column]))
+        cost = max(_MOST_COST, softly(room - _TOLERANCE, sharpness=self.sharpness[column]))
         return cost + self._capital(column, then[0], words[-1])
 
     def _capital(self, column: int, word: str, last: str) -> float:

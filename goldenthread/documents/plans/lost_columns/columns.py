@@ -26,6 +26,8 @@ _LOOKS: Mapping[Role, Mapping[Shape, float]] = {
     Role.RESOURCES: {S.MONEY: 45, S.SAYING: 30, S.PERIOD: 6, S.NAMES: 3, S.POST: 5, S.DOING: 4},
     Role.MEASURES: {S.PROVING: 30, S.SAYING: 40, S.DONE: 12, S.DOING: 10, S.MONEY: 2},
     Role.IMPACT: {S.PROVING: 18, S.SAYING: 52, S.DONE: 14, S.DOING: 8, S.MONEY: 2},
+    Role.DATE: {S.DATE: 75, S.PERIOD: 15, S.DATED: 3, S.SAYING: 2},
+    Role.BODY: {S.POST: 50, S.NAMES: 15, S.SAYING: 15, S.PROVING: 5},
     Role.OTHER: {S.SAYING: 25, S.PROVING: 12, S.DONE: 12, S.DOING: 12, S.POST: 8, S.NAMES: 6},
 }
 # By hand: how often a cell of the column is filled.
@@ -55,8 +57,9 @@ _WORDS_OF_PEOPLE, _WORDS_OF_TIME, _WORDS_OF_TEXT = 6, 4, 40
 _WORD_TOO_MANY = -0.4
 _WORD_TOO_MANY_OF_TEXT = -0.08
 _LEFT_OPEN = -3.5
+_CUT_SHORT = -2.5
 PEOPLE = frozenset({Role.LEAD, Role.DELEGATES})
-TIMES = frozenset({Role.TIMESCALE, Role.LOCAL_TIMESCALE, Role.COMPLETED})
+TIMES = frozenset({Role.TIMESCALE, Role.LOCAL_TIMESCALE, Role.COMPLETED, Role.DATE})
 SHORT = PEOPLE | TIMES | {Role.NUMBER, Role.STATUS, Role.EVIDENCE}
 
 
@@ -86,6 +89,11 @@ class ColumnModel:
         elif look.starts_lower and self.role not in TIMES:
             score += _STARTS_LOW
         return score
+
+    def cell_cut_short(self, look: Look) -> float:
+        """How well the part of a cell that the page's end may have cut fits the column."""
+        lenient = max(self.looks[look.shape], _CUT_SHORT) - self.looks[look.shape]
+        return self.cell(look) + lenient
 
     def _length(self, words: int) -> float:
         """What it costs that a cell has more words than such cells mostly have."""
@@ -137,8 +145,9 @@ def learned(model: ColumnModel, seen: Seen, *, all_first: Counter[str]) -> Colum
     prior = _LOOKS[model.role]
     scale = _PRIOR_WEIGHT / sum(prior.values())
     weights = {shape: share * scale for shape, share in prior.items()}
-    for look in seen.looks:
-        weights[look.shape] = weights.get(look.shape, 0.0) + 1
+    # What is seen only once may be a slip of the reading before.
+    for shape, n in Counter(look.shape for look in seen.looks).items():
+        weights[shape] = weights.get(shape, 0.0) + n - 1
     heading_says = _FILLED.get(model.role, _USUALLY_FILLED)
     filled = (len(seen.looks) + heading_says * _PRIOR_ROWS) / (seen.rows + _PRIOR_ROWS)
     return ColumnModel(

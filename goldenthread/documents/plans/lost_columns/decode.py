@@ -17,6 +17,8 @@ _CROSSES = -1.0
 _MOST_SKIPPED = 2
 _NO_NUMBER = -4.0
 _NATURAL = -1.0
+# How many readings of a row are followed over a page's end.
+_CROSSINGS = 4
 
 # A cell of a row: its column, its lines, and whether it goes on from the page before.
 Placed = tuple[int, Span, bool]
@@ -141,12 +143,13 @@ class Decoder:
             if self._only_goes_on(beam[0], found[0], line):
                 return found
         scored = [(r.score + self._closing(r, line - 1), r) for r in beam]
-        for score, reading in _best_alike(scored, limits.keep):
-            if starts_page:
-                found.extend(self._crossings(reading, score, line))
-            else:
-                found.extend(self._next_cells(reading, score, line))
         rows = [(s + self._missing(r), r) for s, r in scored if r.column >= 0]
+        if starts_page:
+            for score, reading in _best_rows(rows, _CROSSINGS)[:_CROSSINGS]:
+                found.extend(self._crossings(reading, score, line))
+        else:
+            for score, reading in _best_alike(scored, limits.keep):
+                found.extend(self._next_cells(reading, score, line))
         for score, reading in _best_rows(rows, limits.keep):
             found.extend(self._new_rows(self._closed_row(reading, score, line - 1), line))
         return found
@@ -300,7 +303,6 @@ class Decoder:
     def _crossings(self, reading: Reading, score: float, line: int) -> Iterator[Reading]:
         if reading.column < 0:
             return
-        score += self._missing(reading)
         closed = self._with_open_cell(reading, line - 1)
         parts = _parts(closed)
         merged, heights = _merged_parts(reading.rows, missing=range(min(parts)))

@@ -1,16 +1,19 @@
 """Finds the row of headings of a plan whose cells were typed one after the other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from goldenthread.documents.layout import Place
+from goldenthread.documents.plans import vocabulary as words
+from goldenthread.documents.plans.headings import DATE, fold
 from goldenthread.documents.plans.lost_columns.typed import Typed
 
 
 class Role(StrEnum):
-    """What the cells of a column are for; OTHER is a heading that we do not know."""
+    """What kind of text the cells of a column hold; OTHER where the heading does not say."""
 
     NUMBER = "number"
     AREA = "area"
@@ -27,97 +30,38 @@ class Role(StrEnum):
     RESOURCES = "resources"
     MEASURES = "measures of progress"
     IMPACT = "measures of impact"
+    DATE = "another date"
+    BODY = "a body"
     OTHER = "other"
 
 
-_WHO = r"(?:officers?|persons?|leads?|managers?|agenc(?:y|ies)|organisations?|teams?|names?)"
-_TIME = r"(?:time ?scales?|time ?frames?|deadlines?|due dates?|target dates?|dates? due|target dates? for completion)"
-_INSPECTOR = r"(?:ofsted'?s?|inspectorate'?s?|inspection|inspectors'?|cqc|hmi|cif|national|statutory|required|jtai|ilacs)"
-_PATTERNS: tuple[tuple[Role, str], ...] = (
-    (
-        Role.NUMBER,
-        r"(?:action |rec(?:ommendation)? |item |ref(?:erence)? |line )?(?:nos?|numbers?|ref|reference|id|#)"
-        r"|item|rec|ref no|para(?:graph)?(?: no)?",
-    ),
-    (
-        Role.AREA,
-        r"(?:key |priority |ofsted |inspection |sif |ilacs )?(?:areas?|issues?|points?) (?:for|of|requiring) "
-        r"(?:improvement|development|action|priority action)(?: area)?"
-        r"|(?:ofsted |inspection |key |the )?(?:recommendations?|findings?|issues?|priorit(?:y|ies)|objectives?|themes?)"
-        r"(?: area)?|improvement (?:area|priority|objective|theme)s?|areas? identified|what (?:ofsted|inspectors) (?:said|found)"
-        r"|what (?:do )?we (?:need|want) to (?:improve|achieve|change)|recommendation(?:s)? (?:from|of) (?:ofsted|inspection|report)",
-    ),
-    (
-        Role.ACTION,
-        r"(?:key |agreed |planned |specific |improvement |detailed )?(?:actions?|tasks?|activit(?:y|ies))"
-        r"(?: (?:required|needed|planned|to be taken|agreed|to be undertaken|steps?))?(?: by [a-z]+)?"
-        r"|what (?:will we|we will|we are going to|we need to|will be|needs to be|are we going to) do(?:ne)?|how will we (?:do it|achieve this)"
-        r"|what needs to (?:happen|be done)|steps to be taken|how we will (?:do it|achieve this)",
-    ),
-    (Role.TIMESCALE, rf"{_INSPECTOR} {_TIME}|{_TIME} (?:set by )?{_INSPECTOR}"),
-    (
-        Role.LOCAL_TIMESCALE,
-        rf"(?:(?:local|council|agreed|internal|our|target|action|completion|revised) )?{_TIME}"
-        r"|by when(?: ?\?)?|when(?: ?\?)?|target|due|by|target completion(?: date)?|due by|completion target|start date"
-        r"|timescales? completion|(?:timescale|date) for completion|planned (?:date|completion)|when by",
-    ),
-    (
-        Role.LEAD,
-        rf"(?:(?:strategic|accountable|operational|overall|action|named|nominated|responsible) )?lead(?: {_WHO})?"
-        rf"(?: responsible| responsibility)?|{_WHO} responsible|responsib(?:le|ility)(?: {_WHO})?|owners?|action owners?|lead responsibility"
-        r"|(?:by )?who(?:m)?(?: is responsible| will do it| by)?(?: ?\?)?|accountab(?:le|ility)(?: officer)?|lead and agency"
-        r"|responsible lead|senior responsible officer|sro|allocated to|person(?:s)? accountable",
-    ),
-    (
-        Role.DELEGATES,
-        r"sub[- ]?delegates?(?: officers?)?|delegated? (?:to|officers?|leads?)|delegates?(?: officers?)?|"
-        r"(?:supporting|other|contributing|support|assisting) (?:officers?|leads?|staff|persons?|agenc(?:y|ies)|partners?)"
-        r"|supported by|co[- ]?leads?|with support from|partners?|key partners",
-    ),
-    (
-        Role.PROGRESS,
-        r"(?:latest |current )?progress(?: (?:comments?|updates?|to date|notes?|made|so far|report|against action))?"
-        r"|(?:latest )?comments?(?: progress| updates?)?|updates?(?: comments?| on progress)?|(?:position|progress) statement"
-        r"|progress and (?:comments|impact)|current position|status update|what (?:have we|we have) done"
-        r"|(?:january|february|march|april|may|june|july|august|september|october|november|december) update"
-        r"|update (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: 20\d\d)?",
-    ),
-    (
-        Role.TEST,
-        r"tests?(?: of (?:completion|success))?|success (?:criteria|measures?|indicators?)|how (?:will we|we will) know|"
-        r"evidence (?:of (?:success|completion|impact)|required|needed)|evidenced? by|what will success look like"
-        r"|(?:expected |intended |desired )?outcomes?(?: measures?)?|measures? of success|verification|proof|milestones?"
-        r"|(?:how )?(?:will it be )?(?:monitored|monitoring)(?: arrangements| by| and evaluation)?|method of assurance|assurance",
-    ),
-    (
-        Role.EVIDENCE,
-        r"evid(?:ence)?(?: (?:on|in|held on))? file|evidence(?: (?:held|filed|seen|provided|available|received|location))?"
-        r"|on file|evid|evidence y n",
-    ),
-    (
-        Role.COMPLETED,
-        r"date (?:comp|completed|complete|achieved|closed|of completion|done|signed off)|(?:actual )?completion date|completed?(?: on| date)?"
-        r"|actual (?:completion )?date|closed(?: on)?|signed off|sign off(?: date)?",
-    ),
-    (
-        Role.STATUS,
-        r"(?:current |overall )?(?:b?rag|brag|status|risk)(?: (?:rating|status|rag))?|rag(?: rated)?|traffic light|progress rag",
-    ),
-    (
-        Role.RESOURCES,
-        r"resources?(?: (?:required|needed|implications?))?|(?:estimated )?costs?|budget|finance|funding|resource implications?",
-    ),
-    (
-        Role.MEASURES,
-        r"measures? of progress|progress measures?|performance (?:indicators?|measures?)|kpis?|measures?|targets? and measures?",
-    ),
-    (
-        Role.IMPACT,
-        r"measures? of impact|impact(?: (?:measures?|on children|for children|statement))?|difference made"
-        r"|what difference (?:has it|will it|will this) ma[dk]e|impact and outcomes?|so what",
-    ),
+_ROLES: Mapping[str, Role] = {
+    words.NUMBER: Role.NUMBER,
+    words.REF: Role.NUMBER,
+    words.ITEM: Role.AREA,
+    words.ACTION: Role.ACTION,
+    words.TIMESCALE: Role.TIMESCALE,
+    words.LOCAL: Role.LOCAL_TIMESCALE,
+    words.LEADS: Role.LEAD,
+    words.DELEGATES: Role.DELEGATES,
+    words.PROGRESS: Role.PROGRESS,
+    words.UPDATE: Role.PROGRESS,
+    words.TEST: Role.TEST,
+    words.EVIDENCE: Role.EVIDENCE,
+    words.COMPLETED: Role.COMPLETED,
+    words.STATUS: Role.STATUS,
+    words.MEASURES_OF_PROGRESS: Role.MEASURES,
+    words.MEASURES_OF_IMPACT: Role.IMPACT,
+    words.MEASURES_OF_BOTH: Role.MEASURES,
+}
+# Columns that are kept as they are still hold texts of a kind.
+_KINDS_OF_OTHER = (
+    (Role.STATUS, re.compile(r"\brag\b|\bpercentage\b|\brating\b")),
+    (Role.DATE, re.compile(r"\bdate\b|\bdeadline\b|\btimescale\b|\bupdated\b")),
+    (Role.RESOURCES, re.compile(r"\bresources?\b|\bcosts?\b|\bbudget\b")),
+    (Role.BODY, re.compile(r"\bboard\b|\bteam\b|\bservice\b|\bgovernance\b|\bby\b|\bto\b")),
 )
-_COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _PATTERNS)
+_REPEATABLE = frozenset({Role.OTHER, Role.PROGRESS, Role.DATE, Role.STATUS, Role.BODY})
 _LONGEST_HEADING = 8
 _FEWEST_COLUMNS = 4
 _MOST_HEADING_WORDS = 70
@@ -139,6 +83,7 @@ class Heading:
 
     first: int
     last: int
+    place: Place
     columns: tuple[Column, ...]
 
     @property
@@ -148,9 +93,24 @@ class Heading:
 
 @lru_cache(maxsize=4096)
 def role_of(heading: str) -> Role | None:
-    """The role of a heading's words; None if it is no heading that we know."""
-    words = re.sub(r"[^\w#'?]+", " ", heading.lower().replace("’", "'")).strip()
-    return next((role for role, pattern in _COMPILED if pattern.fullmatch(words)), None)
+    """The role of a heading that is printed in just these words; None if it is not known."""
+    plain = fold(DATE.sub(" ", heading))
+    if not plain:
+        return None
+    column = _phrases().get(plain)
+    return _role_of_other(plain) if column == words.OTHER else _ROLES.get(column or "")
+
+
+def _role_of_other(plain: str) -> Role:
+    return next((role for role, kind in _KINDS_OF_OTHER if kind.search(plain)), Role.OTHER)
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> dict[str, str]:
+    known = {phrase: column for column, all_ in words.PHRASES.items() for phrase in all_}
+    known.update(dict.fromkeys(words.ITEM_IF_NONE_BETTER, words.ITEM))
+    known.update(dict.fromkeys(words.DEADLINE_IF_NONE_BETTER, words.LOCAL))
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,25 +143,32 @@ def find_headings(lines: Sequence[Typed]) -> list[Heading]:
 
 
 def _heading_at(lines: Sequence[Typed], first: int) -> Heading | None:
-    words = _words_from(lines, first)
-    cells = _Splitter(words).best()
+    printed = _words_from(lines, first)
+    cells = _Splitter(printed).best()
     if len({cell.role for cell in cells} - {Role.OTHER}) < _FEWEST_COLUMNS:
         return None
     if not {Role.ACTION, Role.AREA} & {cell.role for cell in cells}:
         return None
-    last = words[cells[-1].after - 1].line
-    return Heading(first=first, last=last, columns=_columns(cells))
+    last = printed[cells[-1].after - 1].line
+    return Heading(first=first, last=last, place=lines[first].place, columns=_columns(cells))
 
 
 def _words_from(lines: Sequence[Typed], first: int) -> list[_Word]:
-    words: list[_Word] = []
+    found: list[_Word] = []
     for number in range(first, len(lines)):
         line = lines[number].words
         for k, text in enumerate(line):
-            words.append(_Word(text, number, k == 0, k == len(line) - 1))
-        if len(words) > _MOST_HEADING_WORDS:
+            if k == 0 and number > first and _is_cut(lines[number - 1]):
+                text = found.pop().text + text
+            found.append(_Word(text, number, k == 0, k == len(line) - 1))
+        if len(found) > _MOST_HEADING_WORDS:
             break
-    return words
+    return found
+
+
+def _is_cut(line: Typed) -> bool:
+    """Whether a heading's word was cut by its column's edge: no blank ends the line."""
+    return bool(line.words) and line.trailing == 0 and not line.ends_page
 
 
 def _columns(cells: Sequence[_Cell]) -> tuple[Column, ...]:
@@ -217,8 +184,8 @@ def _columns(cells: Sequence[_Cell]) -> tuple[Column, ...]:
 class _Splitter:
     """Splits words into headings so that most words are covered by the fewest headings."""
 
-    def __init__(self, words: Sequence[_Word]) -> None:
-        self._words = words
+    def __init__(self, printed: Sequence[_Word]) -> None:
+        self._words = printed
         self._memo: dict[tuple[int, frozenset[Role], bool], tuple[float, tuple[_Cell, ...]]] = {}
 
     def best(self) -> tuple[_Cell, ...]:
@@ -257,7 +224,7 @@ class _Splitter:
         for after in range(at + 1, min(at + _LONGEST_HEADING, len(self._words)) + 1):
             text = " ".join(word.text for word in self._words[at:after])
             role = role_of(text)
-            if role is not None and role not in used:
+            if role is not None and (role not in used or role in _REPEATABLE):
                 cells.append(_Cell(role, text, after))
         return cells
 

@@ -5,13 +5,11 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from goldenthread.documents.layout import Document
+from goldenthread.documents.layout import Document, Place
 from goldenthread.documents.plans.lost_columns.headings import Column, Heading, find_headings
 from goldenthread.documents.plans.lost_columns.typed import Marks, Typed, marks_of, typed
-from goldenthread.documents.plans.lost_columns.vocabulary import GRADES
+from goldenthread.documents.plans.titles import judgements
 
-_GRADE = "|".join(sorted(GRADES, key=len, reverse=True))
-_JUDGEMENT = re.compile(rf"(?P<label>[A-Z][^.;]{{3,80}}?)[\s:–-]+(?P<grade>{_GRADE})\.?", re.I)
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?", re.I)
 _LINES_OF_FRONT_MATTER = 24
 _EMPTY_LINES_AT_PAGE_END = 3
@@ -22,8 +20,8 @@ _PAGES_WITH_RUNNING_LINE = 3
 class Section:
     """One plan of the document: what stands above it, its columns and the lines of its cells."""
 
-    title: str | None
-    judgements: tuple[dict[str, str], ...]
+    front: tuple[Typed, ...]
+    heading_place: Place
     columns: tuple[Column, ...]
     lines: tuple[Typed, ...]
 
@@ -100,7 +98,7 @@ def _title_of_judgements(lines: Sequence[Typed], earliest: int, heading: int) ->
     if earliest == 0:
         return 0
     nearest = max(earliest, heading - _LINES_OF_FRONT_MATTER)
-    judged = [at for at in range(nearest, heading) if _JUDGEMENT.fullmatch(lines[at].text)]
+    judged = [at for at in range(nearest, heading) if judgements(lines[at].text)]
     filled = [at for at in range(nearest, heading) if lines[at].words]
     if not judged:
         return heading
@@ -150,27 +148,13 @@ def _plans(pages: Sequence[_PageOfPlan]) -> list[list[_PageOfPlan]]:
 
 
 def _section(pages: Sequence[_PageOfPlan], marks: Marks) -> Section:
-    front = pages[0].front
-    judgements = tuple(j for j in map(_judgement, front) if j is not None)
-    others = [line.text for line in front if _JUDGEMENT.fullmatch(line.text) is None]
+    first = pages[0]
     return Section(
-        title=others[-1] if others else None,
-        judgements=judgements,
-        columns=pages[0].heading.columns,
+        front=first.front,
+        heading_place=first.heading.place,
+        columns=first.heading.columns,
         lines=tuple(line for page in pages for line in _body(page, marks)),
     )
-
-
-def _judgement(line: Typed) -> dict[str, str] | None:
-    match = _JUDGEMENT.fullmatch(line.text)
-    if match is None:
-        return None
-    printed = match["grade"]
-    return {
-        "label": match["label"].strip(),
-        "grade": GRADES[printed.lower()],
-        "grade_printed": printed,
-    }
 
 
 def _body(page: _PageOfPlan, marks: Marks) -> list[Typed]:

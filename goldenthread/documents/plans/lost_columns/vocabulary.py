@@ -129,13 +129,3 @@ GIVEN_NAMES = _words(
     "timothy tina tom tony tracey tracy valerie vanessa vera victoria vincent wendy will william yasmin "
     "yvonne zara zoe"
 )
-GRADES = {
-    "outstanding": "outstanding",
-    "good": "good",
-    "requires improvement": "requires_improvement",
-    "requires improvement to be good": "requires_improvement",
-    "adequate": "adequate",
-    "satisfactory": "satisfactory",
-    "inadequate": "inadequate",
-    "not judged": "not_judged",
-}

@@ -6,7 +6,17 @@ from goldenthread.documents.plans.lost_columns.names import split_people
 
 
 def cell_text(cells: Cells, column: int, spans: tuple[Span, ...]) -> str | None:
-    """A cell's text with its paragraphs on lines of their own; None if it is empty."""
+    """A cell's text with its paragraphs, or the people whom it names, on lines of their own.
+
+    None if the cell is empty.
+    """
+    text = _paragraphs(cells, column, spans)
+    if text and cells.models[column].role in PEOPLE:
+        return "\n".join(split_people(text.split("\n"), cells.names))
+    return text or None
+
+
+def _paragraphs(cells: Cells, column: int, spans: tuple[Span, ...]) -> str:
     pieces = [
         (line, span.start if line == span.first else 0, words, cells.breaks_word(span, line))
         for span in spans
@@ -19,17 +29,10 @@ def cell_text(cells: Cells, column: int, spans: tuple[Span, ...]) -> str | None:
         if k + 1 < len(pieces):
             then, _, _, _ = pieces[k + 1]
             text += "" if broken else _between(cells, column, (line, pieces[k][1]), then)
-    return text or None
+    return text
 
 
 def _between(cells: Cells, column: int, before: tuple[int, int], then: int) -> str:
     line, start = before
     return " " if cells.is_wrapped(column, line, start, then) else "\n"
 
-
-def people(cells: Cells, column: int, spans: tuple[Span, ...]) -> list[str]:
-    """The people, posts and bodies that a cell of people names."""
-    if cells.models[column].role not in PEOPLE:
-        return []
-    text = cell_text(cells, column, spans)
-    return split_people(text.split("\n"), cells.names) if text else []
