@@ -9,6 +9,8 @@ from goldenthread.documents.plans.lost_columns.typed import Marks, Typed
 from goldenthread.documents.plans.lost_columns.widths import SPACE, softly, width_of
 
 _PARAGRAPH = -2.4
+_PARAGRAPH_AFTER_STOP = -1.8
+_NEXT_IN_LIST = -0.7
 _PARAGRAPH_OF_PEOPLE = -0.6
 _AFTER_EMPTY = -0.8
 _EMPTY_FIRST = -1.5
@@ -23,6 +25,7 @@ _TOLERANCE = 0.3
 _SHARPNESS = 1.6
 _UNSURE_SHARPNESS = 0.5
 _MOST_COST = -6.0
+_MOST_COST_IF_UNSURE = -1.2
 _MOST_OVERFLOW = -15.0
 _FOREIGN = -2.5
 _NOBODY = -3.0
@@ -191,7 +194,9 @@ class Cells:
     def _wrapped(self, column: int, words: tuple[str, ...], then: tuple[str, ...]) -> float:
         together = width_of(" ".join(words)) + SPACE + width_of(then[0])
         room = self.widths[column] - together
-        cost = max(_MOST_COST, softly(room - _TOLERANCE, sharpness=self.sharpness[column]))
+        known = self.models[column].width is not None
+        least = _MOST_COST if known else _MOST_COST_IF_UNSURE
+        cost = max(least, softly(room - _TOLERANCE, sharpness=self.sharpness[column]))
         return cost + self._capital(column, then[0], words[-1])
 
     def _capital(self, column: int, word: str, last: str) -> float:
@@ -206,10 +211,13 @@ class Cells:
     def _paragraph(self, column: int, words: tuple[str, ...], then: tuple[str, ...]) -> float:
         if self.models[column].role in PEOPLE:
             return _PARAGRAPH_OF_PEOPLE
-        cost = _PARAGRAPH
+        last = words[-1] if words else "."
+        if last[-1] in ":;":
+            return _NEXT_IN_LIST
+        cost = _PARAGRAPH_AFTER_STOP if last[-1] in ".!?" else _PARAGRAPH
         if then[0][0].islower():
             cost += _PARAGRAPH_LOWER
-        if words and words[-1][-1] != ":" and is_left_open(" ".join(words[-1:])):
+        if is_left_open(last):
             cost += _PARAGRAPH_LEFT_OPEN
         return cost
 

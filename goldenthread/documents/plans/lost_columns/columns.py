@@ -1,6 +1,7 @@
 """What each column of a plan is likely to hold: at first by its heading, then by what was read."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -58,6 +59,8 @@ _WORD_TOO_MANY = -0.4
 _WORD_TOO_MANY_OF_TEXT = -0.08
 _LEFT_OPEN = -3.5
 _CUT_SHORT = -2.5
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_STARTS_WITH_YEAR = -3.0
 PEOPLE = frozenset({Role.LEAD, Role.DELEGATES})
 TIMES = frozenset({Role.TIMESCALE, Role.LOCAL_TIMESCALE, Role.COMPLETED, Role.DATE})
 SHORT = PEOPLE | TIMES | {Role.NUMBER, Role.STATUS, Role.EVIDENCE}
@@ -83,6 +86,8 @@ class ColumnModel:
     def cell(self, look: Look) -> float:
         """How well a filled cell fits the column, whatever may follow it."""
         score = math.log(self.filled) + self.looks[look.shape]
+        if _YEAR.fullmatch(look.first_word):
+            score += _STARTS_WITH_YEAR
         score += self.first_words.get(look.first_word, 0.0) + self._length(look.count)
         if self.role in PEOPLE:
             score += look.names

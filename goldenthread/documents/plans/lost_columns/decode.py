@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from goldenthread.documents.plans.lost_columns.cells import Cells, Span
 from goldenthread.documents.plans.lost_columns.crossing import Crossing
 from goldenthread.documents.plans.lost_columns.headings import Role
-from goldenthread.documents.plans.lost_columns.numbering import BEST_NUMBER, follows, number_in
+from goldenthread.documents.plans.lost_columns.numbering import (
+    BEST_NUMBER,
+    follows,
+    number_in,
+    overlooked,
+)
 from goldenthread.documents.plans.lost_columns.openings import SKIP, Opening, Openings
 from goldenthread.documents.plans.lost_columns.shapes import starts_period
 
@@ -198,6 +203,7 @@ class Decoder:
     def _going_on(self, reading: Reading, line: int) -> Reading:
         start = reading.start if reading.first == line - 1 else 0
         cost = self._cells.continued(reading.column, line, start, filled=reading.filled)
+        cost += self._overlooked(reading, line)
         return Reading(
             score=reading.score + cost,
             column=reading.column,
@@ -210,6 +216,11 @@ class Decoder:
             crossing=reading.crossing,
         )
 
+    def _overlooked(self, reading: Reading, line: int) -> float:
+        if not self._numbered:
+            return 0.0
+        return overlooked(reading.number, self._cells.lines[line].words)
+
     # The next cell of the row
 
     def _next_cells(self, reading: Reading, score: float, line: int) -> Iterator[Reading]:
@@ -218,6 +229,7 @@ class Decoder:
         if reading.crossing is not None:
             yield from self._next_crossing(reading, score, line)
             return
+        score += self._overlooked(reading, line)
         closed = self._with_open_cell(reading, line - 1)
         for skipped in range(self._skips + 1):
             column = reading.column + 1 + skipped
@@ -273,6 +285,7 @@ class Decoder:
 
     def _new_rows(self, reading: Reading, line: int) -> Iterator[Reading]:
         for column, cost in self._starts.items():
+            cost += self._overlooked(reading, line) if column else 0.0
             if reading.score + cost + BEST_NUMBER < self._floor:
                 continue
             for opening in self._openings.at(line, column):

@@ -133,16 +133,29 @@ def find_headings(lines: Sequence[Typed]) -> list[Heading]:
     found: list[Heading] = []
     at = 0
     while at < len(lines):
-        heading = _heading_at(lines, at) if lines[at].words else None
+        heading = _heading_at(lines, at)
         if heading is None:
             at += 1
             continue
+        if found and heading.roles != found[-1].roles:
+            heading = _repeated(lines, heading, found[-1]) or heading
         found.append(heading)
         at = heading.last + 1
     return found
 
 
+def _repeated(lines: Sequence[Typed], heading: Heading, known: Heading) -> Heading | None:
+    """The known headings, if they begin a little later: a cell's last word looked like one, too."""
+    for first in range(heading.first + 1, heading.last):
+        later = _heading_at(lines, first)
+        if later is not None and later.roles == known.roles:
+            return later
+    return None
+
+
 def _heading_at(lines: Sequence[Typed], first: int) -> Heading | None:
+    if not lines[first].words:
+        return None
     printed = _words_from(lines, first)
     cells = _Splitter(printed).best()
     if len({cell.role for cell in cells} - {Role.OTHER}) < _FEWEST_COLUMNS:
@@ -158,7 +171,7 @@ def _words_from(lines: Sequence[Typed], first: int) -> list[_Word]:
     for number in range(first, len(lines)):
         line = lines[number].words
         for k, text in enumerate(line):
-            if k == 0 and number > first and _is_cut(lines[number - 1]):
+            if k == 0 and found and _is_cut(lines[found[-1].line]):
                 text = found.pop().text + text
             found.append(_Word(text, number, k == 0, k == len(line) - 1))
         if len(found) > _MOST_HEADING_WORDS:

@@ -6,8 +6,10 @@ from goldenthread.documents.plans.lost_columns.vocabulary import NUMBER
 
 BEST_NUMBER = 2.5
 _FIRST = 0.5
-_LATER = -2.5
-_EARLIER = -5.0
+_OVERLOOKS_NEXT = -3.5
+_OVERLOOKS_ANY = -1.5
+_LATER = -4.5
+_EARLIER = -6.0
 
 
 def number_in(word: str) -> tuple[int, ...] | None:
@@ -26,6 +28,18 @@ def follows(before: tuple[int, ...] | None, number: tuple[int, ...]) -> float:
     if number in _successors(before):
         return BEST_NUMBER
     return _LATER if number > before else _EARLIER
+
+
+def overlooked(before: tuple[int, ...] | None, words: tuple[str, ...]) -> float:
+    """What it costs to read a line as no item's first line, though it begins as one: '4 Improve'."""
+    if not words or (len(words) > 1 and not words[1][0].isupper()):
+        return 0.0
+    number = number_in(words[0])
+    if number is None:
+        return 0.0
+    if before is not None and number not in _successors(before):
+        return _OVERLOOKS_ANY if number > before and len(words) > 1 else 0.0
+    return _OVERLOOKS_NEXT
 
 
 def _successors(number: tuple[int, ...]) -> set[tuple[int, ...]]:

@@ -76,4 +76,7 @@ def marks_of(lines: list[Typed]) -> Marks:
         return Marks(leading=False, trailing=False)
     trailing = sum(line.trailing > 0 for line in filled) / len(filled)
     leading = sum(line.gaps[0] > 0 for line in filled) / len(filled)
-    return Marks(leading=leading > _LINES_THAT_LEAD, trailing=trailing > _LINES_WITH_MARKS)
+    alone = sum(not line.words and line.trailing > 0 for line in lines) / len(filled)
+    return Marks(
+        leading=max(leading, alone) > _LINES_THAT_LEAD, trailing=trailing > _LINES_WITH_MARKS
+    )
