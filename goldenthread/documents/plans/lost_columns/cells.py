@@ -13,6 +13,7 @@ _PARAGRAPH_AFTER_STOP = -1.8
 _NEXT_IN_LIST = -0.7
 _PARAGRAPH_OF_PEOPLE = -0.6
 _AFTER_EMPTY = -0.8
+_AFTER_MORE_EMPTY = -0.5
 _EMPTY_FIRST = -1.5
 _EMPTY_LINE = -0.05
 _PARAGRAPH_LOWER = -1.6
@@ -123,7 +124,7 @@ class Cells:
         if look is None:
             return model.empty()
         if self.lines[spans[-1].last].ends_page:
-            return model.cell_cut_short(look)
+            return model.cell_cut_short(look) + model.ending(look)
         return model.cell(look) + model.ending(look)
 
     def overflow(self, column: int, line: int, start: int, stop: int) -> float:
@@ -160,9 +161,9 @@ class Cells:
             return cost + _EMPTY_FIRST
         before = self.lines[line - 1]
         if not before.words:
-            last = next((li for li in range(line - 2, -1, -1) if self.lines[li].words), None)
-            words = self.lines[last].words if last is not None else ()
-            return cost + _AFTER_EMPTY + self._paragraph(column, words, this.words)
+            last = next(k for k in range(line - 2, -1, -1) if self.lines[k].words)
+            cost += _AFTER_EMPTY + _AFTER_MORE_EMPTY * (line - last - 2)
+            return cost + self._paragraph(column, self.lines[last].words, this.words)
         return cost + self.break_between(column, before, before.words[start:], this.words)
 
     def _foreign(self, column: int, line: int) -> float:
@@ -205,6 +206,8 @@ class Cells:
             return 0.0
         if last[-1] in ".:;!?":
             return 0.0
+        if last[0].isupper() and last[-1].isalnum():
+            return _CAPITAL_OF_NAME
         usual = word.strip(".,;:()").lower() in self.names.lower
         return _CAPITAL if usual else _CAPITAL_OF_NAME
 

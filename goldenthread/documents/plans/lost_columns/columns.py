@@ -61,6 +61,8 @@ _LEFT_OPEN = -3.5
 _CUT_SHORT = -2.5
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _STARTS_WITH_YEAR = -3.0
+# A lead mostly stands alone; those who help are often several.
+_PERSON_MORE = {Role.LEAD: -1.6, Role.DELEGATES: -0.5}
 PEOPLE = frozenset({Role.LEAD, Role.DELEGATES})
 TIMES = frozenset({Role.TIMESCALE, Role.LOCAL_TIMESCALE, Role.COMPLETED, Role.DATE})
 SHORT = PEOPLE | TIMES | {Role.NUMBER, Role.STATUS, Role.EVIDENCE}
@@ -90,7 +92,7 @@ class ColumnModel:
             score += _STARTS_WITH_YEAR
         score += self.first_words.get(look.first_word, 0.0) + self._length(look.count)
         if self.role in PEOPLE:
-            score += look.names
+            score += look.names + _PERSON_MORE[self.role] * (look.people - 1)
         elif look.starts_lower and self.role not in TIMES:
             score += _STARTS_LOW
         return score

@@ -65,6 +65,11 @@ class NameBook:
         """How well a list of people parts into whole names (0: each one whole; less: torn ones)."""
         return sum(self._score_of_part(part.split()) for part in _PARTING.split(text) if part)
 
+    def count(self, text: str) -> int:
+        """How many people or posts a list of them names."""
+        parts = [part.split() for part in _PARTING.split(text) if part]
+        return sum(len(self.split_part(tuple(t.strip(_TRIM) for t in p))[1]) for p in parts) or 1
+
     def _score_of_part(self, tokens: list[str]) -> float:
         return self.split_part(tuple(t.strip(_TRIM) for t in tokens))[0]
 

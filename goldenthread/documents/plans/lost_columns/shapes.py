@@ -29,7 +29,7 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A cell's text as seen by the columns' models. `names` scores it as a list of people."""
+    """A cell's text as seen by the columns' models. `names` scores it as a list of `people`."""
 
     text: str
     shape: Shape
@@ -37,6 +37,7 @@ class Look:
     starts_lower: bool
     left_open: bool
     names: float
+    people: int
     count: int
 
 
@@ -50,21 +51,25 @@ def look_at(text: str, names: NameBook) -> Look:
     bare = _LIST_MARK.sub("", text) or text
     tokens = bare.split()
     shape = _shape(bare, tokens, names)
+    people = shape in (Shape.NAMES, Shape.POST)
     return Look(
         text=text,
         shape=shape,
         first_word=tokens[0].strip(_TRIM).lower(),
         starts_lower=bare[0].islower(),
         left_open=is_left_open(bare),
-        names=names.score(bare) if shape in (Shape.NAMES, Shape.POST) else 0.0,
+        names=names.score(bare) if people else 0.0,
+        people=names.count(bare) if people else 1,
         count=len(tokens),
     )
 
 
 def is_left_open(text: str) -> bool:
     """Whether a text stops where no sentence or phrase stops."""
-    last = text.rsplit(None, 1)[-1]
+    *before, last = text.rsplit(None, 2)[-2:]
     if last[-1] in ",-–&/(":
+        return True
+    if last.isdigit() and len(last) <= 2 and before and before[0].lower() in words.LEFT_OPEN:
         return True
     return last.lower() in words.LEFT_OPEN or text.count("(") > text.count(")")
 
@@ -100,15 +105,18 @@ def when_shape(tokens: tuple[str, ...]) -> Shape | None:
     """DATE or PERIOD if every word is about time and at least one names one."""
     if not tokens or len(tokens) > 14:
         return None
-    dated = periodic = False
+    dated = periodic = counted = False
     for token in tokens:
         for part in re.split(r"(?<=[a-z])/(?=[a-z])", token):
             if _is_dated(part):
                 dated = True
+            elif part in words.LENGTHS:
+                counted = counted or any(t in words.AROUND_DATES or t.isdigit() for t in tokens)
             elif part in words.PERIODS:
                 periodic = True
             elif part not in words.AROUND_DATES and not re.fullmatch(r"\d{1,3}", part):
                 return None
+    periodic = periodic or counted
     if periodic and not any(t in words.MONTHS or words.FULL_DATE.fullmatch(t) for t in tokens):
         return Shape.PERIOD
     if dated:

@@ -17,6 +17,8 @@ PERIODS = _words(
     "termly fortnightly immediate immediately immed ongoing on-going asap tbc tba continuous "
     "quarter q1 q2 q3 q4 bi-monthly bi-annually urgent continuing"
 )
+# Lengths of time say when only beside a number or another word of time.
+LENGTHS = _words("day days week weeks month months year years quarter")
 AROUND_DATES = _words(
     "by from end of mid early late start to until the then and in on or before after within "
     "beginning commencing week each every per first second third fourth half - – & for at due "

@@ -155,11 +155,15 @@ class Drawer:
         self.year = self.random.choice((2012, 2013, 2014))
 
     def plan(self, shape, *, items=9, first=1, title="Help and Protection Services"):
-        drawn = [self._item(shape, str(first + n)) for n in range(items)]
+        areas = []
+        while len(areas) < items:
+            area = self._say(AREAS)
+            areas.extend([area] if area not in areas else [])
+        drawn = [self._item(shape, str(first + n), area) for n, area in enumerate(areas)]
         return Plan(title=title, shape=shape, items=drawn)
 
-    def _item(self, shape, number):
-        cells = {"number": [number], "area": [self._say(AREAS)]}
+    def _item(self, shape, number, area):
+        cells = {"number": [number], "area": [area]}
         if self.random.random() < 0.9:
             cells["timescale"] = [self.random.choice(("immediately", "3 months", "6 months", "within 3 months"))]
         kinds = [kind for kind, _, _ in shape.columns]

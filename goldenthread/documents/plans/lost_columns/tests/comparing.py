@@ -80,10 +80,17 @@ def _rows(number, plan, proposal):
             got = mine[k] if k < len(mine) else {}
             for kind in kinds & OF_ACTION.keys():
                 drawn = fold_cell(action.cells.get(kind), people=kind in ("lead", "delegates"))
-                yield f"{item.number}.{k + 1}", kind, drawn, fold(got.get(OF_ACTION[kind]))
+                yield f"{item.number}.{k + 1}", kind, drawn, fold(_value(got, kind))
             if "impact" in kinds:
                 drawn = fold_cell(action.cells.get("impact"))
                 yield f"{item.number}.{k + 1}", "impact", drawn, fold(got.get("measures_of_impact"))
+
+
+def _value(action, kind):
+    """A column of updates fills an action's updates instead of its progress."""
+    if kind == "progress" and action.get("updates") and not action.get("progress"):
+        return "\n".join(update["text"] for update in action["updates"])
+    return action.get(OF_ACTION[kind])
 
 
 def fold_cell(paragraphs, *, people=False):
