@@ -6,8 +6,10 @@ from goldenthread.documents.plans.lost_columns.columns import PEOPLE, TIMES, Col
 from goldenthread.documents.plans.lost_columns.names import NameBook
 from goldenthread.documents.plans.lost_columns.shapes import Look, Shape, is_left_open, look_at
 from goldenthread.documents.plans.lost_columns.typed import Marks, Typed
+from goldenthread.documents.plans.lost_columns.vocabulary import DOING, PROVING
 from goldenthread.documents.plans.lost_columns.widths import SPACE, softly, width_of
 
+OPENING_WORDS = DOING | PROVING
 _PARAGRAPH = -2.4
 _PARAGRAPH_AFTER_STOP = -1.8
 _NEXT_IN_LIST = -0.7
@@ -23,12 +25,13 @@ _CAPITAL_OF_NAME = -0.6
 _TYPED_TWICE = -1.2
 _LED_BY_BLANK = -1.2
 _TOLERANCE = 0.3
-_SHARPNESS = 1.6
+_SHARPNESS = 1.2
 _UNSURE_SHARPNESS = 0.5
 _MOST_COST = -6.0
 _MOST_COST_IF_UNSURE = -1.2
 _MOST_OVERFLOW = -15.0
 _FOREIGN = -2.5
+_HALF = 0.4
 _NOBODY = -3.0
 _NO_TIME = -0.7
 _OF_ITS_OWN = frozenset(
@@ -156,10 +159,11 @@ class Cells:
         if not this.words:
             return _EMPTY_LINE
         cost = self.overflow(column, line, 0, len(this.words))
-        cost += _typing(this) + self._foreign(column, line)
+        before = self.lines[line - 1]
+        open_before = bool(before.words) and is_left_open(" ".join(before.words[-2:]))
+        cost += _typing(this) + self._foreign(column, line) * (_HALF if open_before else 1)
         if not filled:
             return cost + _EMPTY_FIRST
-        before = self.lines[line - 1]
         if not before.words:
             last = next(k for k in range(line - 2, -1, -1) if self.lines[k].words)
             cost += _AFTER_EMPTY + _AFTER_MORE_EMPTY * (line - last - 2)
@@ -206,10 +210,10 @@ class Cells:
             return 0.0
         if last[-1] in ".:;!?":
             return 0.0
-        if last[0].isupper() and last[-1].isalnum():
+        bare = word.strip(".,;:()").lower()
+        if last[0].isupper() and last[-1].isalnum() and bare not in OPENING_WORDS:
             return _CAPITAL_OF_NAME
-        usual = word.strip(".,;:()").lower() in self.names.lower
-        return _CAPITAL if usual else _CAPITAL_OF_NAME
+        return _CAPITAL if bare in self.names.lower else _CAPITAL_OF_NAME
 
     def _paragraph(self, column: int, words: tuple[str, ...], then: tuple[str, ...]) -> float:
         if self.models[column].role in PEOPLE:

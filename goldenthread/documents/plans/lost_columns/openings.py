@@ -65,6 +65,8 @@ class Openings:
 def _may_part(line: Typed, word: int) -> bool:
     """Whether a cell may begin at a word of a line: not in the middle of a sentence."""
     text = line.words[word]
+    if not (text[0].isalnum() or text[0] in "(“‘£\"'✓"):
+        return False
     return line.gaps[word] > 1 or not text[0].islower() or text.strip(".,;") in PERIODS
 
 
