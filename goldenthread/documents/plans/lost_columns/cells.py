@@ -18,6 +18,8 @@ _AFTER_EMPTY = -0.8
 _AFTER_MORE_EMPTY = -0.5
 _EMPTY_FIRST = -1.5
 _EMPTY_LINE = -0.05
+# Several blanks on a line of their own are several empty cells side by side.
+_BLANK_TOO_MANY = -2.5
 _PARAGRAPH_LOWER = -1.6
 _PARAGRAPH_LEFT_OPEN = -2.5
 _CAPITAL = -2.2
@@ -130,6 +132,11 @@ class Cells:
             return model.cell_cut_short(look) + model.ending(look)
         return model.cell(look) + model.ending(look)
 
+    def ending(self, column: int, span: Span) -> float:
+        """The part of a cell's score that its end is to blame for."""
+        look = self.look(span)
+        return self.models[column].ending(look) if look else 0.0
+
     def overflow(self, column: int, line: int, start: int, stop: int) -> float:
         """What it costs that a line's words are wider than the column."""
         key = (column, line, start * 100 + stop)
@@ -157,7 +164,7 @@ class Cells:
     def _continued(self, column: int, line: int, start: int, *, filled: bool) -> float:
         this = self.lines[line]
         if not this.words:
-            return _EMPTY_LINE
+            return _EMPTY_LINE + _BLANK_TOO_MANY * (this.trailing - 1)
         cost = self.overflow(column, line, 0, len(this.words))
         before = self.lines[line - 1]
         open_before = bool(before.words) and is_left_open(" ".join(before.words[-2:]))

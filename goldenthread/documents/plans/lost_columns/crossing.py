@@ -1,6 +1,6 @@
 """Rows that go on over a page: which cells go on, and with which words of the next page."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from goldenthread.documents.plans.lost_columns.cells import Cells, Span
 from goldenthread.documents.plans.lost_columns.headings import Role
@@ -31,6 +31,7 @@ class Crossing:
         self.parts = {**merged, **parts}
         own = max((span.lines for span in parts.values()), default=1)
         self._reach = {column: heights.get(column, 0) + own for column in self.parts}
+        self._endings = {column: cells.ending(column, span) for column, span in parts.items()}
         self._found: dict[tuple[int, int], list[Opening]] = {}
 
     def openings(self, line: int, after: int) -> list[Opening]:
@@ -40,13 +41,22 @@ class Crossing:
             self._found[key] = self._search(line, after)
         return self._found[key]
 
+    @property
+    def refund(self) -> float:
+        """What the ends of the row's cells cost so far; on the next page they may go on."""
+        return -sum(self._endings.values())
+
+    def left_open(self, going_on: Collection[int]) -> float:
+        """What the ends of those cells cost that do not go on after all."""
+        return sum(cost for column, cost in self._endings.items() if column not in going_on)
+
     def gain(self, column: int, span: Span) -> float:
         """What the whole cell fits better than its first part alone did."""
         part = self.parts.get(column)
         if part is None:
             return 0.0
         whole = self._cells.score_of(column, (part, span))
-        return whole - self._cells.score(column, part)
+        return whole - self._cells.score(column, part) + self._endings.get(column, 0.0)
 
     def _search(self, line: int, after: int) -> list[Opening]:
         typed = self._cells.lines[line]

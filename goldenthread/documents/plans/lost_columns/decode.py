@@ -83,9 +83,9 @@ class Row:
 class Limits:
     """How many readings are followed: `beam` in all, `keep` that end alike, none worse by `worst`."""
 
-    beam: int = 40
+    beam: int = 30
     keep: int = 1
-    worst: float = 14.0
+    worst: float = 16.0
 
 
 class Decoder:
@@ -271,7 +271,8 @@ class Decoder:
     def _missing(self, reading: Reading) -> float:
         """What it costs that a row ends before its last column."""
         if reading.crossing is not None:
-            return 0.0
+            going_on = {column for column, _, goes_on in _in_order(reading.cells) if goes_on}
+            return reading.crossing.left_open(going_on | {reading.column})
         return self._missing_after[reading.column]
 
     def _closed_row(self, reading: Reading, score: float, last: int) -> Reading:
@@ -319,12 +320,13 @@ class Decoder:
         closed = self._with_open_cell(reading, line - 1)
         parts = _parts(closed)
         merged, heights = _merged_parts(reading.rows, missing=range(min(parts)))
+        over = Crossing(self._cells, parts, merged, heights)
         crossing = Reading(
-            score=score + _CROSSES,
+            score=score + _CROSSES + over.refund,
             cells=closed,
             rows=reading.rows,
             number=reading.number,
-            crossing=Crossing(self._cells, parts, merged, heights),
+            crossing=over,
         )
         yield from self._next_crossing(crossing, crossing.score, line)
 
