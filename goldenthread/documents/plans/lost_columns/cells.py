@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from goldenthread.documents.plans.lost_columns.columns import PEOPLE, TIMES, ColumnModel
+from goldenthread.documents.plans.lost_columns.columns import PEOPLE, PROSE, TIMES, ColumnModel
 from goldenthread.documents.plans.lost_columns.names import NameBook
 from goldenthread.documents.plans.lost_columns.shapes import Look, Shape, is_left_open, look_at
 from goldenthread.documents.plans.lost_columns.typed import Marks, Typed
@@ -25,6 +25,7 @@ _PARAGRAPH_LEFT_OPEN = -2.5
 _CAPITAL = -2.2
 _CAPITAL_OF_NAME = -0.6
 _TYPED_TWICE = -1.2
+_TYPED_BEHIND = -0.8
 _LED_BY_BLANK = -1.2
 _TOLERANCE = 0.3
 _SHARPNESS = 1.2
@@ -34,6 +35,8 @@ _MOST_COST_IF_UNSURE = -1.2
 _MOST_OVERFLOW = -15.0
 _FOREIGN = -2.5
 _HALF = 0.4
+_MOST_UNLIKE = -1.5
+_LINES_OF_PARAGRAPH = 3
 _NOBODY = -3.0
 _NO_TIME = -0.7
 _OF_ITS_OWN = frozenset(
@@ -174,8 +177,8 @@ class Cells:
         if not before.words:
             last = next(k for k in range(line - 2, -1, -1) if self.lines[k].words)
             cost += _AFTER_EMPTY + _AFTER_MORE_EMPTY * (line - last - 2)
-            return cost + self._paragraph(column, self.lines[last].words, this.words)
-        return cost + self.break_between(column, before, before.words[start:], this.words)
+            return cost + self._paragraph(column, self.lines[last].words, line)
+        return cost + self.break_between(column, before, before.words[start:], line)
 
     def _foreign(self, column: int, line: int) -> float:
         """What it costs that a line by itself looks like no part of such a cell."""
@@ -196,12 +199,14 @@ class Cells:
         return bool(self.marks.trailing and typed.words and typed.trailing == 0)
 
     def break_between(
-        self, column: int, before: Typed, words: tuple[str, ...], then: tuple[str, ...]
+        self, column: int, before: Typed, words: tuple[str, ...], line: int, start: int = 0
     ) -> float:
         """What a break between two filled lines of a cell costs: wrapped, or a new paragraph."""
         if self.marks.trailing and before.trailing == 0:
             return 0.0
-        return max(self._wrapped(column, words, then), self._paragraph(column, words, then))
+        then = self.lines[line].words[start:]
+        wrapped = self._wrapped(column, words, then)
+        return max(wrapped, self._paragraph(column, words, line, start))
 
     def _wrapped(self, column: int, words: tuple[str, ...], then: tuple[str, ...]) -> float:
         together = width_of(" ".join(words)) + SPACE + width_of(then[0])
@@ -218,11 +223,16 @@ class Cells:
         if last[-1] in ".:;!?":
             return 0.0
         bare = word.strip(".,;:()").lower()
-        if last[0].isupper() and last[-1].isalnum() and bare not in OPENING_WORDS:
+        if bare in OPENING_WORDS:
+            return _CAPITAL
+        if last[0].isupper() and last[-1].isalnum():
             return _CAPITAL_OF_NAME
         return _CAPITAL if bare in self.names.lower else _CAPITAL_OF_NAME
 
-    def _paragraph(self, column: int, words: tuple[str, ...], then: tuple[str, ...]) -> float:
+    def _paragraph(
+        self, column: int, words: tuple[str, ...], line: int, start: int = 0
+    ) -> float:
+        then = self.lines[line].words[start:]
         if self.models[column].role in PEOPLE:
             return _PARAGRAPH_OF_PEOPLE
         last = words[-1] if words else "."
@@ -233,20 +243,39 @@ class Cells:
             cost += _PARAGRAPH_LOWER
         if is_left_open(last):
             cost += _PARAGRAPH_LEFT_OPEN
-        return cost
+        return cost + self._unlike(column, line)
+
+    def _unlike(self, column: int, line: int) -> float:
+        """What it costs that a paragraph looks unlike the cells of its column."""
+        look = self._look_of_paragraph(line)
+        looks = self.models[column].looks
+        if look is None or self.models[column].role not in PROSE:
+            return 0.0
+        return max(_MOST_UNLIKE, _HALF * (looks[look.shape] - max(looks.values())))
+
+    def _look_of_paragraph(self, line: int) -> Look | None:
+        """The look of a line and of the few after it that start small and so go on."""
+        last = line
+        while last + 1 < len(self.lines) and last < line + _LINES_OF_PARAGRAPH:
+            words = self.lines[last + 1].words
+            if not words or not words[0][0].islower():
+                break
+            last += 1
+        return self.look(Span(line, 0, last, len(self.lines[last].words)))
 
     def is_wrapped(self, column: int, before: int, start: int, line: int) -> bool:
         """Whether a break inside a cell is more likely the column's edge than a new paragraph."""
         words, then = self.lines[before].words[start:], self.lines[line].words
         if line - before > 1:
-            return self._wrapped(column, words, then) > self._paragraph(column, words, then) + 1.5
-        return self._wrapped(column, words, then) >= self._paragraph(column, words, then)
+            return self._wrapped(column, words, then) > self._paragraph(column, words, line) + 1.5
+        return self._wrapped(column, words, then) >= self._paragraph(column, words, line)
 
 
 def _typing(line: Typed) -> float:
     """What it costs that the blanks of a line are typed and no marks of empty cells."""
     inner = sum(gap > 1 for gap in line.gaps[1:])
-    return _TYPED_TWICE * inner + (_LED_BY_BLANK if line.gaps[0] else 0.0)
+    cost = _TYPED_TWICE * inner + (_LED_BY_BLANK if line.gaps[0] else 0.0)
+    return cost + _TYPED_BEHIND * max(0, line.trailing - 1)
 
 
 def _first_width(model: ColumnModel, usual: float) -> float:

@@ -112,5 +112,4 @@ class Crossing:
         while not self._cells.words(part, last):
             last -= 1
         words = self._cells.words(part, last)
-        then = self._cells.lines[line].words[start:]
-        return self._cells.break_between(column, self._cells.lines[last], words, then)
+        return self._cells.break_between(column, self._cells.lines[last], words, line, start)
