@@ -6,8 +6,8 @@ from goldenthread.documents.plans.lost_columns.cells import Cells, Span
 from goldenthread.documents.plans.lost_columns.headings import Role
 from goldenthread.documents.plans.lost_columns.openings import Opening
 
-_SHORT_OF_PAGE_END = -1.0
-_MOST_SHORT = -5.0
+_SHORT_OF_PAGE_END = -1.6
+_MOST_SHORT = -7.0
 _NOTHING_TO_GO_ON = -6.0
 _MOST_ALTERNATIVES = 16
 _WORST = 12.0

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ _INITIAL = re.compile(r"[A-Z]\.?")
 _PARTING = re.compile(r"\s*(?:\n|[,;/&+]|\band\b)\s*")
 _TRIM = ".,;:()[]“”\"?!"
 _LONGEST_LIST = 24
+_LONGEST_NAME = 6
 
 
 @dataclass
@@ -78,24 +79,31 @@ class NameBook:
         best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
         for end in range(1, len(tokens) + 1):
             options = [
-                (best[start][0] + self._whole(tokens[start:end]), (*best[start][1], end - start))
-                for start in range(max(0, end - 4), end)
+                (best[start][0] + self.whole(tokens[start:end]), (*best[start][1], end - start))
+                for start in range(max(0, end - _LONGEST_NAME), end)
             ]
             best.append(max(options))
         return best[-1]
 
-    def _whole(self, tokens: Sequence[str]) -> float:
+    def whole(self, tokens: Sequence[str]) -> float:
         """How much a run of words looks like one whole name or post."""
         if all(_ACRONYM.fullmatch(t) for t in tokens):
             return 0.0 if len(tokens) == 1 else -1.0
         if len(tokens) == 1:
             return -2.0
         if not all(self._is_personal(t) for t in tokens):
-            return 0.0 if tokens[-1].lower() in words.POST_HEADS else -0.7
+            return self._post(tokens)
         if len(tokens) == 2:
             return self._pair(tokens[0], tokens[1])
         titled = tokens[0].lower() in words.TITLES
         return -0.3 if titled else -1.2
+
+    def _post(self, tokens: Sequence[str]) -> float:
+        low = [t.lower() for t in tokens]
+        if low[-1] in words.POST_HEADS and low[0] not in ("of", "and", "for"):
+            return 0.0
+        inside = "of" in low[1:-1] and any(t in words.POST_HEADS for t in low)
+        return 0.0 if inside else -0.7
 
     def _pair(self, first: str, second: str) -> float:
         if self.full[(first, second)]:
@@ -162,31 +170,35 @@ def no_names() -> NameBook:
     return NameBook()
 
 
-def split_people(lines: Iterable[str], book: NameBook) -> list[str]:
-    """The people, posts and bodies of a cell, each as one text; `lines` are its paragraphs."""
-    people: list[str] = []
-    for part in lines:
-        people.extend(_split_paragraph(part, book))
-    return people
+_SEPARATOR = re.compile(r"\s*(?:[,;&+]|\s/\s|\band\b(?=\s+[A-Z]))\s*")
+_INSIDE_LINE = -0.6
+_OVER_LINES = -0.3
 
 
-def _split_paragraph(text: str, book: NameBook) -> list[str]:
-    if re.search(r"\)/|/\(|\w/\w*\s?\(", text):
-        return [text.strip()]
-    found: list[str] = []
-    for part in re.split(r"\s*(?:[,;&+]|\s/\s|\band\b(?=\s+[A-Z]))\s*", text):
-        tokens = tuple(part.split())
-        if book.kind(part) == "names" and len(tokens) > 2:
-            found.extend(_by_names(tokens, book))
-        elif tokens:
-            found.append(" ".join(tokens))
-    return found
+def split_people(lines: Sequence[str], book: NameBook) -> list[str]:
+    """The people, posts and bodies of a cell, each as one text; `lines` are as they were wrapped.
+
+    A name may be wrapped over lines, and a line may hold the end of one name and the next.
+    """
+    parts: list[list[tuple[str, ...]]] = [[]]
+    for line in lines:
+        pieces = [tuple(piece.split()) for piece in _SEPARATOR.split(line)]
+        parts[-1].append(pieces[0])
+        parts.extend([piece] for piece in pieces[1:])
+    return [name for part in parts for name in _names_in(part, book)]
 
 
-def _by_names(tokens: tuple[str, ...], book: NameBook) -> list[str]:
-    sizes = book.split_part(tuple(t.strip(_TRIM) for t in tokens))[1]
-    names, at = [], 0
-    for size in sizes:
-        names.append(" ".join(tokens[at : at + size]))
-        at += size
-    return names
+def _names_in(lines: list[tuple[str, ...]], book: NameBook) -> list[str]:
+    """The best way to part the words between two separators into names."""
+    words_ = [(word, k == 0) for line in lines for k, word in enumerate(line)]
+    best: list[tuple[float, list[str]]] = [(0.0, [])]
+    for end in range(1, len(words_) + 1):
+        options = []
+        for start in range(max(0, end - _LONGEST_NAME), end):
+            name = words_[start:end]
+            score = best[start][0] + book.whole([word.strip(_TRIM) for word, _ in name])
+            score += 0.0 if name[0][1] else _INSIDE_LINE
+            score += _OVER_LINES * sum(starts for _, starts in name[1:])
+            options.append((score, [*best[start][1], " ".join(word for word, _ in name)]))
+        best.append(max(options, key=lambda o: o[0]))
+    return best[-1][1]

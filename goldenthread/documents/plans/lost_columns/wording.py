@@ -10,10 +10,15 @@ def cell_text(cells: Cells, column: int, spans: tuple[Span, ...]) -> str | None:
 
     None if the cell is empty.
     """
-    text = _paragraphs(cells, column, spans)
-    if text and cells.models[column].role in PEOPLE:
-        return "\n".join(split_people(text.split("\n"), cells.names))
-    return text or None
+    if cells.models[column].role in PEOPLE:
+        lines = [
+            " ".join(words)
+            for span in spans
+            for line in range(span.first, span.last + 1)
+            if (words := cells.words(span, line))
+        ]
+        return "\n".join(split_people(lines, cells.names)) or None
+    return _paragraphs(cells, column, spans) or None
 
 
 def _paragraphs(cells: Cells, column: int, spans: tuple[Span, ...]) -> str:
