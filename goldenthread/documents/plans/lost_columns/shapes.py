@@ -95,7 +95,7 @@ def _closed_shape(lower: str, bare: list[str]) -> Shape | None:
     when = when_shape(tuple(bare))
     if when is not None:
         return when
-    if bare and len(bare) <= 3 and bare[0] in words.YES_NO:
+    if bare and bare[0] in words.YES_NO and all(t in words.YES_NO or t in "-–" for t in bare):
         return Shape.YES_NO
     return Shape.MONEY if words.MONEY.search(lower) and len(bare) <= 12 else None
 
