@@ -21,6 +21,9 @@ _POST = re.compile(
 )
 _TAIL = re.compile(r"^(?:contact (?:details|officer)|report author|author|contact for further information)\b", re.IGNORECASE)
 
+LONGEST_TAIL = 12
+LONGEST_CAPTION = 8
+
 
 @dataclass(slots=True)
 class Person:
@@ -43,7 +46,7 @@ def people_of(fields: list[Field], body: list[Passage]) -> list[Person]:
         for one in fields
         if one.meaning in {"report_from", "contact"} and one.parts
     ]
-    end = _person("contact details", "\n".join(tail_lines(body)))
+    end = _person("contact details", _tail_text(body))
     same = [p for p in people if _same(p, end)]
     for person in same:
         person.telephone = person.telephone or end.telephone
@@ -51,14 +54,19 @@ def people_of(fields: list[Field], body: list[Passage]) -> list[Person]:
     return people if same or not end.name else [*people, end]
 
 
-def tail_lines(body: list[Passage]) -> list[str]:
-    """The lines of the block of contact details that ends a paper; none without one."""
-    for at in range(len(body) - 1, max(-1, len(body) - 12), -1):
+def tail_of(body: list[Passage]) -> int:
+    """Where the block of contact details begins that ends a paper; its end where there is none."""
+    for at in range(len(body) - 1, max(-1, len(body) - LONGEST_TAIL), -1):
         passage = body[at]
-        if _TAIL.match(passage.text) and len(passage.text.split()) < 8 and not passage.cells:  # noqa: PLR2004
-            rest = _TAIL.sub("", passage.text).lstrip(" :")
-            return [rest, *(row.text for p in body[at + 1 :] for row in p.rows)]
-    return []
+        if _TAIL.match(passage.text) and len(passage.text.split()) <= LONGEST_CAPTION:
+            return at
+    return len(body)
+
+
+def _tail_text(body: list[Passage]) -> str:
+    tail = body[tail_of(body) :]
+    lines = [row.text for passage in tail for row in passage.rows]
+    return "\n".join([_TAIL.sub("", lines[0]).lstrip(" :"), *lines[1:]]) if lines else ""
 
 
 def _person(role: str, text: str) -> Person:

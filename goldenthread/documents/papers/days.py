@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from goldenthread.basics.calendars import ACTION_PLANS
 from goldenthread.basics.clocks import within_working_days
@@ -109,15 +110,20 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def period_of(sentences: list[Sentence], anchor: date | None) -> tuple[Proposal | None, Sentence | None]:
-    """First and last day of the inspection, where a sentence prints both."""
+def period_of(sentences: list[Sentence], anchor: date | None) -> Proposal:
+    """First and last day of the inspection as one sentence prints both; null where none does."""
     for sentence in sentences:
         days = [one for one in dates_in(sentence.text, anchor) if one.precision == "day"]
-        for first, last in zip(days, days[1:], strict=False):
-            if _SITE.search(sentence.text[: first.start]) and _BETWEEN.match(sentence.text[first.end : last.start]):
-                printed = sentence.text[first.start : last.end]
-                return {"start": first.earliest.isoformat(), "end": last.earliest.isoformat(), "text": printed}, sentence
-    return None, None
+        for first, last in pairwise(days):
+            if _is_period(sentence.text, first, last):
+                start, end = first.earliest.isoformat(), last.earliest.isoformat()
+                return {"start": start, "end": end, "text": sentence.text[first.start : last.end]}
+    return {"start": None, "end": None, "text": None}
+
+
+def _is_period(text: str, first: Found, last: Found) -> bool:
+    between = text[first.end : last.start]
+    return bool(_SITE.search(text[: first.start]) and _BETWEEN.match(between))
 
 
 def mentions_of(sentences: list[Sentence], anchor: date | None) -> list[Proposal]:

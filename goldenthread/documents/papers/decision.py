@@ -45,7 +45,7 @@ def read(document: Document) -> Proposal:
     deadline, deadline_at = days.deadline_of(paper.sentences, published=published, anchor=paper.day)
     sums = money.sums_of(paper.sentences)
     checked = money.check(sums, paper.sentences)
-    period, _ = days.period_of(paper.sentences, paper.day)
+    period = days.period_of(paper.sentences, paper.day)
     watching = _forums(paper)
     count, counted = _recommendation_count(paper.sentences)
     return {
@@ -54,7 +54,7 @@ def read(document: Document) -> Proposal:
         "decision": _facts(paper),
         "people": [one.as_dict() for one in contacts.people_of(paper.front.fields, paper.body)],
         "judgements": [one.as_dict() for one in judged],
-        "inspection": period,
+        "inspection": {**period, "framework": grades.framework_of(judged)},
         "recommendation_count": count,
         "published": published.isoformat() if published else None,
         "deadline": deadline,
@@ -153,7 +153,14 @@ def _facts(paper: _Paper) -> Proposal:
         "wards": paper.text_of("wards"),
         "scrutiny": paper.text_of("scrutiny"),
         "monitoring_officer": paper.text_of("monitoring_officer"),
+        "initials": _initials(paper.text_of("monitoring_officer")),
     }
+
+
+def _initials(text: str | None) -> str | None:
+    """The initials that a sign-off ends with; whose they are is for a person to say."""
+    found = re.search(r"(?:^|\s)([A-Z]{2,3})$", text or "")
+    return found[1] if found else None
 
 
 def _is_key(text: str | None) -> bool | None:
@@ -208,7 +215,7 @@ def _sections(body: list[Passage]) -> list[Proposal]:
             "heading": heading.text,
             "paragraphs": [_item(passage) for passage in passages],
         }
-        for heading, passages in _under_headings(body)
+        for heading, passages in _under_headings(body[: contacts.tail_of(body)])
     ]
 
 

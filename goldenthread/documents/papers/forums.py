@@ -15,7 +15,11 @@ _LEADING = re.compile(r"^(?:(?:The|Once|In|An?|Our|Its|If|When|This|Each|Reports
 _ROLES = (
     ("monitors", r"\bmonitor(?:ed|ing|s)?\b|\btrack(?:ed|s)?\b|\bchecked\b"),
     ("oversees", r"\boversee[ns]?\b|\boversight\b|\bgoverned\b|\bgovernance\b|\bheld\s+to\s+account\b"),
-    ("receives reports", r"\breport(?:s|ed|ing)?\b[^.]*?\b(?:to|by|at)\b|\b(?:brought|presented|submitted)\s+(?:back\s+)?to\b|\bupdates?\b[^.]*?\bto\b"),
+    (
+        "receives reports",
+        r"\breport(?:s|ed|ing)?\s+(?:\w+\s+){0,4}?(?:to|at)\b|\bupdates?\s+(?:\w+\s+){0,4}?to\b"
+        r"|\b(?:brought|presented|submitted|taken)\s+(?:back\s+)?(?:\w+ly\s+)?to\b",
+    ),
     ("scrutinises", r"\bscrutini[sz]e[ds]?\b|\breviewed\s+by\b|\bconsidered\s+by\b"),
 )
 _PAST = re.compile(r"\b(?:was|were|has\s+been|had\s+been|have\s+been)\b")

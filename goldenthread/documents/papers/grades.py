@@ -88,6 +88,14 @@ def area_of(label: str) -> str | None:
     return next((area for pattern, area in _AREAS if re.search(pattern, text)), None)
 
 
+def framework_of(judgements: list[Judgement]) -> str | None:
+    """The framework that only has such areas; None where the areas do not tell."""
+    areas = {one.area for one in judgements}
+    if areas & SIF_AREAS:
+        return "SIF"
+    return "ILACS" if "leaders_impact" in areas else None
+
+
 def judgements_of(passages: list[Passage]) -> list[Judgement]:
     """The judgements in printed order, each label once; those of lists and tables before prose."""
     listed = _listed(passages)

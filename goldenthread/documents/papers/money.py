@@ -1,6 +1,7 @@
 """Sums of money in a paper: the amount, whether it is spent once or each year, and its year."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -88,18 +89,21 @@ def _sum(found: re.Match[str], *, before: str, after: str, sentence: Sentence) -
 
 def _nature(before: str, after: str) -> tuple[str | None, str | None]:
     """The nearest word for a nature before the sum, else the first after it."""
-    last = [
-        (m.end(), nature, m[0]) for nature, pattern in _NATURES for m in re.finditer(pattern, before, re.IGNORECASE)
-        if nature in {ONE_OFF, RECURRENT}
-    ]
+    last = max(
+        ((m.end(), nature) for nature in (ONE_OFF, RECURRENT) for m in _words(nature, before)), default=None
+    )
     if last:
-        return max(last)[1:]
+        return last[1], next(_words(last[1], before))[0]
     for text in (after, before):
         for nature, pattern in _NATURES:
             found = re.search(pattern, text, re.IGNORECASE)
             if found:
                 return nature, found[0]
     return None, None
+
+
+def _words(nature: str, text: str) -> Iterator[re.Match[str]]:
+    return re.finditer(dict(_NATURES)[nature], text, re.IGNORECASE)
 
 
 def _year(before: str, after: str) -> str | None:

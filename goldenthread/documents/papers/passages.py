@@ -14,7 +14,7 @@ _SPEAKER = re.compile(
     r"^(?:(?:cllr|councillor)\b[^:?]{0,60}:|(?:written\s+)?(?:question|supplementary|response|answer|reply)\b)",
     re.IGNORECASE,
 )
-FULL = 0.75
+FULL = 0.85
 """A line of this share of the usual width runs to the right edge."""
 LONGEST_HEADING = 12
 
@@ -110,5 +110,6 @@ def _continues(last: Passage, row: Row, begun: Passage, *, width: int) -> bool:
 
 
 def _no_room(last: Passage, row: Row, width: int) -> bool:
-    """Whether the next line's first word would not have fitted on the line before."""
-    return len(last.rows[-1].text) + 1 + len(row.text.split()[0]) > width * 0.97  # noqa: PLR2004
+    """Whether the line before is nearly full and the next line's first word had no room on it."""
+    length = len(last.rows[-1].text)
+    return length > FULL * width and length + 1 + len(row.text.split()[0]) > width
