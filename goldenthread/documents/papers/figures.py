@@ -13,7 +13,18 @@ from goldenthread.documents.papers.passages import Passage, sentences
 from goldenthread.documents.papers.quantities import Quantity, quantities_in
 from goldenthread.documents.proposals import Proposal
 
-_LABELLED = re.compile(r"^(?P<name>[A-Z][^–—:]{1,70}?)\s*(?:\s[–—-]\s*|[–—:]\s*|\s+[–—-])(?P<rest>\S.*)$", re.DOTALL)
+_LABELLED = re.compile(
+    r"^(?P<name>[A-Z][^–—:]{1,70}?)\s*(?:\s[–—-]\s*|[–—]\s*|(?<!\d):\s*|\s+[–—-])(?P<rest>\S.*)$",
+    re.DOTALL,
+)
+_TARGET = re.compile(
+    r"\btarget\w*\s*(?:of|is|was|:|being)?\s*$|\b(?:aim|aiming|aspire|expect)\s+(?:to|for)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:national(?:ly)?|england|regional(?:ly)?|north\s+west|neighbours?|other\s+councils)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _SAMPLED = re.compile(r"\b(?:audit|sample|survey|dip[- ]sample|cohort)\w*\b[^.]*$", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:(]|,(?!\d)|\s(?:which|and|but|to|so|because|although|however|who|while|whilst)\b")
 _SHARE_END = re.compile(r"[.;:(]|,(?!\d)|\s(?:which|but|because|although|however|while|whilst)\b")
@@ -23,6 +34,8 @@ _VERB_TAIL = re.compile(
     re.IGNORECASE,
 )
 _IN_MONTHS = {"years": 12.0, "months": 1.0, "weeks": 12 / 52, "days": 12 / 365}
+# Guards a third of 30 against the last binary digit.
+TINY = 1e-9
 LONGEST_NAME = 90
 LONGEST_LABELLED = 160
 
@@ -32,7 +45,8 @@ class Figure:
     """One figure as printed in `text`.
 
     `kind` is count, part, share (a percentage), all ("every child"), rate, ratio, range, money,
-    threshold (the length in "over 18 months") or duration. `nested_in` is the index of the
+    threshold (the length in "over 18 months"), duration,
+    target, or comparison (of other councils). `nested_in` is the index of the
     figure whose population holds this one's.
     """
 
@@ -59,13 +73,13 @@ class Figure:
         """The smallest count that "over half of 22" can mean."""
         if self.kind != "share" or self.comparator != "more than" or self.denominator is None:
             return None
-        return floor(self.denominator * (self.quantity.value or 0) / 100) + 1
+        return floor(self.denominator * (self.quantity.value or 0) / 100 + TINY) + 1
 
     def as_dict(self) -> Proposal:
         return {
             "name": self.name,
-            "value": self.quantity.value,
-            "unit": self.quantity.unit or None,
+            "value": _rounded(self.quantity.value),
+            "unit": self.quantity.unit or measures.first_unit(self.name),
             "text": self.text,
             "printed": self.printed,
             "kind": self.kind,
@@ -83,6 +97,13 @@ class Figure:
             "part": self.part,
             "exchange": self.exchange,
         }
+
+
+def _rounded(value: int | float | None) -> int | float | None:
+    """A share to one decimal, as it would be printed; whole numbers as such."""
+    if value is None or isinstance(value, int):
+        return value
+    return int(value) if value.is_integer() else round(value, 4 if value < 1 else 2) if value < 1000 else value
 
 
 def figures_of(passages: list[Passage], *, part: str, exchange: int) -> list[Figure]:
@@ -133,17 +154,20 @@ def _in_text(text: str, passage: Passage, *, part: str) -> list[Figure]:
             denominator=quantity.out_of,
             as_at=_as_at(text),
         )
-        made.append(_classed(one, after, labelled))
+        made.append(_classed(one, before, after, labelled))
     return _with_thresholds(_shared_trend(made, text))
 
 
-def _classed(one: Figure, after: str, labelled: re.Match[str] | None) -> Figure:
-    """A length of time is a threshold where something is over or outside it."""
-    if one.quantity.unit in measures.DURATIONS and one.kind == "count":
-        kind = "threshold" if one.comparator else "duration"
-        return replace(one, kind=kind)
+def _classed(one: Figure, before: str, after: str, labelled: re.Match[str] | None) -> Figure:
+    """The figure with its kind: a target or another place's figure is none of the council's own."""
     if labelled and one.quantity.start >= labelled.start("rest"):
-        return replace(one, qualifier=after.strip(" ,;.") or None)
+        one.qualifier = after.strip(" ,;.") or None
+    if _TARGET.search(measures.without_comparator(before)):
+        one.kind = "target"
+    elif _ELSEWHERE.search(before):
+        one.kind = "comparison"
+    elif one.quantity.unit in measures.DURATIONS and one.kind == "count":
+        one.kind = "threshold" if one.comparator else "duration"
     return one
 
 
@@ -187,13 +211,19 @@ def _name(text: str, quantity: Quantity, labelled: re.Match[str] | None) -> str:
     if quantity.unit in measures.DURATIONS:
         return _phrase(f"{_limited(clause)} {own}{_until(after)}")
     lead = measures.without_comparator(clause)
-    if quantity.kind in {"share", "range", "rate", "ratio"} or quantity.previous is not None or not quantity.unit:
+    if quantity.kind == "money":
+        return _phrase(f"{clause} {own}{_until(after)}")
+    if quantity.kind in {"share", "rate", "ratio"} or quantity.previous is not None or not quantity.unit:
         return _share_name(lead, after) or clause
-    noun = _without_number(own) if quantity.kind != "all" else own
+    noun = own if quantity.kind == "all" else _without_number(own)
     sampled = _SAMPLED.search(lead)
     if sampled and lead.endswith("of"):
         return _phrase(f"{sampled[0]} {noun}")
-    return _phrase(f"{noun}{_until(after)}")
+    if quantity.kind == "range":
+        subject = _subject(re.sub(r"\s*\b(?:between|averag\w+|range[sd]?)\s*$", "", lead, flags=re.IGNORECASE))
+        return subject or _phrase(f"{noun}{_until(after)}")
+    ends = _SHARE_END if quantity.kind == "part" else _CLAUSE_END
+    return _phrase(f"{noun}{ends.split(after)[0]}")
 
 
 def _share_name(lead: str, after: str) -> str:
@@ -214,7 +244,9 @@ def _limited(clause: str) -> str:
 
 def _without_number(printed: str) -> str:
     """The printed words of a count without its number."""
-    return re.sub(rf"^(?:{FIGURE}|{WORD})\s*", "", printed, count=1, flags=re.IGNORECASE)
+    more = rf"(?:\s*(?:-|–|to|and|of|in|out\s+of)\s*(?:the\s+|our\s+|all\s+)?(?:{FIGURE}|{WORD}))?"
+    words = re.sub(rf"^(?:{FIGURE}|{WORD}){more}\s*", "", printed, count=1, flags=re.IGNORECASE)
+    return re.sub(r"\s*\([^)]*\)$", "", words)
 
 
 def _until(after: str) -> str:
@@ -238,6 +270,6 @@ def _phrase(text: str) -> str:
 def _as_at(text: str) -> str | None:
     """The day that "as at 30 September" gives."""
     for one in find_dates(text):
-        if re.search(r"\b(?:as\s+at|as\s+of|at\s+the\s+end\s+of|on)\s*$", text[: one.start], re.IGNORECASE):
+        if re.search(r"\b(?:as\s+at|as\s+of|at|on)(?:\s+the)?(?:\s+end\s+of)?\s*$", text[: one.start], re.IGNORECASE):
             return one.latest.isoformat()
     return None

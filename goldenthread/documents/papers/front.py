@@ -14,6 +14,12 @@ _SENTENCE_WORDS = re.compile(
     r"\b(?:is|are|was|were|be|asked|recommended|resolved|follows|following|below|that|will|to|note)\b",
     re.IGNORECASE,
 )
+# A post, a number or an address has a line of its own under a name.
+_OWN_LINE = re.compile(
+    r"(?:(?:interim|acting|corporate|executive|assistant|deputy|strategic|joint)\s+)*"
+    r"(?:cabinet member|portfolio holder|lead member|director|head of|chief|tel|phone|e-?mail)\b|\+?\d|\S+@",
+    re.IGNORECASE,
+)
 SHORT = 0.5
 """A line of less than this share of the usual width may be part of a narrow column of labels."""
 CAPITAL = 1.3
@@ -110,7 +116,7 @@ def _is_title(text: str) -> bool:
 
 def _own_label(rows: list[Row], at: int, made: list[Field]) -> Label | None:
     """A label that we do not know: a few words with a colon, or the left column of a form."""
-    if rows[at].side == "label":
+    if rows[at].side in {"label", "both"}:
         return _left_column(rows, at)
     return _with_colon(rows, at) or (_wrapped(rows, at) if made else None)
 
@@ -132,30 +138,38 @@ def _wrapped(rows: list[Row], at: int) -> Label | None:
         return None
     width, parts = usual_width(rows) * SHORT, []
     for count, row in enumerate(rows[at : at + labels.LONGEST_LABEL_ROWS], start=1):
-        if len(row.text) > width or (count > 1 and row.gap) or row.text.endswith((".", ",")):
+        head, colon, rest = row.text.partition(":")
+        if len(head) > width or (count > 1 and row.gap) or re.search(r"[.,]$", head):
             return None
-        parts.append(row.text)
-        if row.text.endswith(":"):
-            text = " ".join(parts).rstrip(":")
-            return None if _SENTENCE_WORDS.search(text) else Label(text, count, "", "")
+        parts.append(head)
+        if colon and not _goes_on_after_colon(rows, at + count, rest):
+            text = " ".join(parts)
+            return None if _SENTENCE_WORDS.search(text) else Label(text, count, rest.strip(), "")
     return None
+
+
+def _goes_on_after_colon(rows: list[Row], after: int, rest: str) -> bool:
+    """Whether a label has a second part: "Statement by the S151 Officer:" and "Implications:"."""
+    narrow = rows[after : after + 3]
+    return not rest.strip() and any(
+        row.text.endswith(":") and not any(r.gap for r in narrow[: n + 1]) for n, row in enumerate(narrow)
+    )
 
 
 def _left_column(rows: list[Row], at: int) -> Label | None:
     """The lines of a form's left column that stand beside a text in its right column."""
-    count = 0
-    while at + count < len(rows) and rows[at + count].side == "label":
-        if count and rows[at + count].gap:
+    parts: list[str] = []
+    for row in rows[at:]:
+        if row.side == "value" or (parts and row.gap):
             break
-        count += 1
-    after = rows[at + count] if at + count < len(rows) else None
+        found = _OWN_LABEL.match(row.text)
+        parts.append(found["label"] if found else row.text)
+        if row.side == "both" or (found and found["rest"]):
+            return Label(" ".join(parts), len(parts), found["rest"], "") if found else None
+    after = rows[at + len(parts)] if at + len(parts) < len(rows) else None
     if after is None or after.side != "value":
         return _with_colon(rows, at)
-    text = " ".join(row.text for row in rows[at : at + count])
-    found = _OWN_LABEL.match(text)
-    if found:
-        return Label(found["label"], count, found["rest"], "")
-    return Label(text, count, "", "")
+    return Label(" ".join(parts).rstrip(": "), len(parts), "", "")
 
 
 def _add(made: list[Field], text: str, row: Row, width: int) -> None:
@@ -174,6 +188,8 @@ def _add(made: list[Field], text: str, row: Row, width: int) -> None:
 
 def _new_part(target: Field, line: str, row: Row, width: int) -> bool:
     last = target.parts[-1]
+    if target.meaning in {"report_from", "contact"} and _OWN_LINE.match(line):
+        return True
     if row.gap or row.bullet not in (None, " "):
         return not re.match(r"[a-z]", line) or bool(re.search(r"[.?!:]$", last))
     widest = max(width, *target.lengths)
@@ -208,10 +224,12 @@ def _from_cells(rows: list[Row], at: int, made: list[Field]) -> list[Field]:
 
 
 def _is_labels_row(cells: list[tuple[str, Place]]) -> bool:
-    """Two or more cells, each a known label: the tracking grid, or labels above their values."""
-    filled = [text for text, _ in cells if text]
-    lexicon = {**labels.known(), **labels.steps()}
-    return len(filled) > 1 and all(labels.folded(text) in lexicon for text in filled)
+    """Two or more cells, each a label: the tracking grid, or labels above their values."""
+    found = [labels.folded(text) for text, _ in cells if text]
+    if len(found) < 2 or not all(one in labels.known() or one in labels.steps() for one in found):  # noqa: PLR2004
+        return False
+    first_is_label = found[0] in labels.known() and found[0] not in labels.steps()
+    return not first_is_label or found[1] in labels.known() or found[0].startswith("tracking")
 
 
 def _is_values_row(rows: list[Row], at: int) -> bool:

@@ -163,7 +163,7 @@ def find(rows: list[Row], at: int, *, grid: bool) -> Label | None:
     best: Label | None = None
     text = ""
     for count, row in enumerate(rows[at : at + LONGEST_LABEL_ROWS], start=1):
-        if row.cells or (count > 1 and row.bullet and row.side != "label"):
+        if row.cells or (count > 1 and row.bullet and row.side not in {"label", "both"}):
             break
         head = folded(text)
         best = _ending_in(row, text=text, head=head, count=count, lexicon=lexicon, grid=grid) or best

@@ -73,6 +73,16 @@ def unit_of(words: str) -> str:
     return max(known)[2] if known else words.split()[-1].lower()
 
 
+def first_unit(words: str) -> str | None:
+    """The unit of the first known noun in a name; None without one."""
+    known = [
+        (found.start(), -len(found[0]), unit)
+        for unit, pattern in _UNITS
+        for found in re.finditer(rf"(?<![\w]){pattern}(?![\w])", words, re.IGNORECASE)
+    ]
+    return min(known)[2] if known else None
+
+
 def comparator_of(before: str) -> str | None:
     """The comparison that the words before a number end with."""
     for name, pattern in _COMPARATORS:

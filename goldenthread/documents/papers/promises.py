@@ -24,6 +24,10 @@ _KINDS = (
     (CONSIDERED, r"\b(?:being|be)\s+(?:considered|explored|consulted\s+on|developed)\b|\bunder\s+consideration\b|\bin\s+consultation\b|\bproposes?\s+to\b|\bproposing\b"),
     (DUTY, r"\b(?:is|are)\s+required\s+to\b|\bmust\b"),
 )
+# What inspectors will do is nothing that the council can promise.
+_NOT_OURS = re.compile(
+    rf"(?:{_INSPECTORS}|(?:the|this|their|ofsted[’']s)\s+(?:[\w’'-]+\s+){{0,3}}?(?:visit|inspection))\b", re.IGNORECASE
+)
 _VAGUE = r"at\s+pace|as\s+soon\s+as\s+(?:possible|practicable)|shortly|in\s+due\s+course|imminently|urgently|soon\b|quickly|in\s+the\s+(?:near|short|medium|longer?)[\s-](?:future|term)|in\s+the\s+coming\s+(?:days|weeks|months)"
 _EVENT = (
     r"(?:prior\s+to|before|ahead\s+of|in\s+time\s+for|in\s+advance\s+of|by\s+the\s+time\s+of|following|after|at|by|until)\s+(?:the\s+|our\s+|its\s+)?(?:next\s+|full\s+|first\s+|forthcoming\s+)*"
@@ -105,7 +109,7 @@ def _is_expected(text: str, *, after_one: bool) -> bool:
 
 def _deed(text: str) -> tuple[str, int] | None:
     """The kind of commitment that a sentence is, and where the words that make it one end."""
-    if text.endswith("?"):
+    if text.endswith("?") or _NOT_OURS.match(text):
         return None
     for kind, pattern in _KINDS:
         found = re.search(pattern, text, re.IGNORECASE)

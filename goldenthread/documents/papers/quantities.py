@@ -101,6 +101,8 @@ def _from_to(match: re.Match[str]) -> Quantity | None:
     if not sign and not match["unit"] and not match["change"]:
         return None
     unit = "percent" if sign else unit_of(match["unit"]) if match["unit"] else ""
+    if match["unit_before"] and unit_of(match["unit_before"]) != unit:
+        return None
     kind = "share" if sign else "count"
     return _span(match, value_of(match["now"]), unit, previous=value_of(match["before"]), kind=kind)
 
@@ -124,12 +126,13 @@ def _ratio(match: re.Match[str]) -> Quantity:
 
 def _fraction(match: re.Match[str]) -> Quantity:
     value = _FRACTIONS[" ".join(match["share"].lower().replace("-", " ").split())]
-    return _span(match, round(value, 1) if value % 1 else int(value), "percent", kind="share")
+    return _span(match, value, "percent", kind="share")
 
 
 def _pounds(match: re.Match[str]) -> Quantity:
     scale = {"k": 1_000, "m": 1_000_000}.get((match["scale"] or "").lower()[:1], 1)
-    return _span(match, value_of(match["pounds"]) * scale, "pounds", kind="money")
+    pounds = value_of(match["pounds"]) * scale
+    return _span(match, int(pounds) if pounds == int(pounds) else pounds, "pounds", kind="money")
 
 
 def _counted(match: re.Match[str]) -> Quantity | None:
@@ -143,7 +146,8 @@ def _other(match: re.Match[str]) -> Quantity | None:
 
 
 def _bare(match: re.Match[str]) -> Quantity:
-    return _span(match, value_of(match["count"]), "")
+    none = match["count"].lower() in {"none", "nil"}
+    return _span(match, 0 if none else value_of(match["count"]), "")
 
 
 def _all_of(match: re.Match[str]) -> Quantity:
@@ -155,21 +159,27 @@ def _shape(pattern: str, make: _Made) -> tuple[re.Pattern[str], _Made]:
     return re.compile(pattern, re.IGNORECASE), make
 
 
-_ADJECTIVES = r"(?:(?!of|and|or|in|to|for|the|with|which|is|are|per|at|on)[A-Za-z][\w’'-]*\s+){0,3}?"
+_ADJECTIVES = r"(?:(?!(?:of|and|or|in|to|for|the|with|which|is|are|per|at|on)\b)[A-Za-z][\w’'-]*\s+){0,3}?"
+_PLURAL = r"(?:(?!(?:of|and|or|in|to|for|the|with|which|is|are|per|at|on|was|were)\b)[a-z][\w’'-]*\s+){0,2}?[a-z]{3,}s"
 _OF_THE = r"(?:of|out\s+of)\s+(?:the\s+|our\s+|all\s+|these\s+|those\s+)?"
 _SHAPES: tuple[tuple[re.Pattern[str], _Made], ...] = (
     _shape(r"£\s?(?P<pounds>" + FIGURE + r")\s?(?P<scale>k|m|million|thousand)?\b", _pounds),
     _shape(rf"(?<![\w.])(?P<share>{FIGURE}){_PERCENT}\s*\(\s*(?P<part>{_NUMBER})\s*(?:of|out\s+of|/)\s*(?P<whole>{_NUMBER})[^)]*\)", _percent_part),
     _shape(rf"(?<![\w.])(?P<share>{FIGURE}){_PERCENT}\s+{_OF_THE}(?P<whole>{_NUMBER})\s+(?={_ADJECTIVES}\w+s?\b)", _percent_of),
-    _shape(rf"(?<![\w.])(?P<part>{_NUMBER})\s+(?P<between>{_ADJECTIVES}{UNIT}\s+)?(?P<link>out\s+of|of|in)\s+(?:the\s+|our\s+|all\s+)?(?P<whole>{_NUMBER})(?!\s*%)\b(?:\s+(?P<unit>{_ADJECTIVES}{UNIT})\b)?(?:\s*\(\s*(?P<share>{FIGURE}){_PERCENT}\s*\))?", _part),
+    _shape(rf"(?<![\w.])(?P<part>{_NUMBER})\s+(?P<between>{_ADJECTIVES}{UNIT}\s+)?(?P<link>out\s+of|of|in)\s+(?:the\s+|our\s+|all\s+)?(?P<whole>{_NUMBER})(?!\s*%)\b(?:\s+(?P<unit>{_ADJECTIVES}{UNIT}|{_PLURAL})\b)?(?:\s*\(\s*(?P<share>{FIGURE}){_PERCENT}\s*\))?", _part),
     _shape(rf"(?<![\w.])(?P<rate>{FIGURE})\s+(?:children\s+)?per\s+(?P<per>1,?000|10,?000|100,?000)\b", _rate),
-    _shape(rf"\b(?P<change>(?:up|down|reduced|fallen|risen|increased|improved|decreased|rose|fell|dropped)\s+)?from\s+(?P<before>{_NUMBER})(?P<sign_before>{_PERCENT})?(?:\s+{_ADJECTIVES}{UNIT})?\s+to\s+(?P<now>{_NUMBER})(?P<sign>{_PERCENT})?(?:\s+(?P<unit>{_ADJECTIVES}{UNIT})\b)?", _from_to),
+    _shape(rf"\b(?P<change>(?:up|down|reduced|fallen|risen|increased|improved|decreased|rose|fell|dropped)\s+)?from\s+(?P<before>{_NUMBER})(?P<sign_before>{_PERCENT})?(?:\s+(?P<unit_before>{_ADJECTIVES}{UNIT}))?\s+to\s+(?P<now>{_NUMBER})(?P<sign>{_PERCENT})?(?:\s+(?P<unit>{_ADJECTIVES}{UNIT})\b)?", _from_to),
     _shape(rf"(?<![\w.])(?P<low>{_NUMBER})(?:{_PERCENT})?\s*(?:-|–|to|and)\s*(?P<high>{_NUMBER})(?:(?P<sign>{_PERCENT})|\s*(?P<unit>{_ADJECTIVES}{UNIT})\b)", _range),
     _shape(rf"(?<![\w.])(?P<share>{FIGURE}|{WORD}){_PERCENT}(?P<points>(?:age)?\s+points?)?", _percent),
     _shape(r"(?<![\w.:])(?P<one>\d{1,2})\s?:\s?(?P<to>\d{1,3})(?![\w:%])", _ratio),
     _shape(rf"\b(?P<share>{'|'.join(sorted((k.replace(' ', '[- ]') for k in _FRACTIONS), key=len, reverse=True))})\b(?=\s+(?:of|the|our|were|are)\b)", _fraction),
     _shape(rf"\b(?:every|all)\s+(?:the\s+|our\s+|of\s+our\s+)?(?:{PEOPLE})\b(?=\s+(?:now\s+)?(?:is|are|has|have|had|was|were)\b)|(?<=audited\s)all\s+(?:{PEOPLE})|(?<=reviewed\s)all\s+(?:{PEOPLE})|(?<=visited\s)all\s+(?:{PEOPLE})|(?<=assessed\s)all\s+(?:{PEOPLE})", _all_of),
     _shape(rf"(?<![\w.£])(?P<count>{_NUMBER})\s*(?P<unit>{_ADJECTIVES}{UNIT})(?![\w])", _counted),
-    _shape(r"(?<![\w.£])(?P<count>" + _NUMBER + r")\s+(?P<unit>(?:[a-z][\w’'-]*\s+)?[a-z]{3,}s)\b(?<!ss)", _other),
-    _shape(rf"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bat\s)|(?<=\bto\s)|(?<=[–:]\s)|(?<=\s-\s)|^)(?P<count>{FIGURE})(?=\s*(?:[.,;(]|$|which\b|and\b|compared\b|against\b))", _bare),
+    _shape(rf"(?<![\w.£])(?P<count>{_NUMBER})\s+(?P<unit>{_PLURAL})\b(?<!ss)(?<!was)(?<!has)(?<!this)(?<!is)", _other),
+    _shape(
+        r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bat\s)|(?<=\bto\s)|(?<=\bfrom\s)"
+        rf"|(?<=[–:]\s)|(?<=\s-\s)|^)(?P<count>{_NUMBER}|none|nil)\b"
+        r"(?=\s*(?:[.,;(]|$|which\b|and\b|compared\b|against\b|the\s+(?:year|month|quarter|week)\b|last\b|in\b))",
+        _bare,
+    ),
 )

@@ -23,7 +23,7 @@ _EVENT = re.compile(
     r"(?:Ofsted|HMI|CQC|ILACS|JTAI|SEND|LGA|peer|monitoring|focused)[^,.;?]*?\b(?:inspection|visit|review|report|judgement|challenge)\b[^,.;?]*",
 )
 _TOPIC = re.compile(r"\b(?:about|regarding|concerning|in\s+relation\s+to|in\s+respect\s+of|on\s+the\s+subject\s+of|with\s+regard\s+to)\s+(?P<topic>[^,.;?]{3,120})", re.IGNORECASE)
-_SCOPE = re.compile(r"\b(?:visit|inspection|review)\b[^.]*\b(?:is|was|will\s+be)\s+(?:regarding|about|focus(?:ed|ing|s)?\s+on|on|concerned\s+with|looking\s+at)\b", re.IGNORECASE)
+_SCOPE = re.compile(r"\b(?:visit|inspection|review)\b[^.]*\b(?:is|was|will(?:\s+be)?)\s+(?:regarding|about|focus(?:ed|ing|s)?\s+on|on|concerned\s+with|look(?:ing)?\s+at|consider(?:ing)?)\b", re.IGNORECASE)
 
 
 def looks_like(document: Document) -> float:

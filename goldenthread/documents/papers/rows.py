@@ -14,7 +14,7 @@ _PAGE_NUMBER = re.compile(
 )
 LOST = " "
 """The mark of a bullet whose glyph a text has lost; only its indent is left."""
-WIDE_GAP = 0.7
+WIDE_GAP = 0.85
 """A gap of this many type sizes between two lines of a PDF parts paragraphs."""
 COLUMN_FROM = 50.0
 """Points from the left edge of the text at which a column of values begins at the earliest."""
@@ -32,8 +32,9 @@ class Row:
         cells:   the filled cells of a table's row, each with its place; empty for a line.
         whole:   the container marks it as a paragraph, so no line after continues it.
         heading: the container marks it as a heading, or it is set in bold as a whole.
-        side:    "label" or "value" where a PDF's line stands in one of two columns.
-        left:    the left edge in points, where it is known.
+        side:    "label" or "value" where a PDF's line stands in one of two columns, "both" where
+                 it runs through both.
+        left:    the left edge in points, where it is known; so for `right`.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Row:
     heading: bool = False
     side: str = ""
     left: float | None = None
+    right: float | None = None
 
 
 def rows_of(document: Document) -> list[Row]:
@@ -137,6 +139,7 @@ def _pdf_row(line: Line, before: Line | None) -> Row:
         bullet=mark,
         heading=bool(line.bold),
         left=line.box.left if line.box else None,
+        right=line.box.right if line.box else None,
     )
 
 
@@ -184,4 +187,6 @@ def _side(row: Row, edge: int, column: int) -> str:
     left = row.left or 0.0
     if left >= column - 2:
         return "value"
-    return "label" if left < edge + COLUMN_FROM / 2 else ""
+    if left > edge + COLUMN_FROM / 2:
+        return ""
+    return "both" if (row.right or 0.0) > column else "label"
