@@ -19,7 +19,10 @@ _POST = re.compile(
     r"(?:interim\s+|acting\s+)?head of|chief|(?:\w+\s+)?manager|(?:\w+\s+)?officer|lead\b|principal)",
     re.IGNORECASE,
 )
-_TAIL = re.compile(r"^(?:contact (?:details|officer)|report author|author|contact for further information)\b", re.IGNORECASE)
+_TAIL = re.compile(
+    r"^(?:contact (?:details|officer)|report author|author|contact for further information)\b",
+    re.IGNORECASE,
+)
 
 LONGEST_TAIL = 12
 LONGEST_CAPTION = 8
@@ -36,7 +39,13 @@ class Person:
     email: str | None
 
     def as_dict(self) -> Proposal:
-        return {"role": self.role, "name": self.name, "post": self.post, "telephone": self.telephone, "email": self.email}
+        return {
+            "role": self.role,
+            "name": self.name,
+            "post": self.post,
+            "telephone": self.telephone,
+            "email": self.email,
+        }
 
 
 def people_of(fields: list[Field], body: list[Passage]) -> list[Person]:

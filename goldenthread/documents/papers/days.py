@@ -22,7 +22,10 @@ _DEADLINE = re.compile(
     re.IGNORECASE,
 )
 _PUBLISHED = re.compile(r"\bpublish(?:ed|es)?\b|\bpublication\b|\breceived\b", re.IGNORECASE)
-_RESPONSE = re.compile(r"\bofsted\b|\baction\s+plan\b|\bwritten\s+statement\b|\bsecretary\s+of\s+state\b|\bdeadline\b", re.IGNORECASE)
+_RESPONSE = re.compile(
+    r"\bofsted\b|\baction\s+plan\b|\bwritten\s+statement\b|\bsecretary\s+of\s+state\b|\bdeadline\b",
+    re.IGNORECASE,
+)
 _FINANCIAL_YEAR = re.compile(r"\d{4}\s?[/–-]\s?\d{2,4}")
 _SITE = re.compile(r"\binspect(?:ion|ed|ors)?\b|\bon\s+site\b|\bfieldwork\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"^\s*(?:to|and|until|–|-|—)\s*$")
@@ -30,7 +33,11 @@ _BETWEEN = re.compile(r"^\s*(?:to|and|until|–|-|—)\s*$")
 
 def dates_in(text: str, anchor: date | None) -> list[Found]:
     """The dates of a sentence without its financial years."""
-    return [one for one in find_dates(text, anchor=anchor) if not _FINANCIAL_YEAR.fullmatch(one.text.strip())]
+    return [
+        one
+        for one in find_dates(text, anchor=anchor)
+        if not _FINANCIAL_YEAR.fullmatch(one.text.strip())
+    ]
 
 
 def one_day(text: str) -> date | None:
@@ -58,12 +65,15 @@ def deadline_of(
     sentences: list[Sentence], *, published: date | None, anchor: date | None
 ) -> tuple[Proposal, Sentence | None]:
     """The deadline as stated beside the one worked out from the days it gives, and where it stands."""
-    counted = next((s for s in sentences if _WORKING_DAYS.search(s.text) and _RESPONSE.search(s.text)), None)
+    counted = next(
+        (s for s in sentences if _WORKING_DAYS.search(s.text) and _RESPONSE.search(s.text)), None
+    )
     found = _WORKING_DAYS.search(counted.text) if counted else None
     count = int(value_of(found["count"])) if found else None
     stated, where = _stated(sentences, anchor, counted)
     computed = within_working_days(published, count).date if published and count else None
     compared = difference(stated, computed)
+    said = counted or where
     deadline: Proposal = {
         "stated": stated.isoformat() if stated else None,
         "working_days": count,
@@ -72,9 +82,9 @@ def deadline_of(
         "difference": compared.words,
         "rule": "K1",
         "calendar": ACTION_PLANS.name,
-        "text": (counted or where).text if counted or where else None,
+        "text": said.text if said else None,
     }
-    return deadline, counted or where
+    return deadline, said
 
 
 def _stated(
@@ -86,7 +96,9 @@ def _stated(
         if not _RESPONSE.search(sentence.text):
             continue
         for found in dates_in(sentence.text, anchor):
-            if found.precision == "day" and _DEADLINE.search(_since_last_date(sentence.text, found, anchor)):
+            if found.precision == "day" and _DEADLINE.search(
+                _since_last_date(sentence.text, found, anchor)
+            ):
                 return found.earliest, sentence
     return None, None
 
@@ -100,9 +112,21 @@ def deadline_questions(deadline: Proposal, published: date | None) -> list[Quest
     """What to ask of the deadline: a difference, or a day that is missing."""
     asked: list[Question] = []
     if deadline["difference_days"]:
-        asked.append({"where": "deadline", "question": f"{_capital(deadline['difference'])}. Which holds?", "suggestion": deadline["stated"]})
+        asked.append(
+            {
+                "where": "deadline",
+                "question": f"{_capital(deadline['difference'])}. Which holds?",
+                "suggestion": deadline["stated"],
+            }
+        )
     if deadline["working_days"] and published is None:
-        asked.append({"where": "published", "question": "The day of publication is not printed, so the deadline cannot be worked out. When was the report published?", "suggestion": None})
+        asked.append(
+            {
+                "where": "published",
+                "question": "The day of publication is not printed, so the deadline cannot be worked out. When was the report published?",
+                "suggestion": None,
+            }
+        )
     return asked
 
 

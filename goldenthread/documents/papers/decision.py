@@ -15,12 +15,17 @@ from goldenthread.documents.proposals import Issue, Proposal, Question
 
 FRONT_ROWS = 150
 # Of these a paper for decision has one at least; the others stand on many forms.
-_TELLING = frozenset({"decision_maker", "decision_type", "wards", "monitoring_officer", "recommended", "scrutiny"})
+_TELLING = frozenset(
+    {"decision_maker", "decision_type", "wards", "monitoring_officer", "recommended", "scrutiny"}
+)
 _COUNT = re.compile(
     rf"\b(?P<count>\d{{1,3}}|{WORD})\s+(?:(?!working|of|the)\w+\s+){{0,2}}?(?:recommendations|areas\s+for\s+(?:improvement|priority\s+action))\b",
     re.IGNORECASE,
 )
-_OTHER_OPTION = re.compile(r"^(?:the\s+)?(?:alternatives?\b|other\s+options?\b|option\s+(?:2|two|b)\b|do\s+nothing|not\s+to\b)", re.IGNORECASE)
+_OTHER_OPTION = re.compile(
+    r"^(?:the\s+)?(?:alternatives?\b|other\s+options?\b|option\s+(?:2|two|b)\b|do\s+nothing|not\s+to\b)",
+    re.IGNORECASE,
+)
 
 
 def looks_like(document: Document) -> float:
@@ -197,7 +202,7 @@ def _recommendation_count(sentences: list[Sentence]) -> tuple[int | None, list[Q
     """The number of the report's recommendations that the paper states; the first where it states several."""
     counts = [int(value_of(m["count"])) for s in sentences for m in _COUNT.finditer(s.text)]
     different = sorted(set(counts))
-    if len(different) < 2:  # noqa: PLR2004
+    if len(different) < 2:
         return (counts[0] if counts else None), []
     question: Question = {
         "where": "recommendation_count",
@@ -240,9 +245,21 @@ def _issues(paper: _Paper) -> list[Issue]:
     """What the form leaves out although a decision needs it."""
     made: list[Issue] = []
     if paper.front.meaning("date") and paper.day is None:
-        made.append({"where": "date", "problem": "The day of the meeting is not a date.", "fix": "Enter the day."})
+        made.append(
+            {
+                "where": "date",
+                "problem": "The day of the meeting is not a date.",
+                "fix": "Enter the day.",
+            }
+        )
     if not paper.text_of("recommended"):
-        made.append({"where": "recommended", "problem": "No recommendation to decide on was found.", "fix": "Enter what is recommended."})
+        made.append(
+            {
+                "where": "recommended",
+                "problem": "No recommendation to decide on was found.",
+                "fix": "Enter what is recommended.",
+            }
+        )
     return made
 
 

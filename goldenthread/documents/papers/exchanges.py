@@ -1,8 +1,8 @@
 """Parts a paper of questions into exchanges: who asks whom, the question, the answer."""
 
 import re
-from dataclasses import dataclass, field
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from goldenthread.documents.papers.passages import Passage, passages_of
 from goldenthread.documents.papers.rows import Row
@@ -16,19 +16,40 @@ _HEADED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SHORT = re.compile(r"^Q\s*(?P<number>\d{1,3}[a-z]?)?\s*[).:–-]\s*(?P<rest>.+)$", re.DOTALL)
-_SPEAKER = re.compile(rf"^(?P<by>{_WHO}[^:?]{{2,60}}?)\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL)
-_ASKED = re.compile(rf"^(?P<by>{_WHO}[^:?.]{{2,60}}?)\s+(?:asked|to\s+ask)\b\s*(?P<to>the\s+[^:?]{{3,80}}?)?\s*:\s*(?P<rest>.*)$", re.IGNORECASE | re.DOTALL)
+_SPEAKER = re.compile(
+    rf"^(?P<by>{_WHO}[^:?]{{2,60}}?)\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL
+)
+_ASKED = re.compile(
+    rf"^(?P<by>{_WHO}[^:?.]{{2,60}}?)\s+(?:asked|to\s+ask)\b\s*(?P<to>the\s+[^:?]{{3,80}}?)?\s*:\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _ANSWERED = re.compile(
     r"^(?:(?:written\s+|full\s+|draft\s+|supplementary\s+)?(?:response|answer|reply)(?:\s+to\s+(?:supplementary\s+)?question)?\s*\d{0,3}\s*(?:(?:from|by|of)\s+(?P<by>[^:?\n]{3,90}?))?\s*(?:[:–—]\s*(?P<rest>.*)|\.?)"
     r"|A\s*\d{0,3}\s*[).:]\s*(?P<short>.+)"
     rf"|(?P<who>{_WHO}[^:?.]{{2,60}}?)\s+(?:responded|replied|answered)\b[^:]{{0,40}}:\s*(?P<said>.*))$",
     re.IGNORECASE | re.DOTALL,
 )
-_BY = re.compile(r"^(?:asked\s+by|question\s+from|from|submitted\s+by|questioner|name\s+of\s+(?:member|questioner)|member)\s*:\s*(?P<value>.+)$", re.IGNORECASE)
-_TO = re.compile(r"^(?:to|question\s+to|addressed\s+to|for\s+answer\s+by|asked\s+of|cabinet\s+member|portfolio(?:\s+holder)?|responding\s+member)\s*:\s*(?P<value>.+)$", re.IGNORECASE)
-_RESPONDER = re.compile(r"^(?:answered\s+by|response\s+(?:by|from)|responder|reply\s+(?:by|from))\s*:\s*(?P<value>.+)$", re.IGNORECASE)
-_ABOUT = re.compile(r"^(?:subject|title|topic|re|regarding|about)\s*:\s*(?P<value>.+)$", re.IGNORECASE)
-_TELLING_HEADS = {"question": "Question", "response": "Response", "answer": "Response", "reply": "Response"}
+_BY = re.compile(
+    r"^(?:asked\s+by|question\s+from|from|submitted\s+by|questioner|name\s+of\s+(?:member|questioner)|member)\s*:\s*(?P<value>.+)$",
+    re.IGNORECASE,
+)
+_TO = re.compile(
+    r"^(?:to|question\s+to|addressed\s+to|for\s+answer\s+by|asked\s+of|cabinet\s+member|portfolio(?:\s+holder)?|responding\s+member)\s*:\s*(?P<value>.+)$",
+    re.IGNORECASE,
+)
+_RESPONDER = re.compile(
+    r"^(?:answered\s+by|response\s+(?:by|from)|responder|reply\s+(?:by|from))\s*:\s*(?P<value>.+)$",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"^(?:subject|title|topic|re|regarding|about)\s*:\s*(?P<value>.+)$", re.IGNORECASE
+)
+_TELLING_HEADS = {
+    "question": "Question",
+    "response": "Response",
+    "answer": "Response",
+    "reply": "Response",
+}
 
 
 @dataclass(slots=True)
@@ -53,7 +74,7 @@ class Exchange:
     @property
     def is_asked(self) -> bool:
         """Whether the question has come to its end."""
-        return self.question_text.rstrip(" ”\"’").endswith("?")
+        return self.question_text.rstrip(' ”"’').endswith("?")
 
 
 @dataclass(slots=True)
@@ -102,7 +123,7 @@ def _flat(rows: list[Row]) -> Iterator[Row]:
 
 
 def _pair_heads(texts: list[str]) -> list[str]:
-    return ["", texts[0].rstrip(" :")] if len(texts) == 2 else [""] * len(texts)  # noqa: PLR2004
+    return ["", texts[0].rstrip(" :")] if len(texts) == 2 else [""] * len(texts)
 
 
 def _lines(label: str, text: str, like: Row) -> Iterator[Row]:
@@ -130,7 +151,11 @@ def _take_head(reading: Reading, passage: Passage) -> bool:
 
 def _is_head(found: re.Match[str]) -> bool:
     """A heading names who, which number, or goes on after a colon; else it is running text."""
-    return any(found[name] for name in ("by", "to", "number", "supplementary")) or ":" in found[0] or len(found[0].split()) <= 2  # noqa: PLR2004
+    return (
+        any(found[name] for name in ("by", "to", "number", "supplementary"))
+        or ":" in found[0]
+        or len(found[0].split()) <= 2
+    )
 
 
 def _begin_question(one: Exchange, passage: Passage, rest: str | None) -> None:
@@ -184,7 +209,12 @@ def _take_label(reading: Reading, passage: Passage) -> bool:
     last = reading.last
     if last is not None and last.answering and not _BY.match(passage.text):
         return False
-    for pattern, name in ((_BY, "asked_by"), (_TO, "asked_of"), (_RESPONDER, "answered_by"), (_ABOUT, "about")):
+    for pattern, name in (
+        (_BY, "asked_by"),
+        (_TO, "asked_of"),
+        (_RESPONDER, "answered_by"),
+        (_ABOUT, "about"),
+    ):
         found = pattern.match(passage.text)
         if found:
             setattr(reading.new(), name, found["value"].strip())

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import floor
 
 from goldenthread.basics.wording import find_dates
@@ -18,7 +19,7 @@ _LABELLED = re.compile(
     re.DOTALL,
 )
 _TARGET = re.compile(
-    r"\btarget\w*\s*(?:of|is|was|:|being)?\s*$|\b(?:aim|aiming|aspire|expect)\s+(?:to|for)\s+(?:\w+\s+)?$",
+    r"\btarget\w*\s*(?:of|is|was|:|being)?\s*$|\bwill\s+\w+\s+to\s+$|\b(?:aim|aiming|aspire|expect)\s+(?:to|for)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
@@ -26,7 +27,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _SAMPLED = re.compile(r"\b(?:audit|sample|survey|dip[- ]sample|cohort)\w*\b[^.]*$", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[.;:(]|,(?!\d)|\s(?:which|and|but|to|so|because|although|however|who|while|whilst)\b")
+_CLAUSE_END = re.compile(
+    r"[.;:(]|,(?!\d)|\s(?:which|and|but|to|so|because|although|however|who|while|whilst)\b"
+)
 _SHARE_END = re.compile(r"[.;:(]|,(?!\d)|\s(?:which|but|because|although|however|while|whilst)\b")
 _VERB_TAIL = re.compile(
     r"\s*\b(?:is|are|was|were|has|have|had|been|being|stands?|stood|remains?|remained|at|to|by|of|reached|from|now|currently|only|just|"
@@ -34,10 +37,13 @@ _VERB_TAIL = re.compile(
     re.IGNORECASE,
 )
 _IN_MONTHS = {"years": 12.0, "months": 1.0, "weeks": 12 / 52, "days": 12 / 365}
+_AS_AT = re.compile(r"\b(?:as\s+at|as\s+of|at|on)(?:\s+the)?\s*$", re.IGNORECASE)
+_AT_END = re.compile(r"(?:as\s+)?at\b|on\b", re.IGNORECASE)
 # Guards a third of 30 against the last binary digit.
 TINY = 1e-9
 LONGEST_NAME = 90
 LONGEST_LABELLED = 160
+LONGEST_LABEL = 10
 
 
 @dataclass(slots=True)
@@ -103,7 +109,13 @@ def _rounded(value: int | float | None) -> int | float | None:
     """A share to one decimal, as it would be printed; whole numbers as such."""
     if value is None or isinstance(value, int):
         return value
-    return int(value) if value.is_integer() else round(value, 4 if value < 1 else 2) if value < 1000 else value
+    return (
+        int(value)
+        if value.is_integer()
+        else round(value, 4 if value < 1 else 2)
+        if value < 1000
+        else value
+    )
 
 
 def figures_of(passages: list[Passage], *, part: str, exchange: int) -> list[Figure]:
@@ -127,7 +139,7 @@ def _labelled(passage: Passage) -> re.Match[str] | None:
     if len(passage.text) > LONGEST_LABELLED or passage.text.endswith("?"):
         return None
     found = _LABELLED.match(passage.text)
-    short = found is not None and len(found["name"].split()) <= 10  # noqa: PLR2004
+    short = found is not None and len(found["name"].split()) <= LONGEST_LABEL
     return found if short and quantities_in(passage.text) else None
 
 
@@ -139,7 +151,10 @@ def _in_text(text: str, passage: Passage, *, part: str) -> list[Figure]:
         start = found[index - 1].end if index else 0
         end = found[index + 1].start if index + 1 < len(found) else len(text)
         name_end = labelled.start("rest") if labelled else 0
-        before, after = text[max(start, name_end if quantity.start >= name_end else 0) : quantity.start], text[quantity.end : end]
+        before, after = (
+            text[max(start, name_end if quantity.start >= name_end else 0) : quantity.start],
+            text[quantity.end : end],
+        )
         one = Figure(
             name=_name(text, quantity, labelled),
             quantity=quantity,
@@ -181,9 +196,13 @@ def _trend_within(text: str, quantity: Quantity) -> Said | None:
 
 def _shared_trend(made: list[Figure], text: str) -> list[Figure]:
     """ "Reduced to 2 families, 3 children": the change holds for both."""
-    for before, one in zip(made, made[1:], strict=False):
+    for before, one in pairwise(made):
         between = text[before.quantity.end : one.quantity.start]
-        if before.trend and one.trend is None and re.fullmatch(r"\s*(?:,|and|/|,\s*and)\s*", between):
+        if (
+            before.trend
+            and one.trend is None
+            and re.fullmatch(r"\s*(?:,|and|/|,\s*and)\s*", between)
+        ):
             one.trend = before.trend
     return made
 
@@ -213,14 +232,20 @@ def _name(text: str, quantity: Quantity, labelled: re.Match[str] | None) -> str:
     lead = measures.without_comparator(clause)
     if quantity.kind == "money":
         return _phrase(f"{clause} {own}{_until(after)}")
-    if quantity.kind in {"share", "rate", "ratio"} or quantity.previous is not None or not quantity.unit:
+    if (
+        quantity.kind in {"share", "rate", "ratio"}
+        or quantity.previous is not None
+        or not quantity.unit
+    ):
         return _share_name(lead, after) or clause
     noun = own if quantity.kind == "all" else _without_number(own)
     sampled = _SAMPLED.search(lead)
     if sampled and lead.endswith("of"):
         return _phrase(f"{sampled[0]} {noun}")
     if quantity.kind == "range":
-        subject = _subject(re.sub(r"\s*\b(?:between|averag\w+|range[sd]?)\s*$", "", lead, flags=re.IGNORECASE))
+        subject = _subject(
+            re.sub(r"\s*\b(?:between|averag\w+|range[sd]?)\s*$", "", lead, flags=re.IGNORECASE)
+        )
         return subject or _phrase(f"{noun}{_until(after)}")
     ends = _SHARE_END if quantity.kind == "part" else _CLAUSE_END
     return _phrase(f"{noun}{ends.split(after)[0]}")
@@ -238,7 +263,11 @@ def _limited(clause: str) -> str:
     """What a length of time limits, with the words of comparison: "families outside the"."""
     lead = measures.without_comparator(clause)
     words = lead.split()
-    noun = words[-1:] if words and re.fullmatch(measures.UNIT, words[-1], re.IGNORECASE) else words[-2:]
+    noun = (
+        words[-1:]
+        if words and re.fullmatch(measures.UNIT, words[-1], re.IGNORECASE)
+        else words[-2:]
+    )
     return f"{' '.join(noun)}{clause[len(lead) :]}"
 
 
@@ -268,8 +297,8 @@ def _phrase(text: str) -> str:
 
 
 def _as_at(text: str) -> str | None:
-    """The day that "as at 30 September" gives."""
+    """The last day of the date that "as at 30 September" or "at the end of August" gives."""
     for one in find_dates(text):
-        if re.search(r"\b(?:as\s+at|as\s+of|at|on)(?:\s+the)?(?:\s+end\s+of)?\s*$", text[: one.start], re.IGNORECASE):
+        if _AS_AT.search(text[: one.start]) or _AT_END.match(one.text):
             return one.latest.isoformat()
     return None

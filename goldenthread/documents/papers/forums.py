@@ -11,15 +11,20 @@ _NAME = re.compile(
     rf"(?<![\w’'])(?:{_WORD}(?:,?\s+(?:and|of|for|&)(?=\s+[A-Z])|,(?=\s+{_WORD}))?\s+){{0,8}}?{_HEADS}(?:\s+(?:and\s+Scrutiny\s+)?{_HEADS})*"
     rf"(?!\s+[Mm]ember)\b"
 )
-_LEADING = re.compile(r"^(?:(?:The|Once|In|An?|Our|Its|If|When|This|Each|Reports?|Progress|Both|Regular)\s+)+")
+_LEADING = re.compile(
+    r"^(?:(?:The|Once|In|An?|Our|Its|If|When|This|Each|Reports?|Progress|Both|Regular)\s+)+"
+)
+_REPORTED = (
+    r"\b(?:report(?:s|ed|ing)?\s+(?:\w+\s+){0,4}?(?:to|at)|updates?\s+(?:\w+\s+){0,4}?to"
+    r"|(?:brought|presented|submitted|taken)\s+(?:back\s+)?(?:\w+ly\s+)?to)\b"
+)
 _ROLES = (
     ("monitors", r"\bmonitor(?:ed|ing|s)?\b|\btrack(?:ed|s)?\b|\bchecked\b"),
-    ("oversees", r"\boversee[ns]?\b|\boversight\b|\bgoverned\b|\bgovernance\b|\bheld\s+to\s+account\b"),
     (
-        "receives reports",
-        r"\breport(?:s|ed|ing)?\s+(?:\w+\s+){0,4}?(?:to|at)\b|\bupdates?\s+(?:\w+\s+){0,4}?to\b"
-        r"|\b(?:brought|presented|submitted|taken)\s+(?:back\s+)?(?:\w+ly\s+)?to\b",
+        "oversees",
+        r"\boversee[ns]?\b|\boversight\b|\bgoverned\b|\bgovernance\b|\bheld\s+to\s+account\b",
     ),
+    ("receives reports", _REPORTED),
     ("scrutinises", r"\bscrutini[sz]e[ds]?\b|\breviewed\s+by\b|\bconsidered\s+by\b"),
 )
 _PAST = re.compile(r"\b(?:was|were|has\s+been|had\s+been|have\s+been)\b")

@@ -20,6 +20,10 @@ _OWN_LINE = re.compile(
     r"(?:cabinet member|portfolio holder|lead member|director|head of|chief|tel|phone|e-?mail)\b|\+?\d|\S+@",
     re.IGNORECASE,
 )
+ENOUGH_LABELS = 2
+LONGEST_TITLE = 9
+LONGEST_OWN_LABEL = 7
+ROOM = 0.75
 SHORT = 0.5
 """A line of less than this share of the usual width may be part of a narrow column of labels."""
 CAPITAL = 1.3
@@ -103,15 +107,24 @@ def _end(rows: list[Row]) -> int:
         if labels.find(rows, at, grid=False):
             seen += 1
         numbered = NUMBERED.match(row.text)
-        if seen >= 2 and numbered and _is_title(numbered["rest"]):  # noqa: PLR2004
+        if seen >= ENOUGH_LABELS and numbered and _is_title(numbered["rest"]):
             return at
-        if seen >= 2 and row.heading and row.whole and not labels.find(rows, at, grid=False):  # noqa: PLR2004
+        if (
+            seen >= ENOUGH_LABELS
+            and row.heading
+            and row.whole
+            and not labels.find(rows, at, grid=False)
+        ):
             return at
     return len(rows)
 
 
 def _is_title(text: str) -> bool:
-    return bool(re.match(r"[A-Z]", text)) and len(text.split()) < 10 and not text.endswith(".")  # noqa: PLR2004
+    return (
+        bool(re.match(r"[A-Z]", text))
+        and len(text.split()) <= LONGEST_TITLE
+        and not text.endswith(".")
+    )
 
 
 def _own_label(rows: list[Row], at: int, made: list[Field]) -> Label | None:
@@ -127,7 +140,7 @@ def _with_colon(rows: list[Row], at: int) -> Label | None:
     if found is None or row.bullet not in (None, " ") or not (row.gap or found["rest"]):
         return None
     words = found["label"]
-    if len(words.split()) > 7 or _SENTENCE_WORDS.search(words):  # noqa: PLR2004
+    if len(words.split()) > LONGEST_OWN_LABEL or _SENTENCE_WORDS.search(words):
         return None
     return Label(words, 1, found["rest"].strip(), "") if row.gap else None
 
@@ -152,7 +165,8 @@ def _goes_on_after_colon(rows: list[Row], after: int, rest: str) -> bool:
     """Whether a label has a second part: "Statement by the S151 Officer:" and "Implications:"."""
     narrow = rows[after : after + 3]
     return not rest.strip() and any(
-        row.text.endswith(":") and not any(r.gap for r in narrow[: n + 1]) for n, row in enumerate(narrow)
+        row.text.endswith(":") and not any(r.gap for r in narrow[: n + 1])
+        for n, row in enumerate(narrow)
     )
 
 
@@ -194,7 +208,7 @@ def _new_part(target: Field, line: str, row: Row, width: int) -> bool:
         return not re.match(r"[a-z]", line) or bool(re.search(r"[.?!:]$", last))
     widest = max(width, *target.lengths)
     room = target.lengths[-1] + 1 + _width(line.split()[0])
-    return room < widest * 0.75 and not re.match(r"[a-z]", line)  # noqa: PLR2004
+    return room < widest * ROOM and not re.match(r"[a-z]", line)
 
 
 def _width(text: str) -> float:
@@ -226,7 +240,7 @@ def _from_cells(rows: list[Row], at: int, made: list[Field]) -> list[Field]:
 def _is_labels_row(cells: list[tuple[str, Place]]) -> bool:
     """Two or more cells, each a label: the tracking grid, or labels above their values."""
     found = [labels.folded(text) for text, _ in cells if text]
-    if len(found) < 2 or not all(one in labels.known() or one in labels.steps() for one in found):  # noqa: PLR2004
+    if len(found) < 2 or not all(one in labels.known() or one in labels.steps() for one in found):
         return False
     first_is_label = found[0] in labels.known() and found[0] not in labels.steps()
     return not first_is_label or found[1] in labels.known() or found[0].startswith("tracking")
@@ -236,8 +250,12 @@ def _is_values_row(rows: list[Row], at: int) -> bool:
     above = rows[at - 1].cells if at else ()
     here = rows[at].cells
     return (
-        len(above) == len(here) > 1 and _is_labels_row(list(above)) and not _is_labels_row(list(here))
-        and above[0][0] != "" and _same_table(above[0][1], here[0][1]) and not _pairs_below(here)
+        len(above) == len(here) > 1
+        and _is_labels_row(list(above))
+        and not _is_labels_row(list(here))
+        and above[0][0] != ""
+        and _same_table(above[0][1], here[0][1])
+        and not _pairs_below(here)
     )
 
 
@@ -275,7 +293,9 @@ def _cell_field(label: str, place: Place) -> Field:
 def _put(target: Field, text: str, place: Place) -> None:
     if text.strip():
         target.value_place = target.value_place or place
-        target.parts += [unbulleted(line)[1] if line[:1] == "\uf0b7" else line for line in text.split("\n")]
+        target.parts += [
+            unbulleted(line)[1] if line[:1] == "\uf0b7" else line for line in text.split("\n")
+        ]
 
 
 def _fill(made: list[Field], label: str, text: str, place: Place) -> None:

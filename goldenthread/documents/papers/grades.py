@@ -32,7 +32,10 @@ _AREAS = (
     (r"overall effectiveness|overall judg", "overall_effectiveness"),
     (r"safeguarding (?:children )?board|\blscb\b", "lscb"),
     (r"impact of leaders", "leaders_impact"),
-    (r"leadership,? management and governance|leadership, governance", "leadership_management_governance"),
+    (
+        r"leadership,? management and governance|leadership, governance",
+        "leadership_management_governance",
+    ),
     (r"adoption", "adoption"),
     (r"children in care and care leavers", "in_care_and_care_leavers"),
     (r"care leavers", "care_leavers"),
@@ -41,6 +44,8 @@ _AREAS = (
     (r"children in care", "in_care"),
     (r"capacity (?:for|to) improve", "capacity_to_improve"),
 )
+DEEPER = 6.0
+"""Points to the right that make an item of a list part of the one above."""
 SIF_AREAS = frozenset(
     {"lscb", "looked_after_permanence", "adoption", "leadership_management_governance"}
 )
@@ -130,12 +135,12 @@ def _is_deeper(passage: Passage, top: Passage) -> bool:
     if passage.bullet and top.bullet and passage.bullet != top.bullet:
         return True
     both = passage.left is not None and top.left is not None
-    return both and (passage.left or 0) > (top.left or 0) + 6  # noqa: PLR2004
+    return both and (passage.left or 0) > (top.left or 0) + DEEPER
 
 
 def _of_cells(passage: Passage) -> Judgement | None:
     texts = [text for text, _ in passage.cells if text]
-    if len(texts) < 2 or area_of(texts[0]) is None:  # noqa: PLR2004
+    if len(texts) < 2 or area_of(texts[0]) is None:
         return None
     grade = next((found for text in texts[1:] if (found := _WHOLE.fullmatch(text))), None)
     return _made(texts[0], grade["grade"], passage) if grade else None

@@ -34,7 +34,10 @@ DURATIONS = ("years", "months", "weeks", "days", "hours")
 PEOPLE = r"child(?:ren)?|young\s+people|famil(?:y|ies)|care\s+leavers?|cases?|social\s+workers?|plans?|assessments"
 UNIT = rf"(?:{'|'.join(words for _, words in _UNITS)})"
 _COMPARATORS = (
-    ("more than", r"over|more\s+than|above|in\s+excess\s+of|exceed(?:s|ing)?|beyond|outside(?:\s+(?:of\s+)?(?:the|their|our))?|longer\s+than"),
+    (
+        "more than",
+        r"over|more\s+than|above|in\s+excess\s+of|exceed(?:s|ing)?|beyond|outside(?:\s+(?:of\s+)?(?:the|their|our))?|longer\s+than",
+    ),
     ("less than", r"under|less\s+than|fewer\s+than|below"),
     ("at least", r"at\s+least|a\s+minimum\s+of|no\s+fewer\s+than"),
     ("at most", r"up\s+to|at\s+most|no\s+more\s+than|within|a\s+maximum\s+of"),
@@ -109,7 +112,11 @@ def polarity_of(before: str, after: str) -> Said | None:
 def trend_of(before: str) -> Said | None:
     """A change that the words just before a number tell: "reduced to"."""
     for sense, pattern in _TRENDS:
-        found = re.search(rf"\b(?:{pattern})(?:\s+\w+){{0,2}}?\s+(?:to|by|from)(?:\s+(?:only|just))?\s*$", before, re.IGNORECASE)
+        found = re.search(
+            rf"\b(?:{pattern})(?:\s+\w+){{0,2}}?\s+(?:to|by|from)(?:\s+(?:only|just))?\s*$",
+            before,
+            re.IGNORECASE,
+        )
         if found:
             return Said(" ".join(found[0].split()), sense)
     return None

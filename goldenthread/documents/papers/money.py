@@ -17,7 +17,10 @@ ONE_OFF, RECURRENT, REQUEST = "one-off", "recurrent", "request"
 SAVING, GRANT, BUDGET = "saving", "grant", "budget"
 _NATURES = (
     (ONE_OFF, r"one[\s-]*off|non[- ]recurr\w+|short[- ]term|time[- ]limited|single year"),
-    (RECURRENT, r"recurr(?:ent|ing|ently)|on[- ]?going|per\s+(?:annum|year)|\bp\.?a\.?\b|\ba\s+year|annual(?:ly)?|each\s+year|every\s+year|full[- ]year|year[- ]on[- ]year"),
+    (
+        RECURRENT,
+        r"recurr(?:ent|ing|ently)|on[- ]?going|per\s+(?:annum|year)|\bp\.?a\.?\b|\ba\s+year|annual(?:ly)?|each\s+year|every\s+year|full[- ]year|year[- ]on[- ]year",
+    ),
     (SAVING, r"savings?\b|efficienc\w+"),
     (GRANT, r"\bgrants?\b"),
     (BUDGET, r"\bbudgets?\b"),
@@ -31,7 +34,9 @@ _YEAR = re.compile(
     r"\b(?P<year>(?:19|20)\d{2}\s?[/–-]\s?(?:20)?\d{2}(?!\d))(?P<on>\s+(?:and\s+(?:beyond|onwards|future\s+years)|onwards))?",
     re.IGNORECASE,
 )
-_FULL_YEAR = re.compile(r"\b(?:full\s+year|per\s+(?:annum|year)|a\s+year|each\s+year)\b", re.IGNORECASE)
+_FULL_YEAR = re.compile(
+    r"\b(?:full\s+year|per\s+(?:annum|year)|a\s+year|each\s+year)\b", re.IGNORECASE
+)
 _MONTHS = re.compile(rf"\b(?P<months>\d{{1,2}}|{WORD})\s+months?\b", re.IGNORECASE)
 MONTHS_A_YEAR = 12
 
@@ -74,7 +79,12 @@ def _in_sentence(sentence: Sentence) -> list[Sum]:
     ends = [0, *(one.end() for one in found)]
     after = [*(one.start() for one in found[1:]), len(sentence.text)]
     return [
-        _sum(one, before=sentence.text[start : one.start()], after=sentence.text[one.end() : stop], sentence=sentence)
+        _sum(
+            one,
+            before=sentence.text[start : one.start()],
+            after=sentence.text[one.end() : stop],
+            sentence=sentence,
+        )
         for one, start, stop in zip(found, ends, after, strict=False)
     ]
 
@@ -90,7 +100,8 @@ def _sum(found: re.Match[str], *, before: str, after: str, sentence: Sentence) -
 def _nature(before: str, after: str) -> tuple[str | None, str | None]:
     """The nearest word for a nature before the sum, else the first after it."""
     last = max(
-        ((m.end(), nature) for nature in (ONE_OFF, RECURRENT) for m in _words(nature, before)), default=None
+        ((m.end(), nature) for nature in (ONE_OFF, RECURRENT) for m in _words(nature, before)),
+        default=None,
     )
     if last:
         return last[1], next(_words(last[1], before))[0]
@@ -156,12 +167,25 @@ def questions_of(sums: list[Sum], checked: Proposal | None) -> list[Question]:
     asked: list[Question] = []
     requests = [one for one in sums if one.nature == REQUEST]
     for first, second in pairwise(sorted({one.amount for one in requests})):
-        asked.append(_question(f"Two sums are asked for: £{first:,} and £{second:,}. Which is meant?", f"£{second:,}"))
+        asked.append(
+            _question(
+                f"Two sums are asked for: £{first:,} and £{second:,}. Which is meant?",
+                f"£{second:,}",
+            )
+        )
     if checked is None:
         return asked
     if not checked["agrees"]:
-        asked.append(_question(f"{_workings(checked)}, but £{checked['request']:,} is asked for. Which is right?", None))
-    called = next((one for one in requests if one.named and re.match(r"one|non", one.named, re.IGNORECASE)), None)
+        asked.append(
+            _question(
+                f"{_workings(checked)}, but £{checked['request']:,} is asked for. Which is right?",
+                None,
+            )
+        )
+    called = next(
+        (one for one in requests if one.named and re.match(r"one|non", one.named, re.IGNORECASE)),
+        None,
+    )
     if called and checked["part_year"]:
         asked.append(
             _question(

@@ -9,7 +9,9 @@ _SAMPLE = re.compile(
     r"\b(?:cohort|sample|audited|sampled|these|those|them|of\s+which|of\s+whom)\b", re.IGNORECASE
 )
 _SAMPLED = re.compile(r"\b(?:audit|sample|survey|dip[- ]sampl|cohort)\w*\b", re.IGNORECASE)
-_EXCEPTIONS = re.compile(r"\b(?:outside|overdue|late|missed|out\s+of\s+(?:date|time))\b", re.IGNORECASE)
+_EXCEPTIONS = re.compile(
+    r"\b(?:outside|overdue|late|missed|out\s+of\s+(?:date|time))\b", re.IGNORECASE
+)
 
 
 def nest(figures: list[Figure]) -> None:
@@ -58,16 +60,32 @@ def questions_of(figures: list[Figure]) -> list[Question]:
     for index, one in enumerate(figures):
         where = f"figures/{index}"
         if _lacks_whole(one):
-            asked.append(_question(where, f"“{one.printed}” ({one.name}): out of how many: not given.", None))
+            asked.append(
+                _question(where, f"“{one.printed}” ({one.name}): out of how many: not given.", None)
+            )
         if one.comparator in {"nearly", "about"}:
-            asked.append(_question(where, f"“{one.comparator} {one.printed}” is no exact figure. What is it?", None))
+            asked.append(
+                _question(
+                    where, f"“{one.comparator} {one.printed}” is no exact figure. What is it?", None
+                )
+            )
         if one.at_least is not None:
             asked.append(
-                _question(where, f"{one.comparator} {one.printed} of {one.denominator} ({one.name}): how many exactly?".capitalize(), f"at least {one.at_least}")
+                _question(
+                    where,
+                    f"{one.comparator} {one.printed} of {one.denominator} ({one.name}): how many exactly?".capitalize(),
+                    f"at least {one.at_least}",
+                )
             )
         asked += _contradiction(where, one, figures)
-    if any(one.as_at is None for one in figures if one.part == "answer" and one.kind in {"count", "share", "part"}):
-        asked.append(_question("figures", "The figures do not say as at which day they hold.", None))
+    if any(
+        one.as_at is None
+        for one in figures
+        if one.part == "answer" and one.kind in {"count", "share", "part"}
+    ):
+        asked.append(
+            _question("figures", "The figures do not say as at which day they hold.", None)
+        )
     return asked
 
 
@@ -81,7 +99,11 @@ def _lacks_whole(one: Figure) -> bool:
 
 def _contradiction(where: str, one: Figure, figures: list[Figure]) -> list[Question]:
     wider = figures[one.nested_in] if one.nested_in is not None else None
-    if wider is None or one.kind == "share" or (one.quantity.value or 0) <= (wider.quantity.value or 0):
+    if (
+        wider is None
+        or one.kind == "share"
+        or (one.quantity.value or 0) <= (wider.quantity.value or 0)
+    ):
         return []
     text = f"{one.printed} ({one.name}) cannot be among {wider.printed} ({wider.name}). Which is right?"
     return [_question(where, text, None)]

@@ -7,11 +7,16 @@ from dataclasses import dataclass, field
 from goldenthread.documents.layout import Place
 from goldenthread.documents.papers.rows import Row
 
-NUMBERED = re.compile(r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)])\s+(?P<rest>\S.*)$", re.DOTALL)
+NUMBERED = re.compile(
+    r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)])\s+(?P<rest>\S.*)$", re.DOTALL
+)
 _ENDED = re.compile(r"[.!?:;]['’\"”)\]]*$")
 _CAPTION = re.compile(r"^(?:\S+\s+){0,5}\S+:$")
+# Lines of a paper of questions that begin something new, even without a gap before them.
 _SPEAKER = re.compile(
-    r"^(?:(?:cllr|councillor)\b[^:?]{0,60}:|(?:written\s+)?(?:question|supplementary|response|answer|reply)\b)",
+    r"^(?:(?:cllr|councillor)\b[^:?]{0,60}:|(?:cllr|councillor)\b[^:?.]{0,60}\b(?:asked|replied|responded|answered)\b"
+    r"|(?:written\s+)?(?:question|supplementary|response|answer|reply)\b|[QA]\s?\d{0,3}\s?[.):]\s"
+    r"|(?:asked\s+by|answered\s+by|from|to|subject|title|topic|re|date|portfolio(?:\s+holder)?|cabinet\s+member)\s*:)",
     re.IGNORECASE,
 )
 FULL = 0.85

@@ -11,30 +11,68 @@ from goldenthread.documents.proposals import Proposal, Question
 
 PROMISE, DUTY, CONSIDERED = "promise", "standing duty", "under consideration"
 _INSPECTORS = r"(?:Ofsted|(?:the\s+)?inspectors?|HMI|the\s+inspectorate|the\s+inspection\s+team)"
+_SEE = (
+    r"see|note|find|hear|recogni[sz]e|observe|identify|conclude|acknowledge|comment|judge|report|say|notice"
+    r"|want|challenge|expect"
+)
 _EXPECTED = re.compile(
-    rf"^(?:(?:therefore|overall|in\s+summary|so)[,\s]+)?(?:we\s+(?:would\s+)?(?:expect|anticipate|predict|hope)\s+(?:that\s+)?)?{_INSPECTORS}\s+"
-    r"(?:(?:will|should|can|may|would|might|(?:is|are)\s+likely\s+to)\s+(?:also\s+|therefore\s+|be\s+able\s+to\s+|continue\s+to\s+)?|to\s+)"
-    r"(?:see|note|find|hear|recogni[sz]e|observe|identify|conclude|acknowledge|comment|judge|report|say|notice|want|challenge|expect)\b",
+    r"^(?:(?:therefore|overall|in\s+summary|so)[,\s]+)?"
+    r"(?:we\s+(?:would\s+)?(?:expect|anticipate|predict|hope)\s+(?:that\s+)?)?"
+    rf"{_INSPECTORS}\s+"
+    r"(?:(?:will|should|can|may|would|might|(?:is|are)\s+likely\s+to)\s+"
+    r"(?:(?:also|therefore|be\s+able\s+to|continue\s+to)\s+)*|to\s+)"
+    rf"(?:{_SEE})\b",
     re.IGNORECASE,
 )
-_ALSO_EXPECTED = re.compile(r"\bwill\s+(?:also\s+)?be\s+(?:evident|visible|apparent|clear|seen|noted)\b", re.IGNORECASE)
+_ALSO_EXPECTED = re.compile(
+    r"\bwill\s+(?:also\s+)?be\s+(?:evident|visible|apparent|clear|seen|noted)\b", re.IGNORECASE
+)
+_PROMISES = (
+    r"\bwill\b(?!\s+(?:power|be\s+aware))",
+    r"\bshall\b",
+    r"[’']ll\b",
+    r"\bgoing\s+to\b",
+    r"\b(?:we|they|I|council|service)\s+(?:plan|intend|aim)\s+to\b",
+    r"\b(?:is|are|am)\s+(?:planning|intending|aiming|committed|due|scheduled|planned|expected)\s+to\b",
+    r"\b(?:is|are)\s+to\s+be\b",
+    r"\b(?:intends|aims|undertakes?|promises?|commits?)\s+to\b",
+    r"\b(?:is|are)\s+(?:scheduled|planned|due)\s+(?:for|by|in|on)\b",
+)
+_CONSIDERATIONS = (
+    r"\b(?:being|be)\s+(?:considered|explored|consulted\s+on|developed)\b",
+    r"\bunder\s+consideration\b",
+    r"\bin\s+consultation\b",
+    r"\bpropos(?:es?|ing)\s+to\b",
+)
 _KINDS = (
-    (PROMISE, r"\bwill\b(?!\s+(?:power|be\s+aware))|\bshall\b|[’']ll\b|\bgoing\s+to\b|\b(?:we|they|I|council|service)\s+plan\s+to\b|\b(?:is|are|am)\s+planning\s+to\b|\bintend(?:s|ing)?\s+to\b|\bcommit(?:ted|s)?\s+to\b"
-     r"|\b(?:is|are)\s+(?:due\s+)?to\s+be\b|\b(?:is|are)\s+(?:scheduled|planned|due|expected)\b|\bundertakes?\s+to\b|\bpledges?\b|\bpromises?\s+to\b|\baims?\s+to\b"),
-    (CONSIDERED, r"\b(?:being|be)\s+(?:considered|explored|consulted\s+on|developed)\b|\bunder\s+consideration\b|\bin\s+consultation\b|\bproposes?\s+to\b|\bproposing\b"),
+    (PROMISE, "|".join(_PROMISES)),
+    (CONSIDERED, "|".join(_CONSIDERATIONS)),
     (DUTY, r"\b(?:is|are)\s+required\s+to\b|\bmust\b"),
 )
 # What inspectors will do is nothing that the council can promise.
 _NOT_OURS = re.compile(
-    rf"(?:{_INSPECTORS}|(?:the|this|their|ofsted[’']s)\s+(?:[\w’'-]+\s+){{0,3}}?(?:visit|inspection))\b", re.IGNORECASE
+    rf"(?:{_INSPECTORS}|(?:the|this|their|ofsted[’']s)\s+(?:[\w’'-]+\s+){{0,3}}?(?:visit|inspection))\b",
+    re.IGNORECASE,
 )
-_VAGUE = r"at\s+pace|as\s+soon\s+as\s+(?:possible|practicable)|shortly|in\s+due\s+course|imminently|urgently|soon\b|quickly|in\s+the\s+(?:near|short|medium|longer?)[\s-](?:future|term)|in\s+the\s+coming\s+(?:days|weeks|months)"
+_VAGUE = (
+    r"at\s+pace|as\s+soon\s+as\s+(?:possible|practicable)|shortly|in\s+due\s+course|imminently|urgently"
+    r"|soon\b|quickly|in\s+the\s+(?:near|short|medium|longer?)[\s-](?:future|term)"
+    r"|in\s+the\s+coming\s+(?:days|weeks|months)"
+)
 _EVENT = (
-    r"(?:prior\s+to|before|ahead\s+of|in\s+time\s+for|in\s+advance\s+of|by\s+the\s+time\s+of|following|after|at|by|until)\s+(?:the\s+|our\s+|its\s+)?(?:next\s+|full\s+|first\s+|forthcoming\s+)*"
-    r"(?:[\w’'-]+\s+){0,4}?(?:visit|inspection|review\s+meeting|board\s+meeting|meeting|committee|Cabinet|full\s+council|Easter|Christmas)\b"
+    r"(?:prior\s+to|before|ahead\s+of|in\s+time\s+for|in\s+advance\s+of|by\s+the\s+time\s+of|following"
+    r"|after|at|by|until)\s+(?:the\s+|our\s+|its\s+)?(?:next\s+|full\s+|first\s+|forthcoming\s+)*"
+    r"(?:[\w’'-]+\s+){0,4}?(?:visit|inspection|review\s+meeting|board\s+meeting|meeting|committee"
+    r"|Cabinet|full\s+council|Easter|Christmas)\b"
 )
-_LENGTH = r"(?:within|over|in|during)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?:\d+|[a-z-]+)\s+(?:working\s+)?(?:days|weeks|months|years)\b(?:\s+of\s+[^,.;]+)?"
-_RECURRING = r"(?:every|each)\s+(?:day|week|fortnight|month|quarter|term|year|(?:\w+\s+)?(?:weeks|months))\b|\b(?:weekly|fortnightly|monthly|quarterly|termly|annually)\b"
+_LENGTH = (
+    r"(?:within|over|in|during)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?:\d+|[a-z-]+)\s+(?:working\s+)?"
+    r"(?:days|weeks|months|years)\b(?:\s+of\s+[^,.;]+)?"
+)
+_RECURRING = (
+    r"(?:every|each)\s+(?:day|week|fortnight|month|quarter|term|year|(?:\w+\s+)?(?:weeks|months))\b"
+    r"|\b(?:weekly|fortnightly|monthly|quarterly|termly|annually)\b"
+)
 _DEADLINE = re.compile(rf"\b(?:{_EVENT}|{_LENGTH}|{_VAGUE}|{_RECURRING})", re.IGNORECASE)
 _VAGUE_ONLY = re.compile(_VAGUE, re.IGNORECASE)
 _BEFORE_DATE = re.compile(
@@ -42,8 +80,15 @@ _BEFORE_DATE = re.compile(
     r"(?:the\s+)?(?:(?:end|start|beginning|middle)\s+of\s+)?$",
     re.IGNORECASE,
 )
-_WEAK = re.compile(r"\binconsisten\w+|\bdrift\b|\bdelay\b|\btoo\s+(?:many|few|high|low|slow)\b|\bnot\s+(?:yet|routinely|always|enough)\b|\bweak\w*|\bpoor\w*|\bfalls?\s+short\b|\bnot\s+recorded\b", re.IGNORECASE)
-_STRONG = re.compile(r"\bprogress\b|\bimprov\w+|\bwell\b|\bstrong\w*|\bbetter\b|\brobust\b|\bgood\b|\bcomplian\w+", re.IGNORECASE)
+_WEAK = re.compile(
+    r"\binconsisten\w+|\bdrift\b|\bdelay\b|\btoo\s+(?:many|few|high|low|slow)\b|\bweak\w*|\bpoor\w*"
+    r"|\bnot\s+(?:yet|routinely|always|enough|recorded)\b|\bfalls?\s+short\b",
+    re.IGNORECASE,
+)
+_STRONG = re.compile(
+    r"\bprogress\b|\bimprov\w+|\bwell\b|\bstrong\w*|\bbetter\b|\brobust\b|\bgood\b|\bcomplian\w+",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +102,12 @@ class Commitment:
     exchange: int
 
     def as_dict(self) -> Proposal:
-        return {"text": self.text, "kind": self.kind, "deadline": self.deadline, "exchange": self.exchange}
+        return {
+            "text": self.text,
+            "kind": self.kind,
+            "deadline": self.deadline,
+            "exchange": self.exchange,
+        }
 
 
 @dataclass(slots=True)
@@ -164,7 +214,9 @@ def questions_of(commitments: list[Commitment]) -> list[Question]:
     for index, one in enumerate(commitments):
         asked_of_it = _question_of(one)
         if asked_of_it:
-            asked.append({"where": f"commitments/{index}", "question": asked_of_it, "suggestion": None})
+            asked.append(
+                {"where": f"commitments/{index}", "question": asked_of_it, "suggestion": None}
+            )
     return asked
 
 

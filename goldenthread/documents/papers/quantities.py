@@ -1,7 +1,7 @@
 """Finds the numbers in a sentence, in figures or words, with what they are out of."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,8 +12,17 @@ from goldenthread.documents.papers.numbers import FIGURE, WORD, value_of
 _NUMBER = rf"(?:{FIGURE}|{WORD})"
 _PERCENT = r"(?:\s?%|\s+per\s?cent\b)"
 _FRACTIONS = {
-    "half": 50, "a half": 50, "one half": 50, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3,
-    "a quarter": 25, "one quarter": 25, "three quarters": 75, "a fifth": 20, "one fifth": 20,
+    "half": 50,
+    "a half": 50,
+    "one half": 50,
+    "a third": 100 / 3,
+    "one third": 100 / 3,
+    "two thirds": 200 / 3,
+    "a quarter": 25,
+    "one quarter": 25,
+    "three quarters": 75,
+    "a fifth": 20,
+    "one fifth": 20,
 }
 # Numbers that count nothing: sections of acts, years of school, times of day, list labels.
 _NO_QUANTITY = re.compile(
@@ -83,12 +92,24 @@ def _part(match: re.Match[str]) -> Quantity | None:
 def _percent_part(match: re.Match[str]) -> Quantity:
     """A percentage with its numbers: "82% (18 of 22)"."""
     return _span(
-        match, value_of(match["share"]), "percent", out_of=value_of(match["whole"]), kind="share",
+        match,
+        value_of(match["share"]),
+        "percent",
+        out_of=value_of(match["whole"]),
+        kind="share",
     )
 
 
 def _percent_of(match: re.Match[str]) -> Quantity:
-    return _span(match, value_of(match["share"]), "percent", out_of=value_of(match["whole"]), kind="share")
+    return _span(
+        match, value_of(match["share"]), "percent", out_of=value_of(match["whole"]), kind="share"
+    )
+
+
+def _count_with_share(match: re.Match[str]) -> Quantity:
+    """A number with its percentage: "98 of them (24%)"."""
+    unit = unit_of(match["unit"]) if match["unit"] else ""
+    return _span(match, value_of(match["count"]), unit, share=_value(match["share"]))
 
 
 def _rate(match: re.Match[str]) -> Quantity:
@@ -159,27 +180,63 @@ def _shape(pattern: str, make: _Made) -> tuple[re.Pattern[str], _Made]:
     return re.compile(pattern, re.IGNORECASE), make
 
 
-_ADJECTIVES = r"(?:(?!(?:of|and|or|in|to|for|the|with|which|is|are|per|at|on)\b)[A-Za-z][\w’'-]*\s+){0,3}?"
+_ADJECTIVES = (
+    r"(?:(?!(?:of|and|or|in|to|for|the|with|which|is|are|per|at|on)\b)[A-Za-z][\w’'-]*\s+){0,3}?"
+)
 _PLURAL = r"(?:(?!(?:of|and|or|in|to|for|the|with|which|is|are|per|at|on|was|were)\b)[a-z][\w’'-]*\s+){0,2}?[a-z]{3,}s"
 _OF_THE = r"(?:of|out\s+of)\s+(?:the\s+|our\s+|all\s+|these\s+|those\s+)?"
 _SHAPES: tuple[tuple[re.Pattern[str], _Made], ...] = (
     _shape(r"£\s?(?P<pounds>" + FIGURE + r")\s?(?P<scale>k|m|million|thousand)?\b", _pounds),
-    _shape(rf"(?<![\w.])(?P<share>{FIGURE}){_PERCENT}\s*\(\s*(?P<part>{_NUMBER})\s*(?:of|out\s+of|/)\s*(?P<whole>{_NUMBER})[^)]*\)", _percent_part),
-    _shape(rf"(?<![\w.])(?P<share>{FIGURE}){_PERCENT}\s+{_OF_THE}(?P<whole>{_NUMBER})\s+(?={_ADJECTIVES}\w+s?\b)", _percent_of),
-    _shape(rf"(?<![\w.])(?P<part>{_NUMBER})\s+(?P<between>{_ADJECTIVES}{UNIT}\s+)?(?P<link>out\s+of|of|in)\s+(?:the\s+|our\s+|all\s+)?(?P<whole>{_NUMBER})(?!\s*%)\b(?:\s+(?P<unit>{_ADJECTIVES}{UNIT}|{_PLURAL})\b)?(?:\s*\(\s*(?P<share>{FIGURE}){_PERCENT}\s*\))?", _part),
-    _shape(rf"(?<![\w.])(?P<rate>{FIGURE})\s+(?:children\s+)?per\s+(?P<per>1,?000|10,?000|100,?000)\b", _rate),
-    _shape(rf"\b(?P<change>(?:up|down|reduced|fallen|risen|increased|improved|decreased|rose|fell|dropped)\s+)?from\s+(?P<before>{_NUMBER})(?P<sign_before>{_PERCENT})?(?:\s+(?P<unit_before>{_ADJECTIVES}{UNIT}))?\s+to\s+(?P<now>{_NUMBER})(?P<sign>{_PERCENT})?(?:\s+(?P<unit>{_ADJECTIVES}{UNIT})\b)?", _from_to),
-    _shape(rf"(?<![\w.])(?P<low>{_NUMBER})(?:{_PERCENT})?\s*(?:-|–|to|and)\s*(?P<high>{_NUMBER})(?:(?P<sign>{_PERCENT})|\s*(?P<unit>{_ADJECTIVES}{UNIT})\b)", _range),
-    _shape(rf"(?<![\w.])(?P<share>{FIGURE}|{WORD}){_PERCENT}(?P<points>(?:age)?\s+points?)?", _percent),
+    _shape(
+        rf"(?<![\w.])(?P<share>{FIGURE}){_PERCENT}\s*\(\s*(?P<part>{_NUMBER})\s*(?:of|out\s+of|/)\s*(?P<whole>{_NUMBER})[^)]*\)",
+        _percent_part,
+    ),
+    _shape(
+        rf"(?<![\w.])(?P<share>{FIGURE}){_PERCENT}\s+{_OF_THE}(?P<whole>{_NUMBER})\s+(?={_ADJECTIVES}\w+s?\b)",
+        _percent_of,
+    ),
+    _shape(
+        rf"(?<![\w.])(?P<part>{_NUMBER})\s+(?P<between>{_ADJECTIVES}{UNIT}\s+)?(?P<link>out\s+of|of|in)\s+(?:the\s+|our\s+|all\s+)?(?P<whole>{_NUMBER})(?!\s*%)\b(?:\s+(?P<unit>{_ADJECTIVES}{UNIT}|{_PLURAL})\b)?(?:\s*\(\s*(?P<share>{FIGURE}){_PERCENT}\s*\))?",
+        _part,
+    ),
+    _shape(
+        rf"(?<![\w.])(?P<count>{_NUMBER})(?:\s+(?:of\s+(?:them|these|those|which|whom)|(?P<unit>{_ADJECTIVES}{UNIT}|{_PLURAL})))?\s*\(\s*(?P<share>{FIGURE}){_PERCENT}\s*\)",
+        _count_with_share,
+    ),
+    _shape(
+        rf"(?<![\w.])(?P<rate>{FIGURE})\s+(?:children\s+)?per\s+(?P<per>1,?000|10,?000|100,?000)\b",
+        _rate,
+    ),
+    _shape(
+        rf"\b(?P<change>(?:up|down|reduced|fallen|risen|increased|improved|decreased|rose|fell|dropped)\s+)?from\s+(?P<before>{_NUMBER})(?P<sign_before>{_PERCENT})?(?:\s+(?P<unit_before>{_ADJECTIVES}{UNIT}))?\s+to\s+(?P<now>{_NUMBER})(?P<sign>{_PERCENT})?(?:\s+(?P<unit>{_ADJECTIVES}{UNIT})\b)?",
+        _from_to,
+    ),
+    _shape(
+        rf"(?<![\w.])(?P<low>{_NUMBER})(?:{_PERCENT})?\s*(?:-|–|to|and)\s*(?P<high>{_NUMBER})(?:(?P<sign>{_PERCENT})|\s*(?P<unit>{_ADJECTIVES}{UNIT})\b)",
+        _range,
+    ),
+    _shape(
+        rf"(?<![\w.])(?P<share>{FIGURE}|{WORD}){_PERCENT}(?P<points>(?:age)?\s+points?)?", _percent
+    ),
     _shape(r"(?<![\w.:])(?P<one>\d{1,2})\s?:\s?(?P<to>\d{1,3})(?![\w:%])", _ratio),
-    _shape(rf"\b(?P<share>{'|'.join(sorted((k.replace(' ', '[- ]') for k in _FRACTIONS), key=len, reverse=True))})\b(?=\s+(?:of|the|our|were|are)\b)", _fraction),
-    _shape(rf"\b(?:every|all)\s+(?:the\s+|our\s+|of\s+our\s+)?(?:{PEOPLE})\b(?=\s+(?:now\s+)?(?:is|are|has|have|had|was|were)\b)|(?<=audited\s)all\s+(?:{PEOPLE})|(?<=reviewed\s)all\s+(?:{PEOPLE})|(?<=visited\s)all\s+(?:{PEOPLE})|(?<=assessed\s)all\s+(?:{PEOPLE})", _all_of),
+    _shape(
+        rf"\b(?P<share>{'|'.join(sorted((k.replace(' ', '[- ]') for k in _FRACTIONS), key=len, reverse=True))})\b(?=\s+(?:of|the|our|were|are)\b)",
+        _fraction,
+    ),
+    _shape(
+        rf"\b(?:every|all)\s+(?:the\s+|our\s+|of\s+our\s+)?(?:{PEOPLE})\b(?=\s+(?:now\s+)?(?:is|are|has|have|had|was|were)\b)|(?<=audited\s)all\s+(?:{PEOPLE})|(?<=reviewed\s)all\s+(?:{PEOPLE})|(?<=visited\s)all\s+(?:{PEOPLE})|(?<=assessed\s)all\s+(?:{PEOPLE})",
+        _all_of,
+    ),
     _shape(rf"(?<![\w.£])(?P<count>{_NUMBER})\s*(?P<unit>{_ADJECTIVES}{UNIT})(?![\w])", _counted),
-    _shape(rf"(?<![\w.£])(?P<count>{_NUMBER})\s+(?P<unit>{_PLURAL})\b(?<!ss)(?<!was)(?<!has)(?<!this)(?<!is)", _other),
+    _shape(
+        rf"(?<![\w.£])(?P<count>{_NUMBER})\s+(?P<unit>{_PLURAL})\b(?<!ss)(?<!was)(?<!has)(?<!this)(?<!is)",
+        _other,
+    ),
     _shape(
         r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bat\s)|(?<=\bto\s)|(?<=\bfrom\s)"
         rf"|(?<=[–:]\s)|(?<=\s-\s)|^)(?P<count>{_NUMBER}|none|nil)\b"
-        r"(?=\s*(?:[.,;(]|$|which\b|and\b|compared\b|against\b|the\s+(?:year|month|quarter|week)\b|last\b|in\b))",
+        r"(?=\s*(?:[.,;(]|$|which\b|and\b|by\b|compared\b|against\b|the\s+(?:year|month|quarter|week)\b|last\b|in\b))",
         _bare,
     ),
+    _shape(rf"^(?P<count>{_NUMBER})\b(?=\s+(?:have|has|had|were|was|are|is)\b)", _bare),
 )

@@ -22,15 +22,21 @@ _EVENT = re.compile(
     r"(?:the\s+|our\s+|its\s+|their\s+|an?\s+)?(?:(?:expected|next|recent|forthcoming|latest|upcoming|last|planned|imminent)\s+)*"
     r"(?:Ofsted|HMI|CQC|ILACS|JTAI|SEND|LGA|peer|monitoring|focused)[^,.;?]*?\b(?:inspection|visit|review|report|judgement|challenge)\b[^,.;?]*",
 )
-_TOPIC = re.compile(r"\b(?:about|regarding|concerning|in\s+relation\s+to|in\s+respect\s+of|on\s+the\s+subject\s+of|with\s+regard\s+to)\s+(?P<topic>[^,.;?]{3,120})", re.IGNORECASE)
-_SCOPE = re.compile(r"\b(?:visit|inspection|review)\b[^.]*\b(?:is|was|will(?:\s+be)?)\s+(?:regarding|about|focus(?:ed|ing|s)?\s+on|on|concerned\s+with|look(?:ing)?\s+at|consider(?:ing)?)\b", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:about|regarding|concerning|in\s+relation\s+to|in\s+respect\s+of|on\s+the\s+subject\s+of|with\s+regard\s+to)\s+(?P<topic>[^,.;?]{3,120})",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(
+    r"\b(?:visit|inspection|review)\b[^.]*\b(?:is|was|will(?:\s+be)?)\s+(?:regarding|about|focus(?:ed|ing|s)?\s+on|on|concerned\s+with|look(?:ing)?\s+at|consider(?:ing)?)\b",
+    re.IGNORECASE,
+)
 
 
 def looks_like(document: Document) -> float:
     """How likely (0 to 1) the document is a question with an answer, by how it begins."""
     rows = rows_of(_first_page(document))[:FIRST_ROWS]
     first = next(iter(exchanges_of(rows)), None)
-    if first is None or not first.marked and first.asked_by is None:
+    if first is None or (not first.marked and first.asked_by is None):
         return 0.0
     if not first.is_asked or not first.answer:
         return 0.0
@@ -51,7 +57,9 @@ def read(document: Document) -> Proposal:
     commitments: list[promises.Commitment] = []
     expected: list[promises.Expected] = []
     for number, exchange in enumerate(exchanges):
-        promised, foretold = promises.said_in(exchange.answer, anchor=day or _about_day(exchange), exchange=number)
+        promised, foretold = promises.said_in(
+            exchange.answer, anchor=day or _about_day(exchange), exchange=number
+        )
         commitments += promised
         expected += foretold
     heads = [_head(exchange) for exchange in exchanges]
@@ -106,7 +114,9 @@ def _about(question: str) -> str | None:
     """The inspection or visit that a question names, else the topic that it names as such."""
     found = _EVENT.search(question)
     if found:
-        return re.sub(r"^(?:the|our|its|their|an?)\s+", "", " ".join(found[0].split()), flags=re.IGNORECASE)
+        return re.sub(
+            r"^(?:the|our|its|their|an?)\s+", "", " ".join(found[0].split()), flags=re.IGNORECASE
+        )
     topic = _TOPIC.search(question)
     return " ".join(topic["topic"].split()) if topic else None
 
@@ -117,7 +127,12 @@ def _window(text: str) -> dict[str, str] | None:
     if not found:
         return None
     one = found[0]
-    return {"text": one.text, "earliest": one.earliest.isoformat(), "latest": one.latest.isoformat(), "precision": one.precision}
+    return {
+        "text": one.text,
+        "earliest": one.earliest.isoformat(),
+        "latest": one.latest.isoformat(),
+        "precision": one.precision,
+    }
 
 
 def _about_day(exchange: Exchange) -> date | None:
@@ -135,7 +150,12 @@ def _scope(exchange: Exchange) -> str | None:
 def _day(rows: list[Row]) -> date | None:
     """The day of the meeting, where a line near the top gives nothing but it."""
     for row in rows[:FIRST_ROWS]:
-        text = re.sub(r"^(?:date(?:\s+of\s+meeting)?|meeting\s+date)\s*[:\t]\s*", "", row.text, flags=re.IGNORECASE)
+        text = re.sub(
+            r"^(?:date(?:\s+of\s+meeting)?|meeting\s+date)\s*[:\t]\s*",
+            "",
+            row.text,
+            flags=re.IGNORECASE,
+        )
         found = find_dates(text)
         if found and found[0].precision == "day" and found[0].text.strip() == text.strip(" ."):
             return found[0].earliest
@@ -160,9 +180,25 @@ def _questions(heads: list[Proposal], day: date | None) -> list[Question]:
     """What the head of the paper leaves open."""
     asked: list[Question] = []
     if day is None:
-        asked.append({"where": "date", "question": "On which day was the answer given? The paper does not say.", "suggestion": None})
+        asked.append(
+            {
+                "where": "date",
+                "question": "On which day was the answer given? The paper does not say.",
+                "suggestion": None,
+            }
+        )
     for number, head in enumerate(heads):
-        for name, text in (("asked_by", "Who asks?"), ("about", "What is it about?"), ("answer", "What was answered?")):
+        for name, text in (
+            ("asked_by", "Who asks?"),
+            ("about", "What is it about?"),
+            ("answer", "What was answered?"),
+        ):
             if not head[name] and not (head["supplementary"] and name == "about"):
-                asked.append({"where": f"exchanges/{number}/{name}", "question": f"{text} The paper does not say.", "suggestion": None})
+                asked.append(
+                    {
+                        "where": f"exchanges/{number}/{name}",
+                        "question": f"{text} The paper does not say.",
+                        "suggestion": None,
+                    }
+                )
     return asked

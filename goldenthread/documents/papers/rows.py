@@ -16,6 +16,8 @@ LOST = " "
 """The mark of a bullet whose glyph a text has lost; only its indent is left."""
 WIDE_GAP = 0.85
 """A gap of this many type sizes between two lines of a PDF parts paragraphs."""
+FEWEST_VALUES = 3
+"""So many lines must begin at one edge to make it the column of a form's values."""
 COLUMN_FROM = 50.0
 """Points from the left edge of the text at which a column of values begins at the earliest."""
 
@@ -172,7 +174,7 @@ def _sided(rows: list[Row]) -> list[Row]:
     edge = min(lefts, default=0)
     starts = Counter(left for left in lefts if left > edge + COLUMN_FROM)
     column, count = _column(starts)
-    if count < 3:  # noqa: PLR2004 - two lines side by side are no form yet
+    if count < FEWEST_VALUES:
         return rows
     return [replace(row, side=_side(row, edge, column)) for row in rows]
 

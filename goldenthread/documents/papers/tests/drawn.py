@@ -13,9 +13,15 @@ FORMS = ("text", "docx", "pdf")
 DECISION_FRONT = (
     ("Report to", "Cabinet"),
     ("Date of meeting", "Tuesday 13 June 2023"),
-    ("Report title", "Children’s services improvement plan following the inspection by Ofsted in February and March"),
+    (
+        "Report title",
+        "Children’s services improvement plan following the inspection by Ofsted in February and March",
+    ),
     ("Portfolio holder", "Councillor Robin Vale\nCabinet Member for Children"),
-    ("Report author and contact details", "Sam Okoro\nHead of Improvement\n01632 960123\nsam.okoro@aldermere.example"),
+    (
+        "Report author and contact details",
+        "Sam Okoro\nHead of Improvement\n01632 960123\nsam.okoro@aldermere.example",
+    ),
     ("Wards affected", "All"),
     ("Key decision", "Yes"),
     ("Forward plan reference", ""),
@@ -141,7 +147,7 @@ def _pdf(lines, table=()):
         parts.append("#table(columns: (150pt, 1fr), " + " ".join(cells) + ")")
     for line in lines:
         if line.startswith("# "):
-            parts.append(f"#text(weight: \"bold\", size: 13pt)[{_typst(line[2:])}]")
+            parts.append(f'#text(weight: "bold", size: 13pt)[{_typst(line[2:])}]')
         elif line.startswith("* "):
             parts.append(f"- {_typst(line[2:])}")
         else:
@@ -151,4 +157,8 @@ def _pdf(lines, table=()):
 
 def _typst(text):
     escaped = "".join(f"\\{sign}" if sign in "#*_@$[]<>\\`/" else sign for sign in text)
-    return escaped.replace("\n", " \\\n").replace("1. ", "1\\. ", 1) if escaped[:1].isdigit() else escaped.replace("\n", " \\\n")
+    return (
+        escaped.replace("\n", " \\\n").replace("1. ", "1\\. ", 1)
+        if escaped[:1].isdigit()
+        else escaped.replace("\n", " \\\n")
+    )
