@@ -10,13 +10,16 @@ from goldenthread.documents.proposals import Proposal
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?:\+44\s?|\b0)\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}\b")
 _LABELS = re.compile(
-    r"\b(?:tel(?:ephone)?(?:\s+no)?|phone|e-?mail(?:\s+address)?|contact)\b\s*\.?\s*:?\s*(?=$|[+\d(]|\S+@)",
+    r"\b(?:tel(?:ephone)?(?:\s+no)?|phone|e-?mail(?:\s+address)?"
+    r"|contact)\b\s*\.?\s*:?\s*(?=$|[+\d(]|\S+@)",
     re.IGNORECASE | re.MULTILINE,
 )
 _POST = re.compile(
     r"\b(?:cabinet member|portfolio holder|lead member|executive member|leader|deputy leader|chair|"
-    r"(?:(?:interim|acting|corporate|executive|assistant|deputy|strategic|service|managing|joint)\s+)*director|"
-    r"(?:interim\s+|acting\s+)?head of|chief|(?:\w+\s+)?manager|(?:\w+\s+)?officer|lead\b|principal)",
+    r"(?:(?:interim|acting|corporate|executive|assistant|deputy|strategic|service|managing"
+    r"|joint)\s+)*director|"
+    r"(?:interim\s+|acting\s+)?head of|chief|(?:\w+\s+)?manager|(?:\w+\s+)?officer|lead\b"
+    r"|principal)",
     re.IGNORECASE,
 )
 _TAIL = re.compile(

@@ -123,7 +123,10 @@ def deadline_questions(deadline: Proposal, published: date | None) -> list[Quest
         asked.append(
             {
                 "where": "published",
-                "question": "The day of publication is not printed, so the deadline cannot be worked out. When was the report published?",
+                "question": (
+                    "The day of publication is not printed, so the deadline cannot be worked out. When "
+                    "was the report published?"
+                ),
                 "suggestion": None,
             }
         )

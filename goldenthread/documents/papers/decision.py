@@ -19,11 +19,14 @@ _TELLING = frozenset(
     {"decision_maker", "decision_type", "wards", "monitoring_officer", "recommended", "scrutiny"}
 )
 _COUNT = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{WORD})\s+(?:(?!working|of|the)\w+\s+){{0,2}}?(?:recommendations|areas\s+for\s+(?:improvement|priority\s+action))\b",
+    rf"\b(?P<count>\d{{1,3}}|{WORD})\s+(?:(?!working|of"
+    rf"|the)\w+\s+){{0,2}}?(?:recommendations|areas\s+for\s+(?:improvement"
+    rf"|priority\s+action))\b",
     re.IGNORECASE,
 )
 _OTHER_OPTION = re.compile(
-    r"^(?:the\s+)?(?:alternatives?\b|other\s+options?\b|option\s+(?:2|two|b)\b|do\s+nothing|not\s+to\b)",
+    r"^(?:the\s+)?(?:alternatives?\b|other\s+options?\b|option\s+(?:2|two|b)\b"
+    r"|do\s+nothing|not\s+to\b)",
     re.IGNORECASE,
 )
 
@@ -199,17 +202,16 @@ def _forums(paper: _Paper) -> list[forums.Forum]:
 
 
 def _recommendation_count(sentences: list[Sentence]) -> tuple[int | None, list[Question]]:
-    """The number of the report's recommendations that the paper states; the first where it states several."""
+    """How many recommendations the paper states the report to have; the first of several counts."""
     counts = [int(value_of(m["count"])) for s in sentences for m in _COUNT.finditer(s.text)]
     different = sorted(set(counts))
     if len(different) < 2:
         return (counts[0] if counts else None), []
-    question: Question = {
-        "where": "recommendation_count",
-        "question": f"The paper states {' and '.join(map(str, different))} recommendations. How many are there?",
-        "suggestion": str(counts[0]),
-    }
-    return counts[0], [question]
+    text = (
+        f"The paper states {' and '.join(map(str, different))} recommendations. How many are there?"
+    )
+    where = "recommendation_count"
+    return counts[0], [{"where": where, "question": text, "suggestion": str(counts[0])}]
 
 
 def _sections(body: list[Passage]) -> list[Proposal]:
@@ -269,7 +271,10 @@ def _front_questions(paper: _Paper) -> list[Question]:
     return [
         {
             "where": f"fields/{one.label}",
-            "question": f"“{one.text}” stands in the tracking grid, whose columns are lost. Which step does it belong to?",
+            "question": (
+                f"“{one.text}” stands in the tracking grid, "
+                f"whose columns are lost. Which step does it belong to?"
+            ),
             "suggestion": one.label,
         }
         for one in steps

@@ -10,9 +10,11 @@ from goldenthread.documents.papers.rows import Row
 _WHO = r"(?:cllr\.?|councillors?|alderman|mr|mrs|ms|dr|member)\b"
 _NUMBER = r"(?:no\.?\s*|number\s*)?(?P<number>\d{1,3}[a-z]?)?"
 _HEADED = re.compile(
-    rf"^(?:(?P<supplementary>supplementary|follow[- ]up)\s+)?(?:written\s+|public\s+|member(?:s|’s|'s)?\s+|oral\s+)?question\s*{_NUMBER}\s*[).:–—-]*\s*"
+    rf"^(?:(?P<supplementary>supplementary|follow[- ]up)\s+)?(?:written\s+|public\s+"
+    rf"|member(?:s|’s|'s)?\s+|oral\s+)?question\s*{_NUMBER}\s*[).:–—-]*\s*"
     r"(?:(?:asked\s+|submitted\s+|put\s+)?(?:from|by)\s+(?P<by>[^:?\n]{3,90}?))?"
-    r"(?:\s*,?\s+(?:to|for)\s+(?P<to>(?:the\s+)?[^:?\n]{3,100}?))?\s*(?:[:–—]\s*(?P<rest>.*)|(?P<end>\.?))$",
+    r"(?:\s*,?\s+(?:to|for)\s+"
+    r"(?P<to>(?:the\s+)?[^:?\n]{3,100}?))?\s*(?:[:–—]\s*(?P<rest>.*)|(?P<end>\.?))$",
     re.IGNORECASE | re.DOTALL,
 )
 _SHORT = re.compile(r"^Q\s*(?P<number>\d{1,3}[a-z]?)?\s*[).:–-]\s*(?P<rest>.+)$", re.DOTALL)
@@ -20,21 +22,27 @@ _SPEAKER = re.compile(
     rf"^(?P<by>{_WHO}[^:?]{{2,60}}?)\s*:\s*(?P<rest>\S.*)$", re.IGNORECASE | re.DOTALL
 )
 _ASKED = re.compile(
-    rf"^(?P<by>{_WHO}[^:?.]{{2,60}}?)\s+(?:asked|to\s+ask)\b\s*(?P<to>the\s+[^:?]{{3,80}}?)?\s*:\s*(?P<rest>.*)$",
+    rf"^(?P<by>{_WHO}[^:?.]{{2,60}}?)\s+(?:asked"
+    rf"|to\s+ask)\b\s*(?P<to>the\s+[^:?]{{3,80}}?)?\s*:\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _ANSWERED = re.compile(
-    r"^(?:(?:written\s+|full\s+|draft\s+|supplementary\s+)?(?:response|answer|reply)(?:\s+to\s+(?:supplementary\s+)?question)?\s*\d{0,3}\s*(?:(?:from|by|of)\s+(?P<by>[^:?\n]{3,90}?))?\s*(?:[:–—]\s*(?P<rest>.*)|\.?)"
+    r"^(?:(?:written\s+|full\s+|draft\s+|supplementary\s+)?(?:response|answer|reply)"
+    r"(?:\s+to\s+(?:supplementary\s+)?question)?\s*\d{0,3}\s*(?:(?:from|by|of)\s+"
+    r"(?P<by>[^:?\n]{3,90}?))?\s*(?:[:–—]\s*(?P<rest>.*)|\.?)"
     r"|A\s*\d{0,3}\s*[).:]\s*(?P<short>.+)"
-    rf"|(?P<who>{_WHO}[^:?.]{{2,60}}?)\s+(?:responded|replied|answered)\b[^:]{{0,40}}:\s*(?P<said>.*))$",
+    rf"|(?P<who>{_WHO}[^:?.]{{2,60}}?)\s+(?:responded|replied"
+    rf"|answered)\b[^:]{{0,40}}:\s*(?P<said>.*))$",
     re.IGNORECASE | re.DOTALL,
 )
 _BY = re.compile(
-    r"^(?:asked\s+by|question\s+from|from|submitted\s+by|questioner|name\s+of\s+(?:member|questioner)|member)\s*:\s*(?P<value>.+)$",
+    r"^(?:asked\s+by|question\s+from|from|submitted\s+by|questioner|name\s+of\s+(?:member"
+    r"|questioner)|member)\s*:\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 _TO = re.compile(
-    r"^(?:to|question\s+to|addressed\s+to|for\s+answer\s+by|asked\s+of|cabinet\s+member|portfolio(?:\s+holder)?|responding\s+member)\s*:\s*(?P<value>.+)$",
+    r"^(?:to|question\s+to|addressed\s+to|for\s+answer\s+by|asked\s+of|cabinet\s+member"
+    r"|portfolio(?:\s+holder)?|responding\s+member)\s*:\s*(?P<value>.+)$",
     re.IGNORECASE,
 )
 _RESPONDER = re.compile(

@@ -9,7 +9,7 @@ from goldenthread.basics.wording import find_dates
 from goldenthread.documents.layout import Place
 from goldenthread.documents.papers import measures
 from goldenthread.documents.papers.measures import Said
-from goldenthread.documents.papers.numbers import FIGURE, WORD
+from goldenthread.documents.papers.figure_names import name_of
 from goldenthread.documents.papers.passages import Passage, sentences
 from goldenthread.documents.papers.quantities import Quantity, quantities_in
 from goldenthread.documents.proposals import Proposal
@@ -19,21 +19,13 @@ _LABELLED = re.compile(
     re.DOTALL,
 )
 _TARGET = re.compile(
-    r"\btarget\w*\s*(?:of|is|was|:|being)?\s*$|\bwill\s+\w+\s+to\s+$|\b(?:aim|aiming|aspire|expect)\s+(?:to|for)\s+(?:\w+\s+)?$",
+    r"\btarget\w*\s*(?:of|is|was|:|being)?\s*$|\bwill\s+\w+\s+to\s+$|\b(?:aim|aiming"
+    r"|aspire|expect)\s+(?:to|for)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:national(?:ly)?|england|regional(?:ly)?|north\s+west|neighbours?|other\s+councils)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_SAMPLED = re.compile(r"\b(?:audit|sample|survey|dip[- ]sample|cohort)\w*\b[^.]*$", re.IGNORECASE)
-_CLAUSE_END = re.compile(
-    r"[.;:(]|,(?!\d)|\s(?:which|and|but|to|so|because|although|however|who|while|whilst)\b"
-)
-_SHARE_END = re.compile(r"[.;:(]|,(?!\d)|\s(?:which|but|because|although|however|while|whilst)\b")
-_VERB_TAIL = re.compile(
-    r"\s*\b(?:is|are|was|were|has|have|had|been|being|stands?|stood|remains?|remained|at|to|by|of|reached|from|now|currently|only|just|"
-    r"reduced|increased|fell|fallen|risen|rose|improved|dropped|a|an|the|down|up|there|also|we|our|with|in)\s*$",
+    r"\b(?:national(?:ly)?|england|regional(?:ly)?|north\s+west|neighbours?"
+    r"|other\s+councils)\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 _IN_MONTHS = {"years": 12.0, "months": 1.0, "weeks": 12 / 52, "days": 12 / 365}
@@ -41,7 +33,6 @@ _AS_AT = re.compile(r"\b(?:as\s+at|as\s+of|at|on)(?:\s+the)?\s*$", re.IGNORECASE
 _AT_END = re.compile(r"(?:as\s+)?at\b|on\b", re.IGNORECASE)
 # Guards a third of 30 against the last binary digit.
 TINY = 1e-9
-LONGEST_NAME = 90
 LONGEST_LABELLED = 160
 LONGEST_LABEL = 10
 
@@ -156,7 +147,7 @@ def _in_text(text: str, passage: Passage, *, part: str) -> list[Figure]:
             text[quantity.end : end],
         )
         one = Figure(
-            name=_name(text, quantity, labelled),
+            name=labelled["name"].strip() if labelled else name_of(text, quantity),
             quantity=quantity,
             text=text,
             printed=text[quantity.start : quantity.end],
@@ -219,81 +210,6 @@ def _with_thresholds(made: list[Figure]) -> list[Figure]:
 
 def _months(one: Figure) -> float:
     return float(one.quantity.value or 0) * _IN_MONTHS[one.quantity.unit]
-
-
-def _name(text: str, quantity: Quantity, labelled: re.Match[str] | None) -> str:
-    """What the figure is of, in the words of its own line."""
-    if labelled:
-        return labelled["name"].strip()
-    own, after = text[quantity.start : quantity.end], text[quantity.end :]
-    clause = re.split(r"[.;:,(]\s|\s(?:and|but)\s", text[: quantity.start])[-1].strip()
-    if quantity.unit in measures.DURATIONS:
-        return _phrase(f"{_limited(clause)} {own}{_until(after)}")
-    lead = measures.without_comparator(clause)
-    if quantity.kind == "money":
-        return _phrase(f"{clause} {own}{_until(after)}")
-    if (
-        quantity.kind in {"share", "rate", "ratio"}
-        or quantity.previous is not None
-        or not quantity.unit
-    ):
-        return _share_name(lead, after) or clause
-    noun = own if quantity.kind == "all" else _without_number(own)
-    sampled = _SAMPLED.search(lead)
-    if sampled and lead.endswith("of"):
-        return _phrase(f"{sampled[0]} {noun}")
-    if quantity.kind == "range":
-        subject = _subject(
-            re.sub(r"\s*\b(?:between|averag\w+|range[sd]?)\s*$", "", lead, flags=re.IGNORECASE)
-        )
-        return subject or _phrase(f"{noun}{_until(after)}")
-    ends = _SHARE_END if quantity.kind == "part" else _CLAUSE_END
-    return _phrase(f"{noun}{ends.split(after)[0]}")
-
-
-def _share_name(lead: str, after: str) -> str:
-    """What a share is of: "33% of our assessments were late", "Timeliness of visits is 89%"."""
-    of = re.match(r"\s*(?:of\b|the\b|our\b)\s*(?:the\s+|our\s+)?", after)
-    if of:
-        return _phrase(_SHARE_END.split(after[of.end() :])[0])
-    return _subject(lead) or _phrase(_until(after))
-
-
-def _limited(clause: str) -> str:
-    """What a length of time limits, with the words of comparison: "families outside the"."""
-    lead = measures.without_comparator(clause)
-    words = lead.split()
-    noun = (
-        words[-1:]
-        if words and re.fullmatch(measures.UNIT, words[-1], re.IGNORECASE)
-        else words[-2:]
-    )
-    return f"{' '.join(noun)}{clause[len(lead) :]}"
-
-
-def _without_number(printed: str) -> str:
-    """The printed words of a count without its number."""
-    more = rf"(?:\s*(?:-|–|to|and|of|in|out\s+of)\s*(?:the\s+|our\s+|all\s+)?(?:{FIGURE}|{WORD}))?"
-    words = re.sub(rf"^(?:{FIGURE}|{WORD}){more}\s*", "", printed, count=1, flags=re.IGNORECASE)
-    return re.sub(r"\s*\([^)]*\)$", "", words)
-
-
-def _until(after: str) -> str:
-    found = _CLAUSE_END.search(after)
-    return after[: found.start()] if found else after
-
-
-def _subject(lead: str) -> str:
-    """What stands before the verb that leads to a number: "Timeliness of visits (is now)"."""
-    while True:
-        shorter = _VERB_TAIL.sub("", lead)
-        if shorter == lead:
-            return lead.strip(" ,–-")[-LONGEST_NAME:]
-        lead = shorter
-
-
-def _phrase(text: str) -> str:
-    return " ".join(text.split()).strip(" ,.–-")[:LONGEST_NAME]
 
 
 def _as_at(text: str) -> str | None:

@@ -5,10 +5,14 @@ from dataclasses import dataclass
 
 from goldenthread.documents.papers.texts import Sentence
 
-_HEADS = r"(?:Cabinet|Scrutiny|Committee|Sub-?Committee|Board|Panel|Team|Group|Forum|Partnership|Commission)"
+_HEADS = (
+    r"(?:Cabinet|Scrutiny|Committee|Sub-?Committee|Board|Panel|Team|Group|Forum"
+    r"|Partnership|Commission)"
+)
 _WORD = rf"(?!{_HEADS}\b)[A-Z][\w’'&/-]*"
 _NAME = re.compile(
-    rf"(?<![\w’'])(?:{_WORD}(?:,?\s+(?:and|of|for|&)(?=\s+[A-Z])|,(?=\s+{_WORD}))?\s+){{0,8}}?{_HEADS}(?:\s+(?:and\s+Scrutiny\s+)?{_HEADS})*"
+    rf"(?<![\w’'])(?:{_WORD}(?:,?\s+(?:and|of|for|&)(?=\s+[A-Z])"
+    rf"|,(?=\s+{_WORD}))?\s+){{0,8}}?{_HEADS}(?:\s+(?:and\s+Scrutiny\s+)?{_HEADS})*"
     rf"(?!\s+[Mm]ember)\b"
 )
 _LEADING = re.compile(

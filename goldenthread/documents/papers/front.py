@@ -11,13 +11,15 @@ from goldenthread.documents.papers.rows import Row, unbulleted
 
 _OWN_LABEL = re.compile(r"^(?P<label>[A-Z][^:.?!]{1,60}?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
 _SENTENCE_WORDS = re.compile(
-    r"\b(?:is|are|was|were|be|asked|recommended|resolved|follows|following|below|that|will|to|note)\b",
+    r"\b(?:is|are|was|were|be|asked|recommended|resolved|follows|following|below|that|will"
+    r"|to|note)\b",
     re.IGNORECASE,
 )
 # A post, a number or an address has a line of its own under a name.
 _OWN_LINE = re.compile(
     r"(?:(?:interim|acting|corporate|executive|assistant|deputy|strategic|joint)\s+)*"
-    r"(?:cabinet member|portfolio holder|lead member|director|head of|chief|tel|phone|e-?mail)\b|\+?\d|\S+@",
+    r"(?:cabinet member|portfolio holder|lead member|director|head of|chief|tel|phone"
+    r"|e-?mail)\b|\+?\d|\S+@",
     re.IGNORECASE,
 )
 ENOUGH_LABELS = 2

@@ -18,7 +18,8 @@ _GRADES = (
 _ANY = "|".join(pattern for pattern, _ in _GRADES)
 _QUOTES = "‘’'\"“”"
 _LINE = re.compile(
-    rf"^(?P<label>[A-Z][^.?!]{{3,120}}?)\s*(?:\s[-–—]\s*|[–—:]\s*|\s+[-–—]|\t)\s*[{_QUOTES}]?(?P<grade>{_ANY})[{_QUOTES}]?[.;,]?$",
+    rf"^(?P<label>[A-Z][^.?!]{{3,120}}?)\s*(?:\s[-–—]\s*|[–—:]\s*|\s+[-–—]|\t)"
+    rf"\s*[{_QUOTES}]?(?P<grade>{_ANY})[{_QUOTES}]?[.;,]?$",
     re.IGNORECASE,
 )
 _WHOLE = re.compile(rf"[{_QUOTES}]?(?P<grade>{_ANY})[{_QUOTES}]?[.;]?", re.IGNORECASE)

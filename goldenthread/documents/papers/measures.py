@@ -31,12 +31,18 @@ _UNITS = (
     ("hours", r"hours?|hrs?"),
 )
 DURATIONS = ("years", "months", "weeks", "days", "hours")
-PEOPLE = r"child(?:ren)?|young\s+people|famil(?:y|ies)|care\s+leavers?|cases?|social\s+workers?|plans?|assessments"
+PEOPLE = (
+    r"child(?:ren)?|young\s+people|famil(?:y|ies)|care\s+leavers?|cases?|social\s+workers?"
+    r"|plans?|assessments"
+)
 UNIT = rf"(?:{'|'.join(words for _, words in _UNITS)})"
 _COMPARATORS = (
     (
         "more than",
-        r"over|more\s+than|above|in\s+excess\s+of|exceed(?:s|ing)?|beyond|outside(?:\s+(?:of\s+)?(?:the|their|our))?|longer\s+than",
+        (
+            r"over|more\s+than|above|in\s+excess\s+of|exceed(?:s|ing)?|beyond|outside(?:\s+"
+            r"(?:of\s+)?(?:the|their|our))?|longer\s+than"
+        ),
     ),
     ("less than", r"under|less\s+than|fewer\s+than|below"),
     ("at least", r"at\s+least|a\s+minimum\s+of|no\s+fewer\s+than"),
@@ -45,10 +51,15 @@ _COMPARATORS = (
     ("about", r"about|around|approximately|circa|some|roughly|c\."),
 )
 _ADVERSE = (
-    r"too\s+(?:high|low|many|few|long|slow|often|late)\b|not\s+good\s+enough|below\s+(?:target|standards?|expect\w+(?:\s+standards?)?)"
-    r"|(?:higher|lower|longer)\s+than\s+(?:we|expected|target|our|the)\b|worse\w*|deteriorat\w+|short\s+of\s+(?:target|expect\w+)|unacceptabl\w+"
+    r"too\s+(?:high|low|many|few|long|slow|often|late)\b|not\s+good\s+enough|below\s+"
+    r"(?:target|standards?|expect\w+(?:\s+standards?)?)"
+    r"|(?:higher|lower|longer)\s+than\s+(?:we|expected|target|our|the)\b|worse\w*"
+    r"|deteriorat\w+|short\s+of\s+(?:target|expect\w+)|unacceptabl\w+"
 )
-_FAVOURABLE = r"above\s+(?:target|average|the\s+national)|better\s+than|improve(?:d|ment)\b|exceed(?:s|ing)\s+target"
+_FAVOURABLE = (
+    r"above\s+(?:target|average|the\s+national)|better\s+than|improve(?:d|ment)\b"
+    r"|exceed(?:s|ing)\s+target"
+)
 _TRENDS = (
     ("down", r"reduced|reduction|fallen|fell|down|decreas\w+|dropped|lower(?:ed)?"),
     ("up", r"increas\w+|risen|rose|up|grown|grew"),

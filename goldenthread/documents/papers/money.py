@@ -19,7 +19,10 @@ _NATURES = (
     (ONE_OFF, r"one[\s-]*off|non[- ]recurr\w+|short[- ]term|time[- ]limited|single year"),
     (
         RECURRENT,
-        r"recurr(?:ent|ing|ently)|on[- ]?going|per\s+(?:annum|year)|\bp\.?a\.?\b|\ba\s+year|annual(?:ly)?|each\s+year|every\s+year|full[- ]year|year[- ]on[- ]year",
+        (
+            r"recurr(?:ent|ing|ently)|on[- ]?going|per\s+(?:annum|year)|\bp\.?a\.?\b|\ba\s+year"
+            r"|annual(?:ly)?|each\s+year|every\s+year|full[- ]year|year[- ]on[- ]year"
+        ),
     ),
     (SAVING, r"savings?\b|efficienc\w+"),
     (GRANT, r"\bgrants?\b"),
@@ -31,7 +34,8 @@ _REQUEST = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(
-    r"\b(?P<year>(?:19|20)\d{2}\s?[/–-]\s?(?:20)?\d{2}(?!\d))(?P<on>\s+(?:and\s+(?:beyond|onwards|future\s+years)|onwards))?",
+    r"\b(?P<year>(?:19|20)\d{2}\s?[/–-]\s?(?:20)?\d{2}(?!\d))(?P<on>\s+(?:and\s+(?:beyond"
+    r"|onwards|future\s+years)|onwards))?",
     re.IGNORECASE,
 )
 _FULL_YEAR = re.compile(

@@ -70,13 +70,7 @@ def questions_of(figures: list[Figure]) -> list[Question]:
                 )
             )
         if one.at_least is not None:
-            asked.append(
-                _question(
-                    where,
-                    f"{one.comparator} {one.printed} of {one.denominator} ({one.name}): how many exactly?".capitalize(),
-                    f"at least {one.at_least}",
-                )
-            )
+            asked.append(_question(where, _how_many(one), f"at least {one.at_least}"))
         asked += _contradiction(where, one, figures)
     if any(
         one.as_at is None
@@ -87,6 +81,11 @@ def questions_of(figures: list[Figure]) -> list[Question]:
             _question("figures", "The figures do not say as at which day they hold.", None)
         )
     return asked
+
+
+def _how_many(one: Figure) -> str:
+    said = f"{one.comparator} {one.printed} of {one.denominator}".capitalize()
+    return f"{said} ({one.name}): how many exactly?"
 
 
 def _lacks_whole(one: Figure) -> bool:

@@ -32,7 +32,10 @@ WORDS: dict[str, int] = {
     "dozen": 12,
 }
 _TEENS_AND_UNITS = "|".join(sorted(_UNITS, key=len, reverse=True))
-WORD = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_UNITS[1:10])}))?|{_TEENS_AND_UNITS}|a\s+hundred|(?:a|one|two)\s+dozen)"
+WORD = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_UNITS[1:10])}))?|{_TEENS_AND_UNITS}"
+    rf"|a\s+hundred|(?:a|one|two)\s+dozen)"
+)
 """A pattern for a number from zero to a hundred in words."""
 FIGURE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 """A pattern for a number in figures, thousands parted by commas or not."""

@@ -14,9 +14,11 @@ _ENDED = re.compile(r"[.!?:;]['’\"”)\]]*$")
 _CAPTION = re.compile(r"^(?:\S+\s+){0,5}\S+:$")
 # Lines of a paper of questions that begin something new, even without a gap before them.
 _SPEAKER = re.compile(
-    r"^(?:(?:cllr|councillor)\b[^:?]{0,60}:|(?:cllr|councillor)\b[^:?.]{0,60}\b(?:asked|replied|responded|answered)\b"
+    r"^(?:(?:cllr|councillor)\b[^:?]{0,60}:|(?:cllr|councillor)\b[^:?.]{0,60}\b(?:asked"
+    r"|replied|responded|answered)\b"
     r"|(?:written\s+)?(?:question|supplementary|response|answer|reply)\b|[QA]\s?\d{0,3}\s?[.):]\s"
-    r"|(?:asked\s+by|answered\s+by|from|to|subject|title|topic|re|date|portfolio(?:\s+holder)?|cabinet\s+member)\s*:)",
+    r"|(?:asked\s+by|answered\s+by|from|to|subject|title|topic|re|date"
+    r"|portfolio(?:\s+holder)?|cabinet\s+member)\s*:)",
     re.IGNORECASE,
 )
 FULL = 0.85

@@ -12,7 +12,8 @@ from goldenthread.documents.proposals import Proposal, Question
 PROMISE, DUTY, CONSIDERED = "promise", "standing duty", "under consideration"
 _INSPECTORS = r"(?:Ofsted|(?:the\s+)?inspectors?|HMI|the\s+inspectorate|the\s+inspection\s+team)"
 _SEE = (
-    r"see|note|find|hear|recogni[sz]e|observe|identify|conclude|acknowledge|comment|judge|report|say|notice"
+    r"see|note|find|hear|recogni[sz]e|observe|identify|conclude|acknowledge|comment|judge"
+    r"|report|say|notice"
     r"|want|challenge|expect"
 )
 _EXPECTED = re.compile(
@@ -33,7 +34,10 @@ _PROMISES = (
     r"[’']ll\b",
     r"\bgoing\s+to\b",
     r"\b(?:we|they|I|council|service)\s+(?:plan|intend|aim)\s+to\b",
-    r"\b(?:is|are|am)\s+(?:planning|intending|aiming|committed|due|scheduled|planned|expected)\s+to\b",
+    (
+        r"\b(?:is|are|am)\s+(?:planning|intending|aiming|committed|due|scheduled|planned"
+        r"|expected)\s+to\b"
+    ),
     r"\b(?:is|are)\s+to\s+be\b",
     r"\b(?:intends|aims|undertakes?|promises?|commits?)\s+to\b",
     r"\b(?:is|are)\s+(?:scheduled|planned|due)\s+(?:for|by|in|on)\b",
@@ -51,22 +55,26 @@ _KINDS = (
 )
 # What inspectors will do is nothing that the council can promise.
 _NOT_OURS = re.compile(
-    rf"(?:{_INSPECTORS}|(?:the|this|their|ofsted[’']s)\s+(?:[\w’'-]+\s+){{0,3}}?(?:visit|inspection))\b",
+    rf"(?:{_INSPECTORS}|(?:the|this|their|ofsted[’']s)\s+(?:[\w’'-]+\s+){{0,3}}?(?:visit"
+    rf"|inspection))\b",
     re.IGNORECASE,
 )
 _VAGUE = (
-    r"at\s+pace|as\s+soon\s+as\s+(?:possible|practicable)|shortly|in\s+due\s+course|imminently|urgently"
+    r"at\s+pace|as\s+soon\s+as\s+(?:possible|practicable)|shortly|in\s+due\s+course"
+    r"|imminently|urgently"
     r"|soon\b|quickly|in\s+the\s+(?:near|short|medium|longer?)[\s-](?:future|term)"
     r"|in\s+the\s+coming\s+(?:days|weeks|months)"
 )
 _EVENT = (
-    r"(?:prior\s+to|before|ahead\s+of|in\s+time\s+for|in\s+advance\s+of|by\s+the\s+time\s+of|following"
+    r"(?:prior\s+to|before|ahead\s+of|in\s+time\s+for|in\s+advance\s+of"
+    r"|by\s+the\s+time\s+of|following"
     r"|after|at|by|until)\s+(?:the\s+|our\s+|its\s+)?(?:next\s+|full\s+|first\s+|forthcoming\s+)*"
     r"(?:[\w’'-]+\s+){0,4}?(?:visit|inspection|review\s+meeting|board\s+meeting|meeting|committee"
     r"|Cabinet|full\s+council|Easter|Christmas)\b"
 )
 _LENGTH = (
-    r"(?:within|over|in|during)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?:\d+|[a-z-]+)\s+(?:working\s+)?"
+    r"(?:within|over|in|during)\s+(?:the\s+)?(?:next\s+|coming\s+)?(?:\d+|[a-z-]+)\s+"
+    r"(?:working\s+)?"
     r"(?:days|weeks|months|years)\b(?:\s+of\s+[^,.;]+)?"
 )
 _RECURRING = (
@@ -76,7 +84,8 @@ _RECURRING = (
 _DEADLINE = re.compile(rf"\b(?:{_EVENT}|{_LENGTH}|{_VAGUE}|{_RECURRING})", re.IGNORECASE)
 _VAGUE_ONLY = re.compile(_VAGUE, re.IGNORECASE)
 _BEFORE_DATE = re.compile(
-    r"\b(?:(?:no\s+later\s+than|prior\s+to|ahead\s+of|by|before|from|until|in|during|within|on|at|for)\s+)"
+    r"\b(?:(?:no\s+later\s+than|prior\s+to|ahead\s+of|by|before|from|until|in|during"
+    r"|within|on|at|for)\s+)"
     r"(?:the\s+)?(?:(?:end|start|beginning|middle)\s+of\s+)?$",
     re.IGNORECASE,
 )

@@ -24,12 +24,19 @@ _FRACTIONS = {
     "a fifth": 20,
     "one fifth": 20,
 }
+_ANY_FRACTION = "|".join(
+    word.replace(" ", "[- ]") for word in sorted(_FRACTIONS, key=len, reverse=True)
+)
 # Numbers that count nothing: sections of acts, years of school, times of day, list labels.
 _NO_QUANTITY = re.compile(
-    r"\b(?:sec(?:tion|\.)?|s\.?|reg(?:ulation|\.)?|part|chapter|para(?:graph)?|page|appendix|article|item|no\.|phase|stage"
-    r"|level|tier|year|band|grade|question|schedule|annex|table|figure|priority|recommendation|version|covid)[\s-]*\d+[a-z]?\b"
-    r"|\b\d{1,2}[.:]\d{2}\s*(?:am|pm)\b|\b24/7\b|\b(?:19|20)\d{2}\s?[/–-]\s?(?:20)?\d{2}\b|\b0\d{3,4}[\s-]?\d{3}[\s-]?\d{3,4}\b"
-    r"|\bone\s+(?:of|another|more)\b|\bone-to-one\b|\bno\s+one\b|\b(?:this|that|the|any|every)\s+one\b",
+    r"\b(?:sec(?:tion|\.)?|s\.?|reg(?:ulation|\.)?|part|chapter|para(?:graph)?|page"
+    r"|appendix|article|item|no\.|phase|stage"
+    r"|level|tier|year|band|grade|question|schedule|annex|table|figure|priority"
+    r"|recommendation|version|covid)[\s-]*\d+[a-z]?\b"
+    r"|\b\d{1,2}[.:]\d{2}\s*(?:am|pm)\b|\b24/7\b|\b(?:19|20)\d{2}\s?[/–-]\s?(?:20)?\d{2}\b"
+    r"|\b0\d{3,4}[\s-]?\d{3}[\s-]?\d{3,4}\b"
+    r"|\bone\s+(?:of|another|more)\b|\bone-to-one\b|\bno\s+one\b|\b(?:this|that|the|any"
+    r"|every)\s+one\b",
     re.IGNORECASE,
 )
 
@@ -130,7 +137,8 @@ def _from_to(match: re.Match[str]) -> Quantity | None:
 
 def _range(match: re.Match[str]) -> Quantity | None:
     low, high = value_of(match["low"]), value_of(match["high"])
-    if low >= high:
+    before = match.string[: match.start()].rstrip().lower()
+    if low >= high or (match["link"].lower() == "and" and not before.endswith("between")):
         return None
     unit = "percent" if match["sign"] else unit_of(match["unit"])
     return _span(match, low, unit, upper=high, kind="range")
@@ -183,24 +191,34 @@ def _shape(pattern: str, make: _Made) -> tuple[re.Pattern[str], _Made]:
 _ADJECTIVES = (
     r"(?:(?!(?:of|and|or|in|to|for|the|with|which|is|are|per|at|on)\b)[A-Za-z][\w’'-]*\s+){0,3}?"
 )
-_PLURAL = r"(?:(?!(?:of|and|or|in|to|for|the|with|which|is|are|per|at|on|was|were)\b)[a-z][\w’'-]*\s+){0,2}?[a-z]{3,}s"
+_PLURAL = (
+    r"(?:(?!(?:of|and|or|in|to|for|the|with|which|is|are|per|at|on|was"
+    r"|were)\b)[a-z][\w’'-]*\s+){0,2}?[a-z]{3,}s"
+)
 _OF_THE = r"(?:of|out\s+of)\s+(?:the\s+|our\s+|all\s+|these\s+|those\s+)?"
 _SHAPES: tuple[tuple[re.Pattern[str], _Made], ...] = (
     _shape(r"£\s?(?P<pounds>" + FIGURE + r")\s?(?P<scale>k|m|million|thousand)?\b", _pounds),
     _shape(
-        rf"(?<![\w.])(?P<share>{FIGURE}){_PERCENT}\s*\(\s*(?P<part>{_NUMBER})\s*(?:of|out\s+of|/)\s*(?P<whole>{_NUMBER})[^)]*\)",
+        rf"(?<![\w.])(?P<share>{FIGURE}){_PERCENT}\s*\(\s*(?P<part>{_NUMBER})\s*(?:of|out\s+of"
+        rf"|/)\s*(?P<whole>{_NUMBER})[^)]*\)",
         _percent_part,
     ),
     _shape(
-        rf"(?<![\w.])(?P<share>{FIGURE}){_PERCENT}\s+{_OF_THE}(?P<whole>{_NUMBER})\s+(?={_ADJECTIVES}\w+s?\b)",
+        rf"(?<![\w.])(?P<share>{FIGURE}){_PERCENT}\s+{_OF_THE}(?P<whole>{_NUMBER})\s+"
+        rf"(?={_ADJECTIVES}\w+s?\b)",
         _percent_of,
     ),
     _shape(
-        rf"(?<![\w.])(?P<part>{_NUMBER})\s+(?P<between>{_ADJECTIVES}{UNIT}\s+)?(?P<link>out\s+of|of|in)\s+(?:the\s+|our\s+|all\s+)?(?P<whole>{_NUMBER})(?!\s*%)\b(?:\s+(?P<unit>{_ADJECTIVES}{UNIT}|{_PLURAL})\b)?(?:\s*\(\s*(?P<share>{FIGURE}){_PERCENT}\s*\))?",
+        rf"(?<![\w.])(?P<part>{_NUMBER})\s+"
+        rf"(?P<between>{_ADJECTIVES}{UNIT}\s+)?(?P<link>out\s+of|of|in)\s+(?:the\s+|our\s+"
+        rf"|all\s+)?(?P<whole>{_NUMBER})(?!\s*%)\b(?:\s+(?P<unit>{_ADJECTIVES}{UNIT}"
+        rf"|{_PLURAL})\b)?(?:\s*\(\s*(?P<share>{FIGURE}){_PERCENT}\s*\))?",
         _part,
     ),
     _shape(
-        rf"(?<![\w.])(?P<count>{_NUMBER})(?:\s+(?:of\s+(?:them|these|those|which|whom)|(?P<unit>{_ADJECTIVES}{UNIT}|{_PLURAL})))?\s*\(\s*(?P<share>{FIGURE}){_PERCENT}\s*\)",
+        rf"(?<![\w.])(?P<count>{_NUMBER})(?:\s+(?:of\s+(?:them|these|those|which|whom)"
+        rf"|(?P<unit>{_ADJECTIVES}{UNIT}"
+        rf"|{_PLURAL})))?\s*\(\s*(?P<share>{FIGURE}){_PERCENT}\s*\)",
         _count_with_share,
     ),
     _shape(
@@ -208,11 +226,15 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Made], ...] = (
         _rate,
     ),
     _shape(
-        rf"\b(?P<change>(?:up|down|reduced|fallen|risen|increased|improved|decreased|rose|fell|dropped)\s+)?from\s+(?P<before>{_NUMBER})(?P<sign_before>{_PERCENT})?(?:\s+(?P<unit_before>{_ADJECTIVES}{UNIT}))?\s+to\s+(?P<now>{_NUMBER})(?P<sign>{_PERCENT})?(?:\s+(?P<unit>{_ADJECTIVES}{UNIT})\b)?",
+        rf"\b(?P<change>(?:up|down|reduced|fallen|risen|increased|improved|decreased|rose|fell"
+        rf"|dropped)\s+)?from\s+(?P<before>{_NUMBER})(?P<sign_before>{_PERCENT})?(?:\s+"
+        rf"(?P<unit_before>{_ADJECTIVES}{UNIT}))?\s+to\s+(?P<now>{_NUMBER})"
+        rf"(?P<sign>{_PERCENT})?(?:\s+(?P<unit>{_ADJECTIVES}{UNIT})\b)?",
         _from_to,
     ),
     _shape(
-        rf"(?<![\w.])(?P<low>{_NUMBER})(?:{_PERCENT})?\s*(?:-|–|to|and)\s*(?P<high>{_NUMBER})(?:(?P<sign>{_PERCENT})|\s*(?P<unit>{_ADJECTIVES}{UNIT})\b)",
+        rf"(?<![\w.])(?P<low>{_NUMBER})(?:{_PERCENT})?\s*(?P<link>-|–|to|and)\s*(?P<high>{_NUMBER})"
+        rf"(?:(?P<sign>{_PERCENT})|\s*(?P<unit>{_ADJECTIVES}{UNIT})\b)",
         _range,
     ),
     _shape(
@@ -220,22 +242,28 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Made], ...] = (
     ),
     _shape(r"(?<![\w.:])(?P<one>\d{1,2})\s?:\s?(?P<to>\d{1,3})(?![\w:%])", _ratio),
     _shape(
-        rf"\b(?P<share>{'|'.join(sorted((k.replace(' ', '[- ]') for k in _FRACTIONS), key=len, reverse=True))})\b(?=\s+(?:of|the|our|were|are)\b)",
+        rf"\b(?P<share>{_ANY_FRACTION})\b(?=\s+(?:of|the|our|were|are)\b)",
         _fraction,
     ),
     _shape(
-        rf"\b(?:every|all)\s+(?:the\s+|our\s+|of\s+our\s+)?(?:{PEOPLE})\b(?=\s+(?:now\s+)?(?:is|are|has|have|had|was|were)\b)|(?<=audited\s)all\s+(?:{PEOPLE})|(?<=reviewed\s)all\s+(?:{PEOPLE})|(?<=visited\s)all\s+(?:{PEOPLE})|(?<=assessed\s)all\s+(?:{PEOPLE})",
+        rf"\b(?:every|all)\s+(?:the\s+|our\s+|of\s+our\s+)?(?:{PEOPLE})\b(?=\s+(?:now\s+)?(?:is"
+        rf"|are|has|have|had|was|were)\b)|(?<=audited\s)all\s+(?:{PEOPLE})"
+        rf"|(?<=reviewed\s)all\s+(?:{PEOPLE})|(?<=visited\s)all\s+(?:{PEOPLE})"
+        rf"|(?<=assessed\s)all\s+(?:{PEOPLE})",
         _all_of,
     ),
     _shape(rf"(?<![\w.£])(?P<count>{_NUMBER})\s*(?P<unit>{_ADJECTIVES}{UNIT})(?![\w])", _counted),
     _shape(
-        rf"(?<![\w.£])(?P<count>{_NUMBER})\s+(?P<unit>{_PLURAL})\b(?<!ss)(?<!was)(?<!has)(?<!this)(?<!is)",
+        rf"(?<![\w.£])(?P<count>{_NUMBER})\s+(?P<unit>{_PLURAL})\b(?<!ss)(?<!was)(?<!has)"
+        rf"(?<!this)(?<!is)",
         _other,
     ),
     _shape(
-        r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bat\s)|(?<=\bto\s)|(?<=\bfrom\s)"
+        r"(?:(?<=\bis\s)|(?<=\bare\s)|(?<=\bwas\s)|(?<=\bwere\s)|(?<=\bat\s)|(?<=\bto\s)"
+        r"|(?<=\bfrom\s)"
         rf"|(?<=[–:]\s)|(?<=\s-\s)|^)(?P<count>{_NUMBER}|none|nil)\b"
-        r"(?=\s*(?:[.,;(]|$|which\b|and\b|by\b|compared\b|against\b|the\s+(?:year|month|quarter|week)\b|last\b|in\b))",
+        r"(?=\s*(?:[.,;(]|$|which\b|and\b|by\b|compared\b|against\b|the\s+(?:year|month"
+        r"|quarter|week)\b|last\b|in\b))",
         _bare,
     ),
     _shape(rf"^(?P<count>{_NUMBER})\b(?=\s+(?:have|has|had|were|was|are|is)\b)", _bare),

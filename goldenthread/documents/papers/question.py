@@ -15,19 +15,25 @@ from goldenthread.documents.proposals import Proposal, Question
 FIRST_ROWS = 60
 SURE = 0.9
 _ASKED_OF = re.compile(
-    r"\b(?:[Cc]ould|[Cc]an|[Ww]ill|[Ww]ould|[Dd]oes|[Ii]s|[Hh]as|ask)\s+(?P<to>(?:the\s+)?(?i:cabinet\s+member|portfolio\s+holder|leader|lead\s+member|executive\s+member|chair|director)"
+    r"\b(?:[Cc]ould|[Cc]an|[Ww]ill|[Ww]ould|[Dd]oes|[Ii]s|[Hh]as|ask)\s+"
+    r"(?P<to>(?:the\s+)?(?i:cabinet\s+member|portfolio\s+holder|leader|lead\s+member"
+    r"|executive\s+member|chair|director)"
     r"(?:\s+(?:for|of)\s+[A-Z][\w’'&-]*(?:,?\s+(?:(?:and|&)\s+)?[A-Z][\w’'&-]*)*)?)"
 )
 _EVENT = re.compile(
-    r"(?:the\s+|our\s+|its\s+|their\s+|an?\s+)?(?:(?:expected|next|recent|forthcoming|latest|upcoming|last|planned|imminent)\s+)*"
-    r"(?:Ofsted|HMI|CQC|ILACS|JTAI|SEND|LGA|peer|monitoring|focused)[^,.;?]*?\b(?:inspection|visit|review|report|judgement|challenge)\b[^,.;?]*",
+    r"(?:the\s+|our\s+|its\s+|their\s+|an?\s+)?(?:(?:expected|next|recent|forthcoming"
+    r"|latest|upcoming|last|planned|imminent)\s+)*"
+    r"(?:Ofsted|HMI|CQC|ILACS|JTAI|SEND|LGA|peer|monitoring"
+    r"|focused)[^,.;?]*?\b(?:inspection|visit|review|report|judgement|challenge)\b[^,.;?]*",
 )
 _TOPIC = re.compile(
-    r"\b(?:about|regarding|concerning|in\s+relation\s+to|in\s+respect\s+of|on\s+the\s+subject\s+of|with\s+regard\s+to)\s+(?P<topic>[^,.;?]{3,120})",
+    r"\b(?:about|regarding|concerning|in\s+relation\s+to|in\s+respect\s+of"
+    r"|on\s+the\s+subject\s+of|with\s+regard\s+to)\s+(?P<topic>[^,.;?]{3,120})",
     re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"\b(?:visit|inspection|review)\b[^.]*\b(?:is|was|will(?:\s+be)?)\s+(?:regarding|about|focus(?:ed|ing|s)?\s+on|on|concerned\s+with|look(?:ing)?\s+at|consider(?:ing)?)\b",
+    r"\b(?:visit|inspection|review)\b[^.]*\b(?:is|was|will(?:\s+be)?)\s+(?:regarding|about"
+    r"|focus(?:ed|ing|s)?\s+on|on|concerned\s+with|look(?:ing)?\s+at|consider(?:ing)?)\b",
     re.IGNORECASE,
 )
 
