@@ -8,8 +8,8 @@ from math import floor
 from goldenthread.basics.wording import find_dates
 from goldenthread.documents.layout import Place
 from goldenthread.documents.papers import measures
-from goldenthread.documents.papers.measures import Said
 from goldenthread.documents.papers.figure_names import name_of
+from goldenthread.documents.papers.measures import Said
 from goldenthread.documents.papers.passages import Passage, sentences
 from goldenthread.documents.papers.quantities import Quantity, quantities_in
 from goldenthread.documents.proposals import Proposal
@@ -43,7 +43,7 @@ class Figure:
 
     `kind` is count, part, share (a percentage), all ("every child"), rate, ratio, range, money,
     threshold (the length in "over 18 months"), duration,
-    target, or comparison (of other councils). `nested_in` is the index of the
+    target, or comparison (of other councils). "Approaching 100%" is no value. `nested_in` is the index of the
     figure whose population holds this one's.
     """
 
@@ -75,7 +75,7 @@ class Figure:
     def as_dict(self) -> Proposal:
         return {
             "name": self.name,
-            "value": _rounded(self.quantity.value),
+            "value": None if self.comparator == "nearly" else _rounded(self.quantity.value),
             "unit": self.quantity.unit or measures.first_unit(self.name),
             "text": self.text,
             "printed": self.printed,
@@ -97,16 +97,10 @@ class Figure:
 
 
 def _rounded(value: int | float | None) -> int | float | None:
-    """A share to one decimal, as it would be printed; whole numbers as such."""
-    if value is None or isinstance(value, int):
+    """A third to one decimal, as it would be printed; what is printed in figures as it is."""
+    if value is None or value == round(value, 4):
         return value
-    return (
-        int(value)
-        if value.is_integer()
-        else round(value, 4 if value < 1 else 2)
-        if value < 1000
-        else value
-    )
+    return round(value, 1)
 
 
 def figures_of(passages: list[Passage], *, part: str, exchange: int) -> list[Figure]:

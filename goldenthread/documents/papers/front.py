@@ -28,6 +28,8 @@ LONGEST_OWN_LABEL = 7
 ROOM = 0.75
 SHORT = 0.5
 """A line of less than this share of the usual width may be part of a narrow column of labels."""
+NARROW = 30
+"""Characters that a narrow column of labels has at the most where no line is long."""
 CAPITAL = 1.3
 """How much wider a capital is than a small letter."""
 
@@ -151,7 +153,7 @@ def _wrapped(rows: list[Row], at: int) -> Label | None:
     """Short lines after a gap, the last of them with a colon: a label in a narrow column."""
     if not rows[at].gap:
         return None
-    width, parts = usual_width(rows) * SHORT, []
+    width, parts = max(usual_width(rows) * SHORT, NARROW), []
     for count, row in enumerate(rows[at : at + labels.LONGEST_LABEL_ROWS], start=1):
         head, colon, rest = row.text.partition(":")
         if len(head) > width or (count > 1 and row.gap) or re.search(r"[.,]$", head):
