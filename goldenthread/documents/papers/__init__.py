@@ -1,1 +1,1 @@
-"""Council papers: decision reports, questions and answers."""
+"""Readers of papers: a report to Cabinet or a committee, and a member's question with its answer."""

@@ -1,0 +1,1 @@
+"""Tests of the readers of papers, on papers that they draw themselves."""
