@@ -25,5 +25,8 @@ class Issue(TypedDict):
 
 
 def not_recognised(found: str) -> Proposal:
-    """What is printed for anything that is none of our kinds; `found` says what it is instead."""
-    return {"kind": "not recognised", "found": found}
+    """What is printed for anything that is none of our kinds; `found` says what it is instead.
+
+    A batch of reports asks each line for its framework, so this one names one too.
+    """
+    return {"kind": "not recognised", "framework": "not a report", "found": found}

@@ -8,6 +8,8 @@ from goldenthread.documents import reports
 from goldenthread.documents.containers.opening import open_bytes, open_document
 from goldenthread.documents.containers.sniff import Form, named_as
 from goldenthread.documents.layout import Document
+from goldenthread.documents.papers import decision, question
+from goldenthread.documents.plans import reader
 from goldenthread.documents.proposals import Proposal, not_recognised
 
 # Below this a document is more likely none of the kinds than the likeliest of them.
@@ -32,7 +34,12 @@ class Kind:
 
 
 # One line for each kind of document that can be read.
-KINDS: tuple[Kind, ...] = (Kind(reports.looks_like, reports.read),)
+KINDS: tuple[Kind, ...] = (
+    Kind(reports.looks_like, reports.read),
+    Kind(reader.looks_like, reader.read),
+    Kind(decision.looks_like, decision.read),
+    Kind(question.looks_like, question.read),
+)
 
 
 def read(path: Path) -> Proposal:
