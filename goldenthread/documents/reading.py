@@ -1,10 +1,9 @@
 """Reads a file into the proposal of the kind that it looks most like, or says what it is instead."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.documents import reports
+from goldenthread.documents.choosing import Kind, likeliest
 from goldenthread.documents.containers.opening import open_bytes, open_document
 from goldenthread.documents.containers.sniff import Form, named_as
 from goldenthread.documents.layout import Document
@@ -25,15 +24,7 @@ FORM_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of document: how likely (0 to 1) a document is one, and how it is read."""
-
-    looks_like: Callable[[Document], float]
-    read: Callable[[Document], Proposal]
-
-
-# One line for each kind of document that can be read.
+# One line for each kind of document that can be read; the commonest and cheapest to tell first.
 KINDS: tuple[Kind, ...] = (
     Kind(reports.looks_like, reports.read),
     Kind(reader.looks_like, reader.read),
@@ -58,8 +49,7 @@ def read_bytes(data: bytes, name: str) -> Proposal:
 
 def read_document(document: Document, kinds: tuple[Kind, ...] | None = None) -> Proposal:
     """The reading of the likeliest kind; the container's warnings are added to it."""
-    likeliness = [(kind.looks_like(document), kind) for kind in (KINDS if kinds is None else kinds)]
-    best, kind = max(likeliness, key=lambda each: each[0], default=(0.0, None))
+    best, kind = likeliest(document, KINDS if kinds is None else kinds)
     if kind is None or best < LIKELY_FROM:
         proposal = not_recognised(_nature(document))
     else:

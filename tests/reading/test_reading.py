@@ -27,7 +27,8 @@ def test_the_likeliest_kind_reads_the_document():
 def test_a_document_that_is_more_likely_none_is_not_recognised():
     found = reading.read_document(LETTER, (kind("plan", 0.4),))
     assert found == {
-        "file": "letter.txt", "kind": "not recognised", "found": "plain text of another kind",
+        "file": "letter.txt", "kind": "not recognised", "framework": "not a report",
+        "found": "plain text of another kind",
     }  # fmt: skip
 
 

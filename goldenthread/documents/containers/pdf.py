@@ -120,6 +120,7 @@ class _Frame:
 
 
 def _lines(text_page: pypdfium2.PdfTextPage, frame: _Frame, *, number: int) -> Iterator[Line]:
+    ruler = _Ruler(text_page, frame)
     start = 0
     for count, text in enumerate(text_page.get_text_range().split(LINE_END), start=1):
         stripped = text.strip()
@@ -130,24 +131,32 @@ def _lines(text_page: pypdfium2.PdfTextPage, frame: _Frame, *, number: int) -> I
                 # No database takes this character.
                 text=stripped.replace("\x00", ""),
                 place=Place(page=number, line=count),
-                box=_box(text_page, frame, first=first, last=last),
+                box=ruler.box(first=first, last=last),
                 size=raw.FPDFText_GetFontSize(text_page, first),
                 bold=raw.FPDFText_GetFontWeight(text_page, first) >= BOLD_FROM,
             )
         start += len(text) + len(LINE_END)
 
 
-def _box(text_page: pypdfium2.PdfTextPage, frame: _Frame, *, first: int, last: int) -> Box:
-    """The box from the line's first character to its last."""
-    corners = [*_corners(text_page, frame, first), *_corners(text_page, frame, last)]
-    across, down = zip(*corners, strict=True)
-    return Box(left=min(across), top=min(down), right=max(across), bottom=max(down))
+class _Ruler:
+    """Measures characters of one page; its four numbers are made once, as pdfium fills them in."""
 
+    def __init__(self, text_page: pypdfium2.PdfTextPage, frame: _Frame) -> None:
+        self._text_page = text_page
+        self._frame = frame
+        self._edges = tuple(ctypes.c_double() for _ in range(4))
+        self._pointers = tuple(ctypes.byref(edge) for edge in self._edges)
 
-def _corners(
-    text_page: pypdfium2.PdfTextPage, frame: _Frame, index: int
-) -> tuple[tuple[float, float], tuple[float, float]]:
-    edges = tuple(ctypes.c_double() for _ in range(4))
-    raw.FPDFText_GetCharBox(text_page, index, *edges)
-    left, right, bottom, top = (edge.value for edge in edges)
-    return frame.shown(left, bottom), frame.shown(right, top)
+    def box(self, *, first: int, last: int) -> Box:
+        """The box from a line's first character to its last."""
+        (a, b), (c, d) = self._corners(first)
+        (e, f), (g, h) = self._corners(last)
+        return Box(
+            left=min(a, c, e, g), top=min(b, d, f, h), right=max(a, c, e, g), bottom=max(b, d, f, h)
+        )
+
+    def _corners(self, index: int) -> tuple[tuple[float, float], tuple[float, float]]:
+        raw.FPDFText_GetCharBox(self._text_page, index, *self._pointers)
+        left, right, bottom, top = self._edges
+        shown = self._frame.shown
+        return shown(left.value, bottom.value), shown(right.value, top.value)

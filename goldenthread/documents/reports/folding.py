@@ -14,25 +14,28 @@ What the text layer of a report does, and what is done here about it:
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
-_SPACES = re.compile(r"\s+")
 _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 # "A" and "I" are words of their own, so they stay apart but for the one grade.
 _LOST_CAPITAL = re.compile(r"\b(?:([B-HJ-Z]) (?=[a-z]{2})|(I) (?=nadequate\b))")
 _FEWEST_DOUBLED = 8
 
 
+# A line is looked at by many rules in turn, so its folded forms are kept for a while.
+@lru_cache(maxsize=8192)
 def clean(text: str) -> str:
     """The text as a person would type it: plain characters, single spaces."""
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text).replace("\ufffe", "-")
         text = _PRIVATE.sub(" ", _HIDDEN.sub("", text))
-    text = _SPACES.sub(" ", text).strip()
+    text = " ".join(text.split())
     return _halved(text) if _is_doubled(text) else text
 
 
+@lru_cache(maxsize=8192)
 def squash(text: str) -> str:
     """Letters and digits only, in lower case, "&" as "and": for comparing broken text."""
     lowered = clean(text).lower()

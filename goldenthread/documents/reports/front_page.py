@@ -46,6 +46,10 @@ _OTHER = re.compile(
     r"inspection of (?:the )?(?P<name>(?!services|children|local).+)", re.IGNORECASE
 )
 _NO_NAME = frozenset({"", "localauthority", "children", "services", "servicesfor", "childrens"})
+_SUBJECT = re.compile(
+    r"\b(?:need of help|looked[\s-]after|safeguarding|protection of|care leavers|fostering|adoption)\b",
+    re.IGNORECASE,
+)
 _NOISE = re.compile(
     r"^(?:ofsted|appendix\s+\w+|annex\s+\w+|draft(?:\s+report)?|official(?:[\s-]+sensitive)?|www\.\S+"
     r"|raising standards\W*|improving lives|raising standards,? improving lives)\W*$",
@@ -152,7 +156,7 @@ def is_about_one(title: str) -> bool:
 def authority_in(title: str, lines: Sequence[Line] = ()) -> str | None:
     """The council's name as the title prints it; None where it prints none."""
     inside = _INSIDE.search(title)
-    if inside and squash(inside["name"]) not in _NO_NAME and "need of help" not in inside["name"]:
+    if inside and not _is_subject(inside["name"]):
         return inside["name"].strip()
     start = _TITLE.search(title)
     if start and title[: start.start()].strip():
@@ -161,10 +165,15 @@ def authority_in(title: str, lines: Sequence[Line] = ()) -> str | None:
     if after and not _TITLE.search(after):
         return after
     other = _OTHER.fullmatch(title)
-    if other:
+    if other and not _TITLE_WORDS.search(other["name"]):
         return other["name"].strip()
     others = [mended(line.text) for line in lines if not _TITLE_WORDS.search(line.text)]
     return joined([line for line in others if len(squash(line)) > len("and")]) or None
+
+
+def _is_subject(name: str) -> bool:
+    """Whether what stands in a council's place says whom the services are for ("looked after")."""
+    return squash(name) in _NO_NAME or _SUBJECT.search(name) is not None
 
 
 def labelled(lines: Sequence[Line], label: re.Pattern[str]) -> Printed | None:

@@ -54,6 +54,12 @@ TITLES = [
     ),
     (["Aldermere Council Inspection of children’s social care services"], "Aldermere Council"),
     (["Inspection of children’s social care services", "Aldermere Council"], "Aldermere Council"),
+    (["Inspection of looked after children", "services", "Aldermere Council"], "Aldermere Council"),
+    (
+        ["Inspection of safeguarding services", "London Borough of Aldermere"],
+        "London Borough of Aldermere",
+    ),
+    (["Inspection of the protection of children", "Aldermere"], "Aldermere"),
     (
         ["Ofsted", "Aldermere Council", "Inspection of children’s social care services"],
         "Aldermere Council",
