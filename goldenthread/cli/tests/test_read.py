@@ -32,7 +32,7 @@ def folder(tmp_path):
     """Two folders deep, with good files, bad ones and some that the system keeps for itself."""
     (tmp_path / "b inner").mkdir()
     (tmp_path / "b inner" / "plan.docx").write_bytes(made_files.word())
-    (tmp_path / "a.pdf").write_bytes(made_files.html())
+    (tmp_path / "a.pdf").write_bytes(b"<!doctype html><h1>Page not found</h1><p>Try again.</p>")
     (tmp_path / "c.pdf").write_bytes(bad_files.half_pdf())
     (tmp_path / "~$plan.docx").write_bytes(b"open")
     (tmp_path / ".hidden").write_bytes(b"x")
