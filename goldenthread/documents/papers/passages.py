@@ -24,6 +24,8 @@ _SPEAKER = re.compile(
 FULL = 0.85
 """A line of this share of the usual width runs to the right edge."""
 LONGEST_HEADING = 12
+LONGEST_SENTENCE = 4_000
+"""What is longer than that is no sentence and is not searched for dates, figures or names."""
 
 
 @dataclass(slots=True)
