@@ -7,7 +7,8 @@ from goldenthread.documents.layout import Place
 from goldenthread.documents.papers import labels
 from goldenthread.documents.papers.labels import Label
 from goldenthread.documents.papers.passages import NUMBERED, usual_width
-from goldenthread.documents.papers.rows import Row, unbulleted
+from goldenthread.documents.papers.row import Row
+from goldenthread.documents.papers.rows import unbulleted
 
 _OWN_LABEL = re.compile(r"^(?P<label>[A-Z][^:.?!]{1,60}?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
 _SENTENCE_WORDS = re.compile(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from goldenthread.documents.papers.label_words import MEANINGS, STEPS
-from goldenthread.documents.papers.rows import Row
+from goldenthread.documents.papers.row import Row
 
 LONGEST_LABEL_ROWS = 8
 LONGEST_LABEL = 160
