@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from goldenthread.basics.calendars import ACTION_PLANS
@@ -10,6 +11,7 @@ from goldenthread.basics.due import difference
 from goldenthread.basics.wording import Found, find_dates
 from goldenthread.documents.papers.forums import names_in
 from goldenthread.documents.papers.numbers import WORD, value_of
+from goldenthread.documents.papers.passages import LONGEST_SENTENCE
 from goldenthread.documents.papers.texts import Sentence
 from goldenthread.documents.proposals import Proposal, Question
 
@@ -31,13 +33,13 @@ _SITE = re.compile(r"\binspect(?:ion|ed|ors)?\b|\bon\s+site\b|\bfieldwork\b", re
 _BETWEEN = re.compile(r"^\s*(?:to|and|until|–|-|—)\s*$")
 
 
-def dates_in(text: str, anchor: date | None) -> list[Found]:
-    """The dates of a sentence without its financial years."""
-    return [
-        one
-        for one in find_dates(text, anchor=anchor)
-        if not _FINANCIAL_YEAR.fullmatch(one.text.strip())
-    ]
+@lru_cache(maxsize=4096)
+def dates_in(text: str, anchor: date | None) -> tuple[Found, ...]:
+    """The dates of a sentence without its financial years; kept, because it is dear and asked often."""
+    if len(text) > LONGEST_SENTENCE or not any(sign.isdigit() for sign in text):
+        return ()
+    found = find_dates(text, anchor=anchor)
+    return tuple(one for one in found if not _FINANCIAL_YEAR.fullmatch(one.text.strip()))
 
 
 def one_day(text: str) -> date | None:

@@ -9,7 +9,8 @@ from goldenthread.documents.papers import contacts, days, forums, grades, labels
 from goldenthread.documents.papers.front import Field, Front, read_front
 from goldenthread.documents.papers.numbers import WORD, value_of
 from goldenthread.documents.papers.passages import Passage, passages_of
-from goldenthread.documents.papers.rows import Row, rows_of
+from goldenthread.documents.papers.row import Row
+from goldenthread.documents.papers.rows import rows_of
 from goldenthread.documents.papers.texts import Sentence
 from goldenthread.documents.proposals import Issue, Proposal, Question
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from goldenthread.documents.papers.passages import Passage, passages_of
-from goldenthread.documents.papers.rows import Row
+from goldenthread.documents.papers.row import Row
 
 _WHO = r"(?:cllr\.?|councillors?|alderman|mr|mrs|ms|dr|member)\b"
 _NUMBER = r"(?:no\.?\s*|number\s*)?(?P<number>\d{1,3}[a-z]?)?"

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from goldenthread.documents.papers.passages import LONGEST_SENTENCE
 from goldenthread.documents.papers.texts import Sentence
 
 _HEADS = (
@@ -48,6 +49,7 @@ class Forum:
 
 def names_in(text: str) -> list[str]:
     """The names of forums in a text, in order, each once."""
+    text = text[:LONGEST_SENTENCE]
     found = (_LEADING.sub("", " ".join(one[0].split())) for one in _NAME.finditer(text))
     return list(dict.fromkeys(found))
 

@@ -7,7 +7,8 @@ from goldenthread.documents.layout import Place
 from goldenthread.documents.papers import labels
 from goldenthread.documents.papers.labels import Label
 from goldenthread.documents.papers.passages import NUMBERED, usual_width
-from goldenthread.documents.papers.rows import Row, unbulleted
+from goldenthread.documents.papers.row import Row
+from goldenthread.documents.papers.rows import unbulleted
 
 _OWN_LABEL = re.compile(r"^(?P<label>[A-Z][^:.?!]{1,60}?)\s*:\s*(?P<rest>.*)$", re.DOTALL)
 _SENTENCE_WORDS = re.compile(
@@ -22,6 +23,7 @@ _OWN_LINE = re.compile(
     r"|e-?mail)\b|\+?\d|\S+@",
     re.IGNORECASE,
 )
+LONGEST_FRONT = 400
 ENOUGH_LABELS = 2
 LONGEST_TITLE = 9
 LONGEST_OWN_LABEL = 7
@@ -65,23 +67,24 @@ class Front:
 
 def read_front(rows: list[Row]) -> Front:
     """The fields before the first numbered or marked heading of the body."""
-    end = _end(rows)
+    front = rows[: _end(rows[:LONGEST_FRONT])]
+    width = usual_width(front)
     made: list[Field] = []
     at, grid = 0, False
-    while at < end:
-        if rows[at].cells:
-            made += _from_cells(rows, at, made)
+    while at < len(front):
+        if front[at].cells:
+            made += _from_cells(front, at, made)
             at += 1
             continue
-        found = labels.find(rows[:end], at, grid=grid) or _own_label(rows[:end], at, made)
+        found = labels.find(front, at, grid=grid) or _own_label(front, at, made)
         if found is None:
-            _add(made, rows[at].text, rows[at], usual_width(rows[:end]))
+            _add(made, front[at].text, front[at], width)
             at += 1
             continue
         grid = grid or found.meaning == "tracking"
-        made += _begun(rows, at, found, grid=grid, width=usual_width(rows[:end]))
+        made += _begun(front, at, found, grid=grid, width=width)
         at += found.rows
-    return Front(fields=made, rows=end)
+    return Front(fields=made, rows=len(front))
 
 
 def _begun(rows: list[Row], at: int, found: Label, *, grid: bool, width: int) -> list[Field]:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from goldenthread.documents.papers.label_words import MEANINGS, STEPS
-from goldenthread.documents.papers.rows import Row
+from goldenthread.documents.papers.row import Row
 
 LONGEST_LABEL_ROWS = 8
+LONGEST_LABEL = 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def find(rows: list[Row], at: int, *, grid: bool) -> Label | None:
         best = (
             _ending_in(row, text=text, head=head, count=count, lexicon=lexicon, grid=grid) or best
         )
-        text = f"{text} {row.text}".strip()
+        text = f"{text} {row.text[:LONGEST_LABEL]}".strip()
         if not _may_go_on(folded(text), lexicon):
             break
     return best
@@ -84,7 +85,7 @@ def _ending_in(
 
 def _ends(text: str) -> list[int]:
     """Where a label may end in a row: after each of its words."""
-    return [found.end() for found in re.finditer(r"[\w)]+(?:\s*[?)])?", text)]
+    return [found.end() for found in re.finditer(r"[\w)]+(?:\s*[?)])?", text[:LONGEST_LABEL])]
 
 
 def _is_end(row: Row, end: int, *, word: str, count: int, grid: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from goldenthread.documents.layout import Place
-from goldenthread.documents.papers.rows import Row
+from goldenthread.documents.papers.row import Row
 
 NUMBERED = re.compile(
     r"^(?P<number>\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}[.)])\s+(?P<rest>\S.*)$", re.DOTALL
@@ -24,6 +24,8 @@ _SPEAKER = re.compile(
 FULL = 0.85
 """A line of this share of the usual width runs to the right edge."""
 LONGEST_HEADING = 12
+LONGEST_SENTENCE = 4_000
+"""What is longer than that is no sentence and is not searched for dates, figures or names."""
 
 
 @dataclass(slots=True)
@@ -104,8 +106,10 @@ def _is_heading(row: Row, text: str, after: Row | None, *, width: int) -> bool:
 
 
 def _continues(last: Passage, row: Row, begun: Passage, *, width: int) -> bool:
-    if row.whole or last.rows[-1].whole or begun.bullet or begun.heading or last.heading:
+    if row.whole or last.rows[-1].whole or begun.bullet or _other_size(last.rows[-1], row):
         return False
+    if begun.heading or last.heading:
+        return _same_heading(last, row, begun)
     if begun.number and (row.gap or _ENDED.search(last.text)):
         return False
     if _CAPTION.match(row.text) or _CAPTION.match(last.text) or _SPEAKER.match(row.text):
@@ -114,6 +118,18 @@ def _continues(last: Passage, row: Row, begun: Passage, *, width: int) -> bool:
     if row.gap:
         return not ended and (bool(re.match(r"[a-z(]", row.text)) or _no_room(last, row, width))
     return not ended or full or bool(re.match(r"[a-z]", row.text))
+
+
+def _other_size(above: Row, row: Row) -> bool:
+    """Whether the type changes its size: a heading ends or begins."""
+    both = above.size is not None and row.size is not None
+    return both and abs((above.size or 0) - (row.size or 0)) >= 1
+
+
+def _same_heading(last: Passage, row: Row, begun: Passage) -> bool:
+    """Whether a line in bold goes on with the heading in bold above it."""
+    both = row.heading and last.rows[-1].heading and not row.gap
+    return both and not begun.number and not _SPEAKER.match(row.text)
 
 
 def _no_room(last: Passage, row: Row, width: int) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from goldenthread.basics.wording import find_dates
 from goldenthread.documents.papers.measures import PEOPLE, UNIT, unit_of
 from goldenthread.documents.papers.numbers import FIGURE, WORD, value_of
+from goldenthread.documents.papers.passages import LONGEST_SENTENCE
 
 _NUMBER = rf"(?:{FIGURE}|{WORD})"
 _PERCENT = r"(?:\s?%|\s+per\s?cent\b)"
@@ -65,6 +66,8 @@ _Made = Callable[[re.Match[str]], Quantity | None]
 
 def quantities_in(text: str) -> list[Quantity]:
     """The quantities of a sentence in order; dates and numbers of sections are none."""
+    if len(text) > LONGEST_SENTENCE:
+        return []
     taken = [(one.start, one.end) for one in find_dates(text)]
     taken += [found.span() for found in _NO_QUANTITY.finditer(text)]
     found: list[Quantity] = []

@@ -9,7 +9,8 @@ from goldenthread.documents.papers import nesting, promises
 from goldenthread.documents.papers.exchanges import Exchange, exchanges_of
 from goldenthread.documents.papers.figures import Figure, figures_of
 from goldenthread.documents.papers.passages import sentences
-from goldenthread.documents.papers.rows import Row, rows_of
+from goldenthread.documents.papers.row import Row
+from goldenthread.documents.papers.rows import rows_of
 from goldenthread.documents.proposals import Proposal, Question
 
 FIRST_ROWS = 60

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from goldenthread.documents.layout import Document, Line, Page, Paragraph, Place, Table
+from goldenthread.documents.layout import Document, Line, Page, Paragraph, Table
+from goldenthread.documents.papers import columns
+from goldenthread.documents.papers.row import Row
 
 BULLETS = "•·▪●◦○‣⁃■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc\uf06f"
 _BULLET = re.compile(rf"^(?P<mark>[{BULLETS}]|[-–*](?=\s)|o(?=\s+\S))\s*(?P<rest>\S.*)$", re.DOTALL)
@@ -20,35 +22,6 @@ FEWEST_VALUES = 3
 """So many lines must begin at one edge to make it the column of a form's values."""
 COLUMN_FROM = 50.0
 """Points from the left edge of the text at which a column of values begins at the earliest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A line, or a row of a table.
-
-    Attributes:
-        text:    without bullet and outer blanks; the cells joined where it is a table's row.
-        place:   where it stands.
-        gap:     blank space, or a new page, stands before it.
-        bullet:  the mark it began with; None without one.
-        cells:   the filled cells of a table's row, each with its place; empty for a line.
-        whole:   the container marks it as a paragraph, so no line after continues it.
-        heading: the container marks it as a heading, or it is set in bold as a whole.
-        side:    "label" or "value" where a PDF's line stands in one of two columns, "both" where
-                 it runs through both.
-        left:    the left edge in points, where it is known; so for `right`.
-    """
-
-    text: str
-    place: Place
-    gap: bool = False
-    bullet: str | None = None
-    cells: tuple[tuple[str, Place], ...] = ()
-    whole: bool = False
-    heading: bool = False
-    side: str = ""
-    left: float | None = None
-    right: float | None = None
 
 
 def rows_of(document: Document) -> list[Row]:
@@ -142,6 +115,7 @@ def _pdf_row(line: Line, before: Line | None) -> Row:
         heading=bool(line.bold),
         left=line.box.left if line.box else None,
         right=line.box.right if line.box else None,
+        size=line.size,
     )
 
 
@@ -176,7 +150,8 @@ def _sided(rows: list[Row]) -> list[Row]:
     column, count = _column(starts)
     if count < FEWEST_VALUES:
         return rows
-    return [replace(row, side=_side(row, edge, column)) for row in rows]
+    sided = [replace(row, side=_side(row, edge, column)) for row in rows]
+    return list(columns.parted(sided, column))
 
 
 def _column(starts: Counter[int]) -> tuple[int, int]:

@@ -1,6 +1,7 @@
 """Draws made-up papers of the council of Aldermere as text, Word and PDF."""
 
 import io
+import re
 import textwrap
 
 import docx
@@ -56,8 +57,6 @@ DECISION_BODY = (
         "6.1 The plan will be monitored by the Children’s Improvement Board and the Senior Leadership Team. Progress will be reported to the Children and Families Scrutiny Committee every quarter. The report was discussed at Full Council on 24 May 2023.",
     ),
 )
-DECISION_ALTERNATIVE = "Alternative options considered"
-
 QUESTION = (
     "# Council, 20 September 2023",
     "# Question 1 from Councillor Jo Marsh to the Cabinet Member for Children",
@@ -87,6 +86,12 @@ def decision(form):
     if form == "docx":
         return _opened(_word(body, table=DECISION_FRONT), "cabinet.docx")
     return _opened(_pdf(body, table=DECISION_FRONT), "cabinet.pdf")
+
+
+def decision_without_colons():
+    """The same as a PDF whose labels are told by their column alone."""
+    body = [line for section in DECISION_BODY for line in section]
+    return _opened(_pdf(body, table=DECISION_FRONT, colon=""), "cabinet.pdf")
 
 
 def question(form):
@@ -140,10 +145,10 @@ def _word(lines, table=()):
     return out.getvalue()
 
 
-def _pdf(lines, table=()):
+def _pdf(lines, table=(), colon=":"):
     parts = ["#set page(width: 595pt, height: 842pt, margin: 60pt)", "#set text(size: 11pt)"]
     if table:
-        cells = (f"[*{_typst(label)}:*], [{_typst(value)}]," for label, value in table)
+        cells = (f"[*{_typst(label + colon)}*], [{_typst(value)}]," for label, value in table)
         parts.append("#table(columns: (150pt, 1fr), " + " ".join(cells) + ")")
     for line in lines:
         if line.startswith("# "):
@@ -157,8 +162,5 @@ def _pdf(lines, table=()):
 
 def _typst(text):
     escaped = "".join(f"\\{sign}" if sign in "#*_@$[]<>\\`/" else sign for sign in text)
-    return (
-        escaped.replace("\n", " \\\n").replace("1. ", "1\\. ", 1)
-        if escaped[:1].isdigit()
-        else escaped.replace("\n", " \\\n")
-    )
+    # A number with a point would begin a list that Typst numbers itself.
+    return re.sub(r"^(\d+)\.", r"\1\\.", escaped).replace("\n", " \\\n")

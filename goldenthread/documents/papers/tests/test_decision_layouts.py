@@ -7,6 +7,7 @@ import pytest
 
 from goldenthread.documents.containers.opening import open_bytes
 from goldenthread.documents.papers import decision
+from goldenthread.documents.papers.tests import drawn
 from goldenthread.documents.papers.tests.drawn import opened
 
 FRONT = ("REPORT TO: CABINET", "", "DATE: 6 JUNE 2023", "", "SUBJECT: THE PLAN", "")
@@ -35,6 +36,11 @@ def test_labels_nested_under_a_blank_one_are_fields_of_their_own():
 def test_an_unknown_label_in_a_narrow_column_is_found_by_its_colon():
     fields = read("Canals and ", "Towpaths", "considered:", "", "None here.")["fields"]
     assert fields["Canals and Towpaths considered"] == "None here."
+
+
+def test_a_form_without_colons_is_read_by_its_columns():
+    fields = decision.read(drawn.decision_without_colons())["fields"]
+    assert {label: fields[label] for label, _ in drawn.DECISION_FRONT} == dict(drawn.DECISION_FRONT)
 
 
 def test_a_sentence_that_ends_with_a_colon_is_no_label():
