@@ -1,7 +1,7 @@
 """Which column of a plan stands under which printed heading."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -231,9 +231,3 @@ def _keeps(one: Match, position: int, keepers: Mapping[str, int]) -> bool:
 def _loser(one: Match, keeper: Match) -> Match:
     why = f"“{_joined(keeper.heading)}” is taken for {words.MEANINGS[keeper.column or '']}"
     return one._replace(column=words.OTHER, why=why)
-
-
-def known_columns(headings: Iterable[str]) -> set[str]:
-    """The columns that the headings surely stand for, without those kept as they are."""
-    found = match([h for h in headings if is_known(h)])
-    return {m.column for m in found if m.column} - {words.OTHER}

@@ -387,3 +387,189 @@ def test_every_filled_cell_has_its_place():
         "actions/0/leads",
         "actions/0/local_timescale",
     }
+
+
+def test_a_number_below_the_items_own_is_the_actions():
+    proposal = read(
+        """
+        No  | Recommendation | Action | Lead
+        1   | Thresholds     | Meet   | Asha Verity
+        1.2 |                | Write  | Asha Verity
+        1   |                | Ask    | Asha Verity
+        """
+    )
+    assert acts(proposal, "ref") == [(["1"], None), (["1"], "1.2"), (["1"], None)]
+
+
+def test_a_number_at_the_start_of_an_action_is_its_own():
+    proposal = read(
+        """
+        No | Recommendation | Action     | Lead
+        2  | Thresholds     | 2.1 Meet   | Asha Verity
+        """
+    )
+    assert acts(proposal, "ref", "text") == [(["2"], "2.1", "Meet")]
+
+
+def test_a_plan_without_recommendations_keeps_the_actions():
+    proposal = read(
+        """
+        Ref | Action | Lead        | Deadline
+        A1  | Meet   | Asha Verity | June
+        """
+    )
+    assert proposal["items"] == []
+    assert acts(proposal, "ref", "text") == [([], "A1", "Meet")]
+
+
+def test_a_heading_row_beside_a_column_of_items_is_a_section():
+    proposal = read(
+        """
+        No | Recommendation | Action | Lead
+        Leadership and management | < | < | <
+        1  | Thresholds     | Meet   | Asha Verity
+        Practice |          |        |
+        2  | Supervision    | Train  | Asha Verity
+        """
+    )
+    assert [i["section"] for i in proposal["items"]] == ["Leadership and management", "Practice"]
+
+
+def test_a_heading_over_a_later_table_is_a_section():
+    text = "No | Recommendation | Action | Lead\n{n} | {what} | Meet {n} | Asha Verity"
+    proposal = read(
+        paragraph("Aldermere plan"),
+        text.format(n=1, what="Thresholds"),
+        paragraph("Care leavers"),
+        text.format(n=2, what="Housing"),
+    )
+    assert [i["section"] for i in proposal["items"]] == [None, "Care leavers"]
+
+
+def test_judgements_across_the_table_begin_a_plan():
+    proposal = read(
+        """
+        No | Recommendation | Action | Lead
+        1  | Thresholds     | Meet   | Asha Verity
+        Overall effectiveness: Good | < | < | <
+        """,
+        "No | Recommendation | Action | Lead\n2 | Care plans | Write | Asha Verity",
+    )
+    assert [len(plan["judgements"]) for plan in proposal["plans"]] == [0, 1]
+
+
+def test_what_a_heading_labels_belongs_to_its_item():
+    proposal = read(
+        paragraph("Priority 1: Leadership"),
+        paragraph("Senior responsible officer: Asha Verity"),
+        "Ref | Action | Lead | Timescale\n1.1 | Meet | Bram Okonjo | May",
+    )
+    assert proposal["items"][0]["other"] == {"Senior responsible officer": "Asha Verity"}
+
+
+def test_milestones_and_impact_stand_with_the_action_and_once_with_the_item():
+    proposal = read(
+        """
+        No | Recommendation | Action | Lead        | Milestones | Impact
+        1  | Thresholds     | Meet   | Asha Verity | Agreed // Met | Fewer waits
+           |                | Write  | Asha Verity | Agreed     | Fewer waits
+        """
+    )
+    item = proposal["items"][0]
+    assert item["measures_of_progress"] == ["Agreed", "Met"]
+    assert item["measures_of_impact"] == ["Fewer waits"]
+    assert [a["measures_of_progress"] for a in proposal["actions"]] == [
+        ["Agreed", "Met"],
+        ["Agreed"],
+    ]
+
+
+def test_a_later_timescale_of_the_same_item_is_kept_with_its_action():
+    proposal = read(
+        """
+        No | Recommendation | Action | Ofsted timescale | Lead
+        1  | Thresholds     | Meet   | 3 months         | Asha Verity
+           |                | Write  | 6 months         | Asha Verity
+        """
+    )
+    assert proposal["items"][0]["timescale"] == "3 months"
+    assert proposal["actions"][1]["other"] == {"Ofsted timescale": "6 months"}
+
+
+def test_the_rest_of_a_row_is_added_to_people_too():
+    proposal = read(
+        """
+        No | Recommendation | Action | Lead        | Support
+        1  | Thresholds     | Meet   | Asha Verity | Bram Okonjo
+           |                |        | Celia Marsh | Dewi Thorne
+        """
+    )
+    assert proposal["actions"][0]["leads"] == ["Asha Verity", "Celia Marsh"]
+    assert proposal["actions"][0]["delegates"] == ["Bram Okonjo", "Dewi Thorne"]
+
+
+def test_an_item_without_an_action_is_asked_about_if_somebody_leads_it():
+    proposal = read(
+        """
+        No | Recommendation | Action | Lead
+        1  | Thresholds     |        | Asha Verity
+        2  | Supervision    |        |
+        """
+    )
+    assert [i["number"] for i in proposal["items"]] == ["1", "2"]
+    assert len(proposal["actions"]) == 1
+    assert "Row 2 has no action. What is to be done?" in asked(proposal)[0]
+
+
+def test_two_columns_for_one_thing_are_asked_about():
+    proposal = read(
+        """
+        No | Recommendation | Action | Lead officer | Responsible
+        1  | Thresholds     | Meet   | Asha Verity  | Bram Okonjo
+        """
+    )
+    assert proposal["actions"][0]["other"] == {"Responsible": "Bram Okonjo"}
+    assert "“Lead officer” is taken for the lead." in asked(proposal)[0]
+
+
+def test_a_heading_that_is_only_like_a_known_one_is_asked_about():
+    proposal = read(
+        """
+        No | Recommendation | Action | Lead officer for this action
+        1  | Thresholds     | Meet   | Asha Verity
+        """
+    )
+    assert proposal["actions"][0]["leads"] == ["Asha Verity"]
+    assert "hold the lead?" in asked(proposal)[0]
+
+
+def test_labels_that_no_action_carries_are_kept_with_the_last_one():
+    proposal = read(
+        """
+        Good if:          | Action required | Timescale                | Lead
+        3.0 Referrals are | i) Ask // ii) Tell | i) May // iii) June // iv) July | AD
+        """
+    )
+    assert [a["local_timescale"] for a in proposal["actions"]] == ["May", "iii) June\niv) July"]
+    assert len(proposal["issues"]) == 1
+
+
+def test_an_update_without_a_date_is_progress():
+    proposal = read(
+        """
+        No | Recommendation | Action | Lead        | Progress update
+        1  | Thresholds     | Meet   | Asha Verity | Invited
+        """
+    )
+    assert proposal["actions"][0]["progress"] == "Invited"
+    assert proposal["items"][0]["updates"] == []
+
+
+def test_an_items_text_may_have_several_paragraphs():
+    proposal = read(
+        """
+        Good if:                               | Action required | Lead
+        1.0 Children are seen // and heard // 1.1.1 as they wish | Ask | AD
+        """
+    )
+    assert numbers(proposal) == [("1.0", "Children are seen\nand heard\n1.1.1 as they wish")]
