@@ -85,11 +85,12 @@ def columns_at(tokens: Sequence[str], start: int) -> tuple[set[str], int]:
     return set(found.values()), max(found, default=0)
 
 
-def is_start(tokens: Sequence[str]) -> bool:
-    """Whether the words begin a longer phrase, as the first line of a wrapped heading does."""
+def columns_begun(tokens: Sequence[str]) -> set[str]:
+    """The columns of longer phrases that begin with the words, as the first line of a wrapped
+    heading does."""
     start = " ".join(tokens)
     long_enough = len(tokens) > 1 or len(start) > SHORTEST_MISPRINT
-    return long_enough and start in _beginnings()
+    return _beginnings().get(start, set()) if long_enough else set()
 
 
 def fold(text: str) -> str:
@@ -182,8 +183,12 @@ def _first_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
-    return frozenset(phrase[:end] for phrase in _phrases() for end in range(1, len(phrase)))
+def _beginnings() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for phrase, column in _phrases().items():
+        for end in range(1, len(phrase)):
+            found.setdefault(phrase[:end], set()).add(column.rstrip("?"))
+    return found
 
 
 SHORTEST_MISPRINT, MISPRINT = 5, 0.8

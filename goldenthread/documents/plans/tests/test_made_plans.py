@@ -53,6 +53,52 @@ def test_every_cell_of_a_pdf_printed_from_word_is_right(layout, tmp_path):
     assert wrong_cells(data, "plan.pdf", answers) == []
 
 
+@pytest.mark.needs("libreoffice")
+@pytest.mark.parametrize("style", ["Normal Table", "Light List Accent 1"])
+def test_every_cell_printed_from_word_is_right_with_few_lines_or_none(style, tmp_path):
+    answers = drawn.plan(each=8)
+    data = drawn.as_docx(drawn.blank_below(answers), style=style)
+    data = drawn.printed_by_word_processor(data, tmp_path)
+    assert wrong_cells(data, "plan.pdf", answers) == []
+
+
+@pytest.mark.parametrize("repeat", [True, False])
+@pytest.mark.parametrize("stroke", ["all", "rows", "none"])
+def test_a_heading_row_at_the_foot_of_a_page_keeps_its_actions(stroke, repeat):
+    answers = drawn.plan(first=3, each=8)
+    sheet = drawn.headed(answers)
+    data = drawn.as_pdf(sheet, stroke=stroke, size=10, repeat=repeat)
+    assert wrong_cells(data, "plan.pdf", answers) == []
+
+
+@pytest.mark.parametrize("stroke", ["all", "rows", "none"])
+def test_tables_one_for_each_priority_stand_apart_in_a_pdf(stroke):
+    rows = [
+        [act, "Asha Verity", "July 2025", "Terms agreed\nFirst meeting held", "Seen sooner", "G"]
+        for act in drawn.SENTENCES[:6]
+    ]
+    sections = [
+        (
+            f"Priority {number}: {name}",
+            f"Outcome {name} is good for children.",
+            [[f"{number}.{n}", *row] for n, row in enumerate(rows, start=1)],
+        )
+        for number, name in enumerate(("Leadership", "Practice", "Workforce"), start=1)
+    ]
+    proposal = read(open_bytes(drawn.priorities_as_pdf(sections, stroke=stroke), "plan.pdf"))
+    assert [plan["title"] for plan in proposal["plans"]] == ["Aldermere improvement plan 2025"]
+    assert [(i["number"], i["text"]) for i in proposal["items"]] == [
+        ("1", "Leadership"),
+        ("2", "Practice"),
+        ("3", "Workforce"),
+    ]
+    expected = [(f"{n}.{k}", drawn.SENTENCES[k - 1]) for n in (1, 2, 3) for k in range(1, 7)]
+    assert [(a["ref"], a["text"]) for a in proposal["actions"]] == expected
+    assert {tuple(a["measures_of_progress"]) for a in proposal["actions"]} == {
+        ("Terms agreed", "First meeting held")
+    }
+
+
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_cell_of_a_word_document_is_right(layout):
     answers = drawn.plan()

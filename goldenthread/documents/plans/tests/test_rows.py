@@ -573,3 +573,27 @@ def test_an_items_text_may_have_several_paragraphs():
         """
     )
     assert numbers(proposal) == [("1.0", "Children are seen\nand heard\n1.1.1 as they wish")]
+
+
+def test_numbers_beside_a_merged_recommendation_are_the_actions():
+    proposal = read(
+        """
+        No | Recommendation | Action | Lead
+        A1 | Thresholds     | Meet   | Asha Verity
+        A2 | ^              | Write  | Asha Verity
+        """
+    )
+    assert len(proposal["items"]) == 1
+    assert acts(proposal, "ref") == [(["A1"], "A1"), (["A1"], "A2")]
+
+
+def test_a_heading_under_a_shared_one_may_come_first():
+    proposal = read(
+        """
+        No | Recommendation | Action | Officer     | <
+        ^  | ^              | ^      | Responsible | Supporting
+        1  | Thresholds     | Meet   | Asha Verity | Bram Okonjo
+        """
+    )
+    assert proposal["actions"][0]["leads"] == ["Asha Verity"]
+    assert proposal["actions"][0]["delegates"] == ["Bram Okonjo"]
