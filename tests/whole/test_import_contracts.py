@@ -24,7 +24,7 @@ OFFENCES = [
     ("pure", {"documents/offence.py": "import django"}),
     ("plain-basics", {"basics/offence.py": "import lxml"}),
     ("pages-do-not-read", {"web/offence.py": "import goldenthread.documents"}),
-    ("pages-do-not-read", {"web/offence.py": "import openpyxl"}),
+    ("pages-do-not-read", {"web/offence.py": "import typst"}),
     (
         "no-circles",
         {

@@ -50,14 +50,13 @@ class PrintedLine:
 
     def chunks(self, walls: Sequence[float] = ()) -> Iterator[Chunk]:
         """The line's words parted at wide gaps and at the walls (x of rules down)."""
-        group: list[Word] = []
-        for word in self.words:
-            if group and _apart(group[-1], word, walls):
+        group = [self.words[0]]
+        for word in self.words[1:]:
+            if _apart(group[-1], word, walls):
                 yield Chunk(tuple(group))
                 group = []
             group.append(word)
-        if group:
-            yield Chunk(tuple(group))
+        yield Chunk(tuple(group))
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,13 +33,13 @@ def _refs_of_numbers(draft: Draft) -> None:
     """Where each row of an item has its own number, those number the actions: 1.1 and 1.2."""
     for item in draft.items:
         mine = [a for a in draft.actions if a.items == [item]]
-        numbers = [a.number_cell or a.ref or "" for a in mine]
-        stem = plain_number(item.number).rpartition(".")[0]
-        if not stem or len(set(numbers)) < 2 or not all(numbers):
+        numbers = [a.number_cell or "" for a in mine]
+        if len(set(numbers)) < 2 or len(set(numbers)) < len(mine) or not all(numbers):
             continue
-        if all(plain_number(n).startswith(f"{stem}.") for n in numbers):
-            for action, number in zip(mine, numbers, strict=True):
-                action.ref = action.ref or number
+        for action, number in zip(mine, numbers, strict=True):
+            action.ref = action.ref or number
+        stem = plain_number(item.number).rpartition(".")[0]
+        if stem and all(plain_number(n).startswith(f"{stem}.") for n in numbers):
             item.number, item.number_place = _free_number(draft, item, stem), None
 
 

@@ -1,7 +1,7 @@
 """A table of a plan as rows under known columns; its headings and its full-width rows apart."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from goldenthread.documents.layout import Cell, Place, Table
 from goldenthread.documents.plans import vocabulary as words
@@ -59,9 +59,6 @@ class Frame:
     def column(self, name: str) -> Column | None:
         return next((c for c in self.columns if c.name == name), None)
 
-    def all(self, name: str) -> list[Column]:
-        return [c for c in self.columns if c.name == name]
-
 
 @dataclass(frozen=True, slots=True)
 class _Header:
@@ -98,10 +95,15 @@ def read(
 
 
 def _columns(matches: Sequence[Match]) -> tuple[Column, ...]:
-    return tuple(
+    """The columns; an update without a date is the progress where no other column is."""
+    columns = [
         Column(index, found.column or words.OTHER, found.heading, dated(found.heading))
         for index, found in enumerate(matches)
-    )
+    ]
+    undated = [c.index for c in columns if c.name == words.UPDATE and c.date is None]
+    if undated and all(c.name != words.PROGRESS for c in columns):
+        columns[undated[0]] = replace(columns[undated[0]], name=words.PROGRESS)
+    return tuple(columns)
 
 
 def _header(grid: list[list[Cell | None]], remembered: Mapping[str, str] | None) -> _Header | None:

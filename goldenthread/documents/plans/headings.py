@@ -1,7 +1,7 @@
 """Which column of a plan stands under which printed heading."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -85,11 +85,12 @@ def columns_at(tokens: Sequence[str], start: int) -> tuple[set[str], int]:
     return set(found.values()), max(found, default=0)
 
 
-def is_start(tokens: Sequence[str]) -> bool:
-    """Whether the words begin a longer phrase, as the first line of a wrapped heading does."""
+def columns_begun(tokens: Sequence[str]) -> set[str]:
+    """The columns of longer phrases that begin with the words, as the first line of a wrapped
+    heading does."""
     start = " ".join(tokens)
     long_enough = len(tokens) > 1 or len(start) > SHORTEST_MISPRINT
-    return long_enough and start in _beginnings()
+    return _beginnings().get(start, set()) if long_enough else set()
 
 
 def fold(text: str) -> str:
@@ -182,8 +183,12 @@ def _first_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def _beginnings() -> frozenset[str]:
-    return frozenset(phrase[:end] for phrase in _phrases() for end in range(1, len(phrase)))
+def _beginnings() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for phrase, column in _phrases().items():
+        for end in range(1, len(phrase)):
+            found.setdefault(phrase[:end], set()).add(column.rstrip("?"))
+    return found
 
 
 SHORTEST_MISPRINT, MISPRINT = 5, 0.8
@@ -231,9 +236,3 @@ def _keeps(one: Match, position: int, keepers: Mapping[str, int]) -> bool:
 def _loser(one: Match, keeper: Match) -> Match:
     why = f"“{_joined(keeper.heading)}” is taken for {words.MEANINGS[keeper.column or '']}"
     return one._replace(column=words.OTHER, why=why)
-
-
-def known_columns(headings: Iterable[str]) -> set[str]:
-    """The columns that the headings surely stand for, without those kept as they are."""
-    found = match([h for h in headings if is_known(h)])
-    return {m.column for m in found if m.column} - {words.OTHER}

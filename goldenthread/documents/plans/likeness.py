@@ -76,8 +76,9 @@ def _columns_of(text: str) -> set[str]:
         if columns:
             found |= columns
             used += length
-        elif headings.is_start(tokens[start:]):
+        elif begun := headings.columns_begun(tokens[start:]):
             # A heading that goes on in the next line of its cell.
+            found |= begun
             used += len(tokens) - start
             break
         start += max(1, length)

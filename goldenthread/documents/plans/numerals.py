@@ -64,8 +64,6 @@ def _follows(last: re.Match[str], found: re.Match[str], *, first: re.Match[str],
         return False
     at_line_start = found.start() == 0 or text[found.start() - 1] == "\n"
     before, now = _value(last, first), _value(found, first)
-    if not before or not now:
-        return False
     # Inside a line only the very next label counts; at a line's start one may be missing.
     return now == before + 1 or (at_line_start and before < now <= before + 3)
 

@@ -97,14 +97,12 @@ PHRASES: dict[str, tuple[str, ...]] = {
     ),
     LEADS: _listed(
         """
-        lead, leads, lead officer, lead officers, strategic lead officer, strategic lead,
-        strategic lead office, owner, action owner, responsible, responsible officer,
-        responsible person, person responsible, responsibility, lead person, who, by whom,
-        accountable, accountable officer, accountable lead, named lead, lead responsibility,
-        lead professional, officer, officer responsible, action lead, lead manager, operational
-        lead, responsible lead, who is responsible, who will do it, who will lead, lead name,
-        senior responsible officer, sro, senior responsible owner, who will do this, who is
-        leading, who leads, delivery lead, lead service, lead agency, assigned to
+        lead, leads, lead officer, lead officers, owner, action owner, responsible, responsible
+        officer, responsible person, person responsible, responsibility, lead person, who, by
+        whom, named lead, lead responsibility, lead professional, officer, officer responsible,
+        action lead, lead manager, operational lead, responsible lead, who is responsible, who
+        will do it, who will lead, lead name, who will do this, who is leading, who leads,
+        delivery lead, lead service, lead agency, assigned to
         """
     ),
     DELEGATES: _listed(
@@ -165,7 +163,7 @@ PHRASES: dict[str, tuple[str, ...]] = {
         date comp, date completed, completed, completed on, date complete, date achieved, actual
         completion date, actual completion, completed date, date of completion, actual date,
         actual end date, date closed, closed, done, complete, achieved, date action completed,
-        date signed off, completion
+        date signed off
         """
     ),
     MEASURES_OF_PROGRESS: _listed(

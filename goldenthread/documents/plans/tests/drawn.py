@@ -197,7 +197,27 @@ def as_pdf(sheet, *, stroke, title="Improvement plan", size=8, more="", repeat=T
     return typst.compile(source.encode())
 
 
-def as_docx(sheet, *, title="Improvement plan"):
+def priorities_as_pdf(sections, *, stroke):
+    """A PDF with a heading, an outcome and a table of actions for each priority."""
+    strokes = {"all": "0.5pt", "rows": "(x: none, y: 0.5pt)", "none": "none"}
+    heads = ("Ref", "Action", "Lead", "By when", "Milestones", "Impact", "BRAG")
+    tops = ", ".join(f"[*{head}*]" for head in heads)
+    source = (
+        '#set page("a4", flipped: true, margin: 1.5cm)\n#set text(size: 9pt)\n'
+        "= Aldermere improvement plan 2025\n"
+        "This plan answers the inspection of March 2025. The improvement board oversees it.\n\n"
+    )
+    for heading, outcome, rows in sections:
+        cells = ",\n".join(f"[{_typst_text(cell)}]" for row in rows for cell in row)
+        source += (
+            f"== {heading}\nOutcome: {outcome}\n\n"
+            f"#table(columns: (1fr, 5fr, 2fr, 2fr, 4fr, 4fr, 1.4fr), stroke: {strokes[stroke]}, "
+            f"align: left + top, table.header({tops}),\n{cells})\n\n"
+        )
+    return typst.compile(source.encode())
+
+
+def as_docx(sheet, *, title="Improvement plan", style="Table Grid"):
     """A Word document with real merged cells, landscape, its heading row repeated."""
     document = docx.Document()
     section = document.sections[0]
@@ -206,7 +226,7 @@ def as_docx(sheet, *, title="Improvement plan"):
     document.styles["Normal"].font.size = Pt(8)
     document.add_heading(title, level=1)
     table = document.add_table(rows=1 + len(sheet.rows), cols=len(sheet.headings))
-    table.style = "Table Grid"
+    table.style = style
     for column, heading in enumerate(sheet.headings):
         table.cell(0, column).text = heading
     for number, row in enumerate(sheet.rows, start=1):
