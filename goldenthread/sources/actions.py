@@ -1,7 +1,7 @@
 """The verbs of the sources room: storing files, noting what screening suspects, deciding it."""
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,26 +9,19 @@ from django.utils import timezone
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.history import Done, record, record_all
 from goldenthread.people.models import Alias, Authority, PartnerOrganisation, Person, User
-from goldenthread.people.permissions import require
+from goldenthread.people.permissions import may, require
 from goldenthread.sources import places
 from goldenthread.sources.errors import NotStored
 from goldenthread.sources.files import Arrived, Content, arriving, keep
 from goldenthread.sources.models import StoredFile, Suspicion, Upload
 from goldenthread.sources.screening import excerpt, masked, screen, without
+from goldenthread.sources.texts import Text
 
 LONGEST_NAME = 255
 
 
-class Text(NamedTuple):
-    """A text of a file, where it stands, and the heading of its column or field, if any."""
-
-    place: places.Place | dict[str, Any]
-    text: str
-    heading: str = ""
-
-
 # A plain pair of place and text will do.
-Texts = Iterable[Text | tuple[places.Place | dict[str, Any], str]]
+Texts = Iterable[Text | tuple[places.Place | Mapping[str, Any], str]]
 
 
 def store(
@@ -56,7 +49,7 @@ def store(
         NotAllowed: `by` does not upload files in the authority.
         NotStored:  it is empty or too large, there is no room, or its name cannot be kept.
     """
-    require(by, "sources.store", authority, partner=partner)
+    _require(by, "sources.store", authority, partner)
     _fits(authority, partner, name)
     with arriving(authority, name, data) as arrived, transaction.atomic():
         # Alone with this authority's files until the commit: two who bring the same content
@@ -201,7 +194,18 @@ def _locked(upload: Upload, by: User) -> Upload:
 
 def _may_decide(upload: Upload, by: User) -> None:
     verb = "sources.decide_own" if upload.by_id == by.pk else "sources.decide"
-    require(by, verb, upload.authority, partner=upload.partner)
+    _require(by, verb, upload.authority, upload.partner)
+
+
+def _require(
+    by: User, verb: str, authority: Authority, partner: PartnerOrganisation | None
+) -> None:
+    """Ask for the verb in any part of the authority: a file belongs to no one team or service."""
+    held = by.role_holdings.current().filter(authority=authority, partner=partner)
+    for part in held.select_related("team", "service"):
+        if may(by, verb, authority, team=part.team, service=part.service, partner=partner):
+            return
+    require(by, verb, authority, partner=partner)
 
 
 def _names_of(authority: Authority) -> frozenset[str]:
