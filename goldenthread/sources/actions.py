@@ -14,7 +14,7 @@ from goldenthread.sources import places
 from goldenthread.sources.errors import NotStored
 from goldenthread.sources.files import Arrived, Content, arriving, keep
 from goldenthread.sources.models import StoredFile, Suspicion, Upload
-from goldenthread.sources.screening import excerpt, masked, screen, without
+from goldenthread.sources.screening import HEADINGS, excerpt, masked, screen, without
 from goldenthread.sources.texts import Text
 
 LONGEST_NAME = 255
@@ -154,16 +154,21 @@ def without_removed(*, upload: Upload, texts: Texts) -> list[str]:
 
 
 def _cut(given: Text, removed: list[Suspicion]) -> str:
-    text = given.text
     if not removed:
-        return text
-    found = screen(text, heading=given.heading)
-    spots = {(row.kind, row.start, row.end) for row in removed}
-    exact = [suspect for suspect in found if (suspect.kind, suspect.start, suspect.end) in spots]
-    if len(exact) == len(spots):
-        return without(text, exact)
+        return given.text
     kinds = {row.kind for row in removed}
-    return without(text, [suspect for suspect in found if suspect.kind in kinds])
+    # A caller who copies a cell may no longer know the heading that gave its value away.
+    headings = ["", given.heading, *[HEADINGS[kind] for kind in sorted(kinds)]]
+    found = {
+        (suspect.kind, suspect.start, suspect.end): suspect
+        for heading in headings
+        for suspect in screen(given.text, heading=heading)
+    }
+    spots = {(row.kind, row.start, row.end) for row in removed}
+    if spots <= found.keys():
+        return without(given.text, [found[spot] for spot in spots])
+    plain = screen(given.text, heading=given.heading)
+    return without(given.text, [suspect for suspect in plain if suspect.kind in kinds])
 
 
 def _fits(authority: Authority, partner: PartnerOrganisation | None, name: str) -> None:

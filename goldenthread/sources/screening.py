@@ -8,6 +8,14 @@ from goldenthread.sources import patterns
 
 NHS_NUMBER, UPN, BIRTH_DATE = "nhs_number", "upn", "birth_date"
 CASE_NUMBER, CHILD_NAME = "case_number", "child_name"
+# The heading under which a bare value of each kind is suspected.
+HEADINGS = {
+    NHS_NUMBER: "NHS number",
+    UPN: "UPN",
+    BIRTH_DATE: "DOB",
+    CASE_NUMBER: "Case number",
+    CHILD_NAME: "Child's name",
+}
 MASK, REMOVED = "█", "[removed]"
 SHOWN = 60
 LONGEST_LABEL = 30

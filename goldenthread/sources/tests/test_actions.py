@@ -210,6 +210,26 @@ def test_an_edited_text_loses_all_of_the_removed_kind(cast, upload, suspicions):
     ]
 
 
+@pytest.mark.parametrize(
+    ("heading", "value", "edited"),
+    [
+        ("Date of birth", "03/05/2010", "Seen by the team"),
+        ("LCS ID", "445566", "None"),
+        ("Child's name", "Tom Marsh", "Recruit four workers"),
+        ("NHS no", "943 476 5918", "9"),
+        ("UPN", "Z999999999999", "Z"),
+    ],
+)
+def test_a_removed_value_is_cut_though_its_heading_is_lost_and_an_edited_text_is_left(
+    cast, upload, heading, value, edited
+):
+    rows = actions.screen_upload(upload=upload, texts=[(HERE, value, heading)], by=cast.alice)
+    decide(rows, REMOVED, cast.alice)
+    cut = actions.without_removed(upload=upload, texts=[(HERE, value)])
+    assert cut == ["[removed]"]
+    assert actions.without_removed(upload=upload, texts=[(HERE, edited)]) == [edited]
+
+
 def test_texts_stay_as_they_are_while_nothing_is_removed(cast, upload, suspicions):
     decide(suspicions, RESTRICTED, cast.alice)
     assert actions.without_removed(upload=upload, texts=TEXTS) == [text for _, text in TEXTS]
