@@ -16,6 +16,7 @@ class Commands(TyperGroup):
 
     MODULES: ClassVar[dict[str, str]] = {
         "clock": "goldenthread.cli.clock",
+        "files": "goldenthread.cli.files",
         "history": "goldenthread.cli.history",
         "read": "goldenthread.cli.read",
         "serve": "goldenthread.cli.serve",

@@ -136,6 +136,8 @@ USE_TZ = True
 # The key of the history's chain, and the folder of its second place (docs/guide/history.md).
 HISTORY_KEY = secret("history_key")
 HISTORY_HEADS = os.environ.get("GOLDENTHREAD_HISTORY_HEADS", str(DATA_DIR / "history"))
+# The folder of stored files (docs/guide/files.md).
+FILES_DIR = os.environ.get("GOLDENTHREAD_FILES", str(DATA_DIR / "files"))
 # How long a job stays with a worker that gives no sign of life.
 JOB_LEASE_SECONDS = float(os.environ.get("GOLDENTHREAD_JOB_LEASE_SECONDS", "60"))
 STATIC_URL = "static/"
