@@ -191,7 +191,7 @@ def _without_text_below(region: Region, columns: Columns) -> Region:
     if not several and (not lines or pdf_columns.is_across(lines[0], columns)):
         return Region(region.marks, region.header, region.top, top)
     # A last page may hold nothing but the rest of one cell.
-    last, step = (several or [0])[-1], pdf_rows.usual_step(lines)
+    last, step = (several or [0])[-1], pdf_rows.usual_step(lines, columns)
     while last + 1 < len(lines) and _belongs(lines[last], lines[last + 1], columns, step):
         last += 1
     below = lines[-1].bottom + 1 if last + 1 < len(lines) else None

@@ -1,7 +1,7 @@
 """The rows of a table on a page, from the rules across or from the white space between lines."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -15,7 +15,9 @@ ALONG = 0.85
 # A rule so close under the headings (points) is theirs.
 UNDER_HEADINGS = 12.0
 # White space that parts rows, more than the usual step from line to line (points).
-WIDER = 0.9
+WIDER = 0.5
+# Lines of different columns may stand a little higher or lower than each other.
+TOO_NEAR = -1.0
 # A step counts as usual if so many lines take it; none is longer than so many sizes of type.
 OFTEN, LONGEST_STEP = 0.1, 1.45
 
@@ -73,7 +75,7 @@ def ruled(
     ]
     _fill(cells, marks, columns, heights)
     cells = _merged_across(cells, marks, columns, heights)
-    cells = _parted_down(cells, usual_step(lines_between(marks, top, bottom)))
+    cells = _parted_down(cells, usual_step(lines_between(marks, top, bottom), columns))
     return RawRows(marks.number, len(heights) - 1, cells, top, bottom)
 
 
@@ -136,7 +138,7 @@ def spaced(
     ]
     _fill(cells, marks, columns, heights)
     cells = _merged_across(cells, marks, columns, heights)
-    cells = _merged_down(cells, usual_step(lines_between(marks, top, bottom)))
+    cells = _merged_down(cells, usual_step(lines_between(marks, top, bottom), columns))
     return RawRows(marks.number, count, cells, top, bottom)
 
 
@@ -171,7 +173,7 @@ def row_starts(marks: Marks, columns: Columns, *, top: float, bottom: float) -> 
     of several columns. The first columns are also left out of account, because a cell there
     may run along several rows."""
     lines = lines_between(marks, top, bottom)
-    step = usual_step(lines)
+    step = usual_step(lines, columns)
     across = [line for line in lines if is_across(line, columns)]
     starts = _starts(lines, columns, step)
     for left_out in (1, 2):
@@ -182,7 +184,7 @@ def row_starts(marks: Marks, columns: Columns, *, top: float, bottom: float) -> 
 
 
 def _starts(lines: Sequence[PrintedLine], columns: Columns, step: float) -> list[float]:
-    wide = [(a, b) for a, b in pairwise(lines) if b.top - a.top > step + WIDER]
+    wide = _wide(lines, columns, step)
     several = [pair for pair in wide if _begins_a_row(*pair, columns)]
     usual = Counter(round(b.top - a.bottom) for a, b in several).most_common(1)
     lone = [
@@ -194,6 +196,20 @@ def _starts(lines: Sequence[PrintedLine], columns: Columns, step: float) -> list
         and columns.of(b.words[0]) == _main_column(several, columns)
     ]
     return [(a.bottom + b.top) / 2 if b.top > a.bottom else b.top - 0.5 for a, b in several + lone]
+
+
+def _wide(
+    lines: Sequence[PrintedLine], columns: Columns, step: float
+) -> list[tuple[PrintedLine, PrintedLine]]:
+    """Neighbouring lines with white space between them in every column of the lower one."""
+    found = []
+    lowest: dict[int, float] = {}
+    for before, line in pairwise(lines):
+        lowest.update((columns.of(word), word.top) for word in before.words)
+        gaps = [w.top - lowest[columns.of(w)] for w in line.words if columns.of(w) in lowest]
+        if line.top - before.top > step + TOO_NEAR and min(gaps, default=step * 2) > step + WIDER:
+            found.append((before, line))
+    return found
 
 
 def _begins_a_row(before: PrintedLine, line: PrintedLine, columns: Columns) -> bool:
@@ -220,19 +236,28 @@ def _merged_heights(starts: Sequence[float], step: float) -> list[float]:
     return kept
 
 
-def usual_step(lines: Sequence[PrintedLine]) -> float:
+def usual_step(lines: Sequence[PrintedLine], columns: Columns) -> float:
     """The step from the top of a line to the top of the next within a cell: the shortest one
     that occurs often. Where every cell has one line it is what the size of the type suggests."""
     sizes = Counter(round(word.size, 1) for line in lines for word in line.words)
     if not sizes:
         return 0.0
     size = sizes.most_common(1)[0][0]
-    steps = Counter(round(b.top - a.top, 1) for a, b in pairwise(lines) if b.top - a.top > size)
+    steps = Counter(step for step in _steps(lines, columns) if step > size)
     often = max(2.0, OFTEN * steps.total())
     common = [
         step for step in steps if sum(n for s, n in steps.items() if abs(s - step) <= 0.3) >= often
     ]
     return min([*common, LONGEST_STEP * size])
+
+
+def _steps(lines: Sequence[PrintedLine], columns: Columns) -> Iterator[float]:
+    """The steps from line to line within each column."""
+    last: dict[int, float] = {}
+    for line in lines:
+        tops = {columns.of(word): word.top for word in line.words}
+        yield from (round(top - last[c], 1) for c, top in tops.items() if c in last)
+        last.update(tops)
 
 
 def _columns_along(rule: Rule, columns: Columns) -> set[int]:
