@@ -102,11 +102,15 @@ IMPROVED = [
     "Supervision is now more regular.",
     "Fewer children now change their social worker.",
     "Records show further improvement since the summer.",
+    "Visits are now undertaken on the day.",
 ]
 NOT_YET = [
     "The pace of change needs to be improved.",
     "Plans do not contain clear dates.",
     "Challenge should be more robust.",
+    "Managers should act more quickly.",
+    "Fathers are rarely asked.",
+    "Staff do not know what the plan is.",
     "Work with fathers is not as consistently good as it was.",
     "The response at night has deteriorated.",
     "Vacancies have risen.",
@@ -117,6 +121,8 @@ NEITHER = [
     "Children are making good progress at school.",
     "Reviews take place without delay.",
     "Children’s homes remain stable.",
+    "Children remain in stable homes.",
+    "Children do not wait for a visit.",
 ]
 
 
