@@ -23,7 +23,7 @@ IMPROVED = re.compile(
     r"|(?:is|are)(?: now)? more (?!work|needs?|needed|likely|difficult|complex|variable|than|to|of)[a-z]"
     r"[\w-]*(?!\w| (?:is|are) needed)"
     r"|more (?:timely|consistent|effective|stable|robust|often|quickly|promptly|regularly)"
-    r"|(?:is|are) now (?!not|too|over|unable|unal|need|requir|delay)[\w-]+ed"
+    r"|(?:is|are) now (?!not|too|over|unable|unal|need|requir|delay)[\w-]+(?:ed|taken|given|written|held)"
     r"|(?:positive|tangible|demonstrable|clear) (?:impact|difference|change))\b"
     r"|\b(?:caseloads?|turnover|vacancies|backlogs?|delays?|drift|waits?|waiting)\b[^.;]*"
     r"\b(?:(?:is|are) (?:reducing|decreasing|falling)|(?:has|have) (?:fallen|decreased))\b"
@@ -31,7 +31,7 @@ IMPROVED = re.compile(
     re.IGNORECASE,
 )
 NO_PROGRESS = re.compile(
-    r"\b(?:no|little|limited|insufficient|slow|lack of|not enough|without)(?: \w+){0,2} "
+    r"\bshould\b[^.;]*|\b(?:no|little|limited|insufficient|slow|lack of|not enough|without)(?: \w+){0,2} "
     r"(?:progress|improvement|impact|difference|change)"
     r"|\bnot (?:yet )?(?:been )?(?:improved|strengthened|made)\b"
     r"|\b(?:progress|improvement|pace)(?: \w+){0,3} (?:has|have|had|is|was|remains?)(?: been)? (?:(?:too|very|still|yet) )*"
@@ -40,7 +40,7 @@ NO_PROGRESS = re.compile(
     r"|\b(?:needs?|need|required?|requires|must|should) (?:to be |be )?(?:improve|improved|strengthened|better|more)\b"
     r"(?: \w+)?"
     r"|\b(?:caseloads?|turnover|vacancies|backlogs?|delays?)(?: \w+){0,4} (?:has|have)(?: \w+)? (?:increased|risen|grown)\b"
-    r"|\bshould\b[^.;]*|\bmore (?:\w+ ){0,3}(?:is|are) hampered\b|\b(?:scale|areas?) (?:of|for) improvement\b|\bimprovement (?:plan|board)\b",
+    r"|\bmore (?:\w+ ){0,3}(?:is|are) hampered\b|\b(?:scale|areas?) (?:of|for) improvement\b|\bimprovement (?:plan|board)\b",
     re.IGNORECASE,
 )
 CHILDREN_S_PROGRESS = re.compile(
