@@ -14,7 +14,10 @@ FRAMEWORKS = {"focused": words.FOCUSED, "monitoring": words.MONITORING}
 
 
 def looks_like(document: Document) -> float:
-    """How sure it is that this is such a letter: its title, its opening sentence and its close."""
+    """How sure it is that this is such a letter: its title, its opening sentence and its close.
+
+    A paper or minutes about a letter may have its words; only the letter also addresses someone.
+    """
     lines = [" ".join(line.text.split()) for line in document.lines() if line.text.strip()]
     head = lines[:FIRST_ROWS]
     titled = any(
@@ -22,7 +25,8 @@ def looks_like(document: Document) -> float:
     )
     opened = words.SUMMARISES.search(" ".join(head)) is not None
     closed = any(words.END.match(line) for line in lines)
-    if not (opened or (titled and closed)):
+    addressed = any(words.DEAR.match(line) for line in head)
+    if not (addressed and (opened or (titled and closed))):
         return 0.0
     return 0.5 + 0.2 * titled + 0.15 * opened + 0.1 * closed
 
@@ -141,10 +145,14 @@ def _visit(letter: Letter) -> Proposal:
 def _scope(letter: Letter) -> str | None:
     """What the visit looked at: the text below that heading, else the opening paragraphs."""
     texts = [text for text in letter.texts if text.role == words.SCOPE]
-    headed = [text for text in texts if text.section]
-    opening = [text for text in texts if not words.SUMMARISES.search(text.text)]
-    parts = [part for text in headed or opening for part in (text.text, *_bullets(text))]
+    told = [text for text in texts if not (_is_opening(text) or words.METHOD.match(text.text))]
+    headed = [text for text in told if text.section]
+    parts = [part for text in headed or told for part in (text.text, *_bullets(text))]
     return "\n".join(part for part in parts if part) or None
+
+
+def _is_opening(text: Text) -> bool:
+    return words.SUMMARISES.search(text.text) is not None
 
 
 def _bullets(text: Text) -> list[str]:
@@ -166,7 +174,7 @@ def _points(numbered: list[tuple[int | None, Text]], role: str) -> list[Proposal
     return [
         {"paragraph": number, "page": point.place.page, "text": point.text}
         for number, text in numbered
-        if text.role == role and not words.NONE_FOUND.search(text.text)
+        if text.role == role and words.lists_points(text.text)
         for point in text.bullets or [text]
     ]
 
@@ -186,7 +194,7 @@ def _recommendations(numbered: list[tuple[int | None, Text]]) -> list[Proposal]:
             "paragraph": number,
         }
         for number, text in numbered
-        if text.role in kinds and not words.NONE_FOUND.search(text.text)
+        if text.role in kinds and words.lists_points(text.text)
         for point in text.bullets or [text]
     ]
 

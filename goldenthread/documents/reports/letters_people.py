@@ -5,16 +5,17 @@ import re
 from goldenthread.documents.reports.letters_text import Letter
 
 VISITED_BY = re.compile(
-    r"(?:\b(?:visit|inspection) was (?:carried out|undertaken|conducted|led) by"
+    r"(?:\b(?:visit|inspection)(?: team)? was (?:carried out|undertaken|conducted|led) by"
     r"|\b(?:lead )?inspectors?\b[^.:]{0,40}?\b(?:was|were)"
-    r"|\bMajesty[’']s Inspectors?\b[^.:]{0,40}?\b(?:was|were))"
+    r"|\bMajesty[’']s Inspectors?\b[^.:]{0,40}?\b(?:was|were)"
+    r"|\b(?:was|were) (?:accompanied|supported|joined) by)"
     r"\s*:?\s+(?P<names>[^.]{4,200})"
 )
 OFFICE = re.compile(
     r"\(?\b(?:Senior )?(?:HMI|(?:Her|His) Majesty[’']s Inspectors?|(?:Regulatory|Ofsted|Social Care) .*)\)?",
 )
 NAME = re.compile(
-    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir)\.? )?[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){1,4}$"
+    r"^(?:(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir)\.? )?[A-Z][\w’'.-]*(?: (?:(?:de|del|der|di|du|el|la|le|van|von) ){0,2}[A-Z][\w’'.-]*){1,4}$"
 )
 TITLE = re.compile(r"^(?:Mr|Mrs|Ms|Miss|Dr|Dame|Sir)\.? ")
 NO_NAME = re.compile(r"\b(?:Inspector|Ofsted|Director|Council|Children|Services|Region|Majesty)\b")
@@ -28,15 +29,15 @@ def is_name(text: str) -> bool:
 def inspectors(letter: Letter) -> list[str]:
     """The names behind "the inspectors were" and its like, in the letter's opening."""
     for text in letter.texts:
-        match = VISITED_BY.search(text.text)
-        names = _names(match["names"]) if match else []
+        found = [_names(match["names"]) for match in VISITED_BY.finditer(text.text)]
+        names = list(dict.fromkeys(name for group in found for name in group))
         if names:
             return names
     return []
 
 
 def _names(text: str) -> list[str]:
-    parts = re.split(r",|;|\band\b|\baccompanied by\b", text)
+    parts = re.split(r",|;|\b(?:and|with)\b|\baccompanied by\b", text)
     plain = [OFFICE.sub("", part).strip(" ()") for part in parts]
     return [TITLE.sub("", part) for part in plain if is_name(part)]
 

@@ -51,6 +51,9 @@ def letter_of(rows: list[Row]) -> Letter:
     start, below = _take_title(rows[:end], letter)
     letter.head = [row.text for row in rows[:start]]
     _Walk(letter, rows[below:end]).go()
+    for text in letter.texts:
+        if text.bullets and words.ANNOUNCES_PRIORITY.search(text.text):
+            text.role = words.PRIORITY
     return letter
 
 
@@ -62,7 +65,7 @@ def _take_title(rows: list[Row], letter: Letter) -> tuple[int, int]:
             letter.title = joined(row.text for row in rows[index : index + count])
             match = words.TITLE.match(letter.title)
             if match:
-                letter.kind, letter.council = match["kind"].lower(), match["council"].strip()
+                letter.kind, letter.council = match["kind"].lower(), words.council_of(match)
             return index, index + count
     dear = next((i + 1 for i, row in enumerate(rows) if words.DEAR.match(row.text)), 0)
     return dear, dear
@@ -136,10 +139,16 @@ class _Walk:
             numbered and self._is_next(int(numbered["number"])) and (row.fresh or self._is_closed())
         ):
             self._start(row, numbered["text"], number=int(numbered["number"]))
-        elif self.open is None or (row.fresh and not self._goes_on(row)):
+        elif self.open is None or self._begins(row):
             self._start(row, row.text)
         else:
             self.open.lines.append(row.text)
+
+    def _begins(self, row: Row) -> bool:
+        """Whether a paragraph begins: below a gap, or with closing words behind a full stop."""
+        if words.CLOSING.match(row.text) and self._is_closed():
+            return True
+        return row.fresh and not self._goes_on(row)
 
     def _goes_on(self, row: Row) -> bool:
         """A block that begins in lower case goes on with a sentence that is not at its end."""

@@ -6,13 +6,20 @@ from typing import Final
 FOCUSED: Final = "ILACS focused visit"
 MONITORING: Final = "ILACS monitoring visit"
 
+_CHILDREN = r"children[’']?s?[’']?"
+_TOPIC = r"(?:\s*(?:[:–—]|-\s)\s*\S.{2,70})?"
 TITLE = re.compile(
-    r"^(?P<kind>focused|monitoring) visit (?:to|of|at) (?:the )?(?P<council>.{3,90}?)"
-    r"(?:[’']s?)?(?: local authority)?(?:[’']s?)?\s+children[’']?s[’']? (?:social care )?services\.?$",
+    r"^(?-i:(?=[A-Z]))(?:Ofsted )?(?:ILACS )?(?P<kind>focused|monitoring)(?: assurance)? visit (?:to|of|at) (?:the )?(?:"
+    rf"{_CHILDREN} (?:social care )?services (?:in|at) (?:the )?(?P<within>[^.:]{{3,60}}?)"
+    r"|(?P<council>[^.]{3,90}?)(?:[’']s?)?(?: local authority)?(?:[’']s?)?\s+"
+    rf"{_CHILDREN} (?:social care )?services"
+    r"|(?P<place>[^.]{3,60}?)(?: and [^.]{3,60}?)?\s+"
+    rf"{_CHILDREN}(?: services| and families)? (?:trust|first)"
+    rf")\.?{_TOPIC}$",
     re.IGNORECASE,
 )
 SUMMARISES = re.compile(
-    r"(?:summari[sz]es?|sets? out|outlines?|provides?) .{0,40}?(?:findings|summary).{0,60}?"
+    r"\b(?:summari[sz]es?|sets? out|outlines?|provides?) (?:(?:a|the|our|main|key|summary|of) ){0,6}findings\b.{0,60}?"
     r"\b(?P<kind>focused|monitoring) visit\b",
     re.IGNORECASE,
 )
@@ -31,36 +38,41 @@ IMPROVE: Final = "improve"
 PRIORITY: Final = "priority"
 FINDINGS: Final = "findings"
 CLOSE: Final = "close"
-ROLES: dict[str, str] = {
-    "areas covered by the visit": SCOPE,
-    "areas covered by this visit": SCOPE,
-    "scope of the visit": SCOPE,
-    "context": SCOPE,
-    "background": SCOPE,
-    "overview": OVERVIEW,
-    "summary": OVERVIEW,
-    "summary of findings": OVERVIEW,
-    "headline findings": OVERVIEW,
-    "overall findings": OVERVIEW,
-    "what needs to improve in this area of social work practice": IMPROVE,
-    "what needs to improve in these areas of social work practice": IMPROVE,
-    "what needs to improve": IMPROVE,
-    "what the local authority needs to improve": IMPROVE,
-    "areas for improvement": IMPROVE,
-    "area for improvement": IMPROVE,
-    "areas for development": IMPROVE,
-    "areas for priority action": PRIORITY,
-    "area for priority action": PRIORITY,
-    "priority action": PRIORITY,
-    "priority actions": PRIORITY,
-    "main findings": FINDINGS,
-    "findings": FINDINGS,
-    "findings and evaluation of progress": FINDINGS,
-    "findings and evaluation of the local authority's progress": FINDINGS,
-    "evaluation of progress": FINDINGS,
-    "progress since the last inspection": FINDINGS,
-    "next steps": CLOSE,
-}
+_IN_PRACTICE = r"(?: in (?:this|these|the) (?:areas?|aspects?) of (?:[a-z’'-]+ ){0,4}practice)?"
+_ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (role, re.compile(rf"(?:{heading})", re.IGNORECASE))
+    for role, heading in (
+        (
+            SCOPE,
+            (
+                r"(?:areas?|services?|aspects?) (?:covered|considered|reviewed) (?:by|during|in|at) (?:the|this) "
+                r"(?:monitoring |focused )?visit|(?:scope|focus) of (?:the|this) (?:monitoring |focused )?visit"
+                r"|context|background"
+            ),
+        ),
+        (
+            OVERVIEW,
+            r"overview|summary(?: of (?:the |our )?findings)?|(?:headline|overall) findings",
+        ),
+        (
+            IMPROVE,
+            (
+                rf"what needs to (?:improve|be improved){_IN_PRACTICE}"
+                rf"|what (?:does )?the local authority needs? to (?:improve|do){_IN_PRACTICE}"
+                r"|(?:areas?|recommendations) for (?:further )?(?:improvement|development)"
+            ),
+        ),
+        (PRIORITY, r"(?:(?:areas?|matters?) (?:for|of|requiring) )?priority actions?"),
+        (
+            FINDINGS,
+            (
+                r"(?:main |key |detailed )?findings(?: and evaluation of (?:the local authority's )?progress)?"
+                r"|evaluation of (?:the local authority's )?progress|progress since the last (?:inspection|visit)"
+            ),
+        ),
+        (CLOSE, r"next steps"),
+    )
+)
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ORDINALS: dict[str, int] = {word: n for n, word in enumerate(_ORDINALS.split(), start=1)}
 VISIT_NUMBER = re.compile(
@@ -72,11 +84,34 @@ NONE_FOUND = re.compile(
     r"\bno (?:areas?|matters?) (?:for|of|requiring) priority action\b", re.IGNORECASE
 )
 
+ANNOUNCES_PRIORITY = re.compile(
+    r"\bareas? (?:for|of|requiring) priority action\b.*:$", re.IGNORECASE
+)
+PROCEDURE = re.compile(
+    r"\b(?:within \d+ working days|should (?:submit|send|publish)(?: \w+){0,3} (?:plan|statement))\b",
+    re.IGNORECASE,
+)
+METHOD = re.compile(
+    r"^(?:The methodology (?:for|of)|(?:This|The) visit was (?:carried out|undertaken|conducted|delivered) "
+    r"(?:in line|by a|on[- ]site|remotely|wholly|fully|partly|under)|The lead inspector and the director)",
+    re.IGNORECASE,
+)
+
 
 def role_of(heading: str) -> str | None:
     """What a heading's text is for (`scope`, `overview`, ...); None for the letter's own topics."""
-    key = " ".join(heading.replace("’", "'").split()).strip(" .:?").lower()
-    return ROLES.get(key)
+    key = " ".join(heading.replace("’", "'").split()).strip(" .:?")
+    return next((role for role, pattern in _ROLES if pattern.fullmatch(key)), None)
+
+
+def lists_points(text: str) -> bool:
+    """False for a paragraph that says there are none, or only what has to be sent in, and when."""
+    return not (NONE_FOUND.search(text) or PROCEDURE.search(text))
+
+
+def council_of(title: re.Match[str]) -> str:
+    """The council in a title, or the place in the name of a children's trust."""
+    return (title["council"] or title["within"] or title["place"]).strip()
 
 
 def visit_number(text: str) -> int | None:
