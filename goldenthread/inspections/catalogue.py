@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from django.apps import apps as installed
 from django.apps.registry import Apps
 from django.db import transaction
 
@@ -16,8 +17,11 @@ FILE = Path(__file__).with_name("catalogue.json")
 Row = Mapping[str, Any]
 
 
-def after_migrate(*, apps: Apps, using: str, **_: Any) -> None:
-    """Load the catalogue, unless this database has not got its tables (yet, or any more)."""
+def after_migrate(*, using: str, apps: Apps = installed, **_: Any) -> None:
+    """Load the catalogue, unless this database has not got its tables (yet, or any more).
+
+    `apps` are those of the last migration; after a flush Django names none.
+    """
     try:
         apps.get_model("inspections", "Area")
     except LookupError:
