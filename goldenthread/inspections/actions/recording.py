@@ -83,11 +83,13 @@ def _sheet(report: ReportDraft) -> Sheet:
     grades = (
         {grade.code: grade for grade in framework.scale.grades.all()} if framework.scale else {}
     )
-    on_the_day = {area.code for area in framework.areas_on(report.first_day)}
+    dated = list(framework.areas_on(report.first_day))
+    on_the_day = {area.code for area in dated}
+    needed = {area.code for area in dated if not area.optional}
     day_known = report.first_day is not None
     rules = checks.Rules(
         areas=frozenset(on_the_day),
-        expected=frozenset(on_the_day if day_known or not _changes(areas.values()) else ()),
+        expected=frozenset(needed if day_known or not _changes(areas.values()) else ()),
         grades=tuple(grades.values()),
         valid_from=framework.valid_from,
         valid_to=framework.valid_to,

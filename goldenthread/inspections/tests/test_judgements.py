@@ -317,3 +317,12 @@ def test_grades_are_compared_by_rank_on_one_scale(earlier, later, words, steps):
 def test_comparing_two_areas_says_so():
     found = comparing.compare(comparing.Judged("x", GOOD), comparing.Judged("y", GOOD))
     assert found.notes == ("the areas differ",)
+
+
+def test_a_re_inspection_may_leave_the_board_out(cast):
+    whole = sif()
+    without = sif(framework="SIF re-inspection", judgements=whole.judgements[:-1])
+    assert preview(without) == ()
+    assert [one.code for one in preview(sif(judgements=whole.judgements[:-1]))] == [
+        "judgements missing"
+    ]
