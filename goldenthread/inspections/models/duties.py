@@ -6,6 +6,11 @@ from django.db import models
 
 from goldenthread.inspections.models.events import Inspection, OfInspection
 from goldenthread.people.models import Authority
+from goldenthread.sources.models import Upload
+
+
+class ObligationQuerySet(OfInspection["Obligation"]):
+    """Questions about obligation rows."""
 
 
 class Obligation(models.Model):
@@ -23,6 +28,9 @@ class Obligation(models.Model):
     publication_day_counts = models.BooleanField(default=False)
     stated_on = models.DateField(null=True, blank=True)
     stated_printed = models.TextField(blank=True)
+    stated_upload = models.ForeignKey(
+        Upload, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     stated_place = models.JSONField(default=dict, blank=True)
     from_published = models.DateField(null=True, blank=True)
     from_received = models.DateField(null=True, blank=True)
@@ -36,7 +44,7 @@ class Obligation(models.Model):
     calendar = models.CharField(max_length=40, blank=True)
     worked_out_at = models.DateTimeField()
 
-    objects = OfInspection.as_manager()
+    objects = ObligationQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

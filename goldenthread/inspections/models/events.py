@@ -1,20 +1,25 @@
 """The inspection itself: when, by whom, under which power, on what evidence."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
 
 from goldenthread.inspections.models.frameworks import Framework
 from goldenthread.people.models import Authority, User
-from goldenthread.people.models.visibility import Scoped
+from goldenthread.people.models.visibility import Row, Scoped
+from goldenthread.sources.models import Upload
 
 
 class InspectionQuerySet(Scoped["Inspection"]):
     """Questions about inspections."""
 
+    def current(self) -> Self:
+        """Those that are neither archived nor withdrawn."""
+        return self.filter(state=Inspection.State.CURRENT)
 
-class OfInspection(Scoped[models.Model]):
+
+class OfInspection(Scoped[Row]):
     """Questions about what belongs to an inspection."""
 
     AUTHORITY = "inspection__authority"
@@ -27,7 +32,9 @@ class Inspection(models.Model):
     they are its first and last day. Publication and receipt are two facts, either may be
     empty. `stated_recommendations` is the number that the report or letter states.
     `local_date_days` is within how many days the council wants a date of its own where the
-    report says 'immediately'. Once `in_use`, a report is archived and no longer withdrawn.
+    report says 'immediately'. `upload` is the document; every `source_place` is a place in it.
+
+    CURRENT -> WITHDRAWN while nothing stands on it; once `in_use`, CURRENT -> ARCHIVED.
     """
 
     class Precision(models.TextChoices):
@@ -38,6 +45,7 @@ class Inspection(models.Model):
     class State(models.TextChoices):
         CURRENT = "current", "Current"
         ARCHIVED = "archived", "Archived"
+        WITHDRAWN = "withdrawn", "Withdrawn"
 
     class Failures(models.TextChoices):
         NOT_STATED = "not stated", "Not stated"
@@ -46,6 +54,7 @@ class Inspection(models.Model):
 
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="inspections")
     framework = models.ForeignKey(Framework, models.PROTECT, related_name="inspections")
+    upload = models.ForeignKey(Upload, models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=60, blank=True)
     title = models.CharField(max_length=500, blank=True)
     authority_printed = models.CharField(max_length=200, blank=True)
@@ -87,6 +96,10 @@ class Inspection(models.Model):
                 | Q(last_day__gte=F("first_day")),
             ),
             models.CheckConstraint(
+                name="inspections_inspection_withdrawn_only_unused",
+                condition=~Q(state="withdrawn") | Q(in_use=False),
+            ),
+            models.CheckConstraint(
                 name="inspections_inspection_days_have_a_precision",
                 condition=Q(first_day__isnull=True, days_precision="unknown")
                 | (Q(first_day__isnull=False) & ~Q(days_precision="unknown")),
@@ -95,6 +108,10 @@ class Inspection(models.Model):
 
     def __str__(self) -> str:
         return f"{self.framework} of {self.authority}, {self.days_printed or 'days not known'}"
+
+
+class PreviousInspectionQuerySet(OfInspection["PreviousInspection"]):
+    """Questions about previous inspection rows."""
 
 
 class PreviousInspection(models.Model):
@@ -107,7 +124,7 @@ class PreviousInspection(models.Model):
     recorded_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField()
 
-    objects = OfInspection.as_manager()
+    objects = PreviousInspectionQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -125,6 +142,10 @@ class PreviousInspection(models.Model):
         return self.inspection.authority
 
 
+class EvidenceBaseQuerySet(OfInspection["EvidenceBase"]):
+    """Questions about evidence base rows."""
+
+
 class EvidenceBase(models.Model):
     """One source that the inspectors used, verbatim, with its sample size where one is printed."""
 
@@ -136,7 +157,7 @@ class EvidenceBase(models.Model):
     unit = models.CharField(max_length=200, blank=True)
     source_place = models.JSONField(default=dict, blank=True)
 
-    objects = OfInspection.as_manager()
+    objects = EvidenceBaseQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -151,6 +172,10 @@ class EvidenceBase(models.Model):
     @property
     def authority(self) -> Authority:
         return self.inspection.authority
+
+
+class ProfileFigureQuerySet(OfInspection["ProfileFigure"]):
+    """Questions about profile figure rows."""
 
 
 class ProfileFigure(models.Model):
@@ -173,7 +198,7 @@ class ProfileFigure(models.Model):
     text = models.TextField()
     source_place = models.JSONField(default=dict, blank=True)
 
-    objects = OfInspection.as_manager()
+    objects = ProfileFigureQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

@@ -9,13 +9,17 @@ from goldenthread.inspections.bodies import Body
 from goldenthread.inspections.models.events import Inspection, OfInspection
 from goldenthread.inspections.models.frameworks import Area
 from goldenthread.people.models import Authority, User
-from goldenthread.people.models.visibility import Scoped
+from goldenthread.people.models.visibility import Row, Scoped
 
 
-class OfFinding(Scoped[models.Model]):
+class OfFinding(Scoped[Row]):
     """Questions about what belongs to a finding."""
 
     AUTHORITY = "finding__inspection__authority"
+
+
+class FindingQuerySet(OfInspection["Finding"]):
+    """Questions about finding rows."""
 
 
 class Finding(models.Model):
@@ -42,7 +46,7 @@ class Finding(models.Model):
     sense = models.CharField(max_length=10, choices=Sense.choices, default=Sense.NEITHER)
     source_place = models.JSONField(default=dict, blank=True)
 
-    objects = OfInspection.as_manager()
+    objects = FindingQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -57,6 +61,10 @@ class Finding(models.Model):
     @property
     def authority(self) -> Authority:
         return self.inspection.authority
+
+
+class RecommendationQuerySet(OfInspection["Recommendation"]):
+    """Questions about recommendation rows."""
 
 
 class Recommendation(models.Model):
@@ -103,7 +111,7 @@ class Recommendation(models.Model):
     local_date = models.DateField(null=True, blank=True)
     source_place = models.JSONField(default=dict, blank=True)
 
-    objects = OfInspection.as_manager()
+    objects = RecommendationQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -125,6 +133,10 @@ class Recommendation(models.Model):
         return self.inspection.authority
 
 
+class FindingLinkQuerySet(OfFinding["FindingLink"]):
+    """Questions about finding link rows."""
+
+
 class FindingLink(models.Model):
     """A paragraph is cited by a recommendation; empty where the report only tags the paragraph."""
 
@@ -134,7 +146,7 @@ class FindingLink(models.Model):
     )
     kind = models.CharField(max_length=40)
 
-    objects = OfFinding.as_manager()
+    objects = FindingLinkQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
@@ -151,6 +163,10 @@ class FindingLink(models.Model):
         return self.finding.inspection.authority
 
 
+class UncitedDecisionQuerySet(OfFinding["UncitedDecision"]):
+    """Questions about uncited decision rows."""
+
+
 class UncitedDecision(models.Model):
     """What was decided about a weak paragraph that nothing cites."""
 
@@ -165,7 +181,7 @@ class UncitedDecision(models.Model):
     decided_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
 
-    objects = OfFinding.as_manager()
+    objects = UncitedDecisionQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

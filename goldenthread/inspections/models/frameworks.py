@@ -103,6 +103,7 @@ class Area(models.Model):
     """Something that a framework judges, perhaps under another area, and whom it judges.
 
     `tree` names the service where one inspection has several trees with an overall grade each.
+    An `optional` area may be left out of a report without anything missing.
     """
 
     framework = models.ForeignKey(Framework, models.PROTECT, related_name="areas")
@@ -114,6 +115,7 @@ class Area(models.Model):
     tree = models.CharField(max_length=40, blank=True)
     body = models.CharField(max_length=20, choices=Body.choices, default=Body.COUNCIL)
     order = models.PositiveSmallIntegerField()
+    optional = models.BooleanField(default=False)
     valid_from = models.DateField(null=True, blank=True)
     valid_to = models.DateField(null=True, blank=True)
 

@@ -16,6 +16,10 @@ class CrosswalkQuerySet(Scoped["Crosswalk"]):
     """Questions about crosswalks."""
 
 
+class JudgementQuerySet(OfInspection["Judgement"]):
+    """Questions about judgement rows."""
+
+
 class Judgement(models.Model):
     """The grade of one area in one inspection, its scale with it, the printed words beside it.
 
@@ -28,6 +32,7 @@ class Judgement(models.Model):
     area_code = models.CharField(max_length=120, blank=True)
     label = models.TextField()
     tree = models.CharField(max_length=40, blank=True)
+    group_printed = models.TextField(blank=True)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children"
     )
@@ -40,7 +45,7 @@ class Judgement(models.Model):
     page = models.PositiveIntegerField(null=True, blank=True)
     source_place = models.JSONField(default=dict, blank=True)
 
-    objects = OfInspection.as_manager()
+    objects = JudgementQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

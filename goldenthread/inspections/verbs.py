@@ -1,0 +1,19 @@
+"""What may be done in the inspections room, and by which roles."""
+
+from goldenthread.people.permissions import Verb, register
+from goldenthread.people.roles import COLLEAGUES, Role
+
+OFFICERS = frozenset({Role.IMPROVEMENT_OFFICER})
+DECIDERS = frozenset({Role.IMPROVEMENT_OFFICER, Role.STRATEGIC_LEAD, Role.DIRECTOR})
+
+register(
+    (
+        Verb("inspections.record_report", "record a report", OFFICERS),
+        Verb("inspections.record_days", "record days and deadlines of a report", OFFICERS),
+        Verb("inspections.link", "link paragraphs and earlier inspections", OFFICERS),
+        Verb("inspections.decide_uncited", "decide about an uncited paragraph", DECIDERS),
+        Verb("inspections.record_crosswalk", "record a crosswalk of grades", DECIDERS),
+        Verb("inspections.mark_used", "build on a report", COLLEAGUES, by_system=True),
+        Verb("inspections.withdraw", "withdraw or archive a report", OFFICERS),
+    )
+)
