@@ -49,6 +49,12 @@ def mended(text: str) -> str:
     return _LOST_CAPITAL.sub(r"\1\2", clean(text))
 
 
+def folded(text: str) -> str:
+    """A heading for comparing: lower case, single blanks, straight quotes, no stop at the end."""
+    straight = text.replace("’", "'").replace("–", "-")
+    return " ".join(straight.split()).strip(" .:?").lower()
+
+
 def joined(parts: list[str]) -> str:
     """Lines as one text; a line that ends with a hyphen runs on without a space."""
     text = ""

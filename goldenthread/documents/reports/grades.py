@@ -9,6 +9,7 @@
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -30,8 +31,9 @@ _GRADES = (
         "not_judged",
     ),
 )
-# The scale of inspections under the Children Act 2004 until 2013.
-_BY_NUMBER = {"1": "outstanding", "2": "good", "3": "adequate", "4": "inadequate"}
+SCALE: Mapping[str, int] = {"outstanding": 1, "good": 2, "adequate": 3, "inadequate": 4}
+"""The numbers of grades in inspections under the Children Act 2004, until 2013."""
+_BY_NUMBER = {str(number): grade for grade, number in SCALE.items()}
 _NOT_MADE = re.compile(r"notjudge|nojudge|notmade|notpossible|insufficient|unable|toofew|toosmall")
 _NUMBERED = re.compile(r"grade([1-4])")
 _TYPICAL = (

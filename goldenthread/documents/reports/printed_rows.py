@@ -22,6 +22,8 @@ PAGE_NUMBER = re.compile(r"^(?:page\s*)?\d{1,3}$", re.IGNORECASE)
 CONTENTS_ENTRY = re.compile(r"(?:\.{2,}|…|\s)\s*\d{1,3}$")
 BROKEN_WORD = re.compile(r"\w[-\u2010\u2011]$")
 BULLETS = "•●▪■◼◾◆‣○·\uf0b7\uf0a7\uf06e\uf0d8\uf0fc"
+BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–*]\s+)(?P<text>.*)$")
+"""A point of a list and its text."""
 # A PDF's own mark for a hyphen at the end of a line.
 HYPHEN_MARKS = ("\ufffe", "\x02", "\u00ad")
 SUSPENDED = re.compile(r"^(?:and|or|to)\b")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from goldenthread.documents.layout import Document
 from goldenthread.documents.reports.printed_days import Days, days_in
 from goldenthread.documents.reports.printed_rows import Row, joined
+from goldenthread.documents.reports.sentences import sentences
 from goldenthread.documents.reports.slac_figures import figures, number_of
 from goldenthread.documents.reports.slac_parts import Body, Paragraph
 
@@ -37,7 +38,6 @@ TEAM_SIZE = re.compile(
     r"(?:from|of) the (?:Care Quality Commission|CQC)|Care Quality Commission inspectors?)",
     re.IGNORECASE,
 )
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“0-9])")
 SERVICE_HEADING = "service information"
 
 
@@ -111,10 +111,6 @@ def authority_inside(body: Body, document: Document) -> tuple[str, str] | None:
         if FOOTER.match(text) and not TITLE.match(text):
             return text[: TITLE.search(text).start()].strip(), "the page footer"  # type: ignore[union-attr]
     return None
-
-
-def sentences(text: str) -> list[str]:
-    return SENTENCE_END.split(text)
 
 
 def legal_power(paragraphs: list[Paragraph]) -> dict[str, str | int] | None:
