@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from goldenthread.documents.layout import Place
 from goldenthread.documents.reports import letters_words as words
-from goldenthread.documents.reports.printed_rows import BULLET, BULLETS, Row, joined
+from goldenthread.documents.reports.folding import joined
+from goldenthread.documents.reports.printed_rows import BULLET, BULLETS, Row
 
 TITLE_ROWS = 3
 HEADING_ROWS = 3

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -20,13 +20,11 @@ EDGE_LINES = 3
 REPEATED_FROM = 3
 PAGE_NUMBER = re.compile(r"^(?:page\s*)?\d{1,3}$", re.IGNORECASE)
 CONTENTS_ENTRY = re.compile(r"(?:\.{2,}|…|\s)\s*\d{1,3}$")
-BROKEN_WORD = re.compile(r"\w[-\u2010\u2011]$")
 BULLETS = "•●▪■◼◾◆‣○·\uf0b7\uf0a7\uf06e\uf0d8\uf0fc"
 BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–*]\s+)(?P<text>.*)$")
 """A point of a list and its text."""
 # A PDF's own mark for a hyphen at the end of a line.
 HYPHEN_MARKS = ("\ufffe", "\x02", "\u00ad")
-SUSPENDED = re.compile(r"^(?:and|or|to)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +58,6 @@ def rows(document: Document, *, footer: re.Pattern[str] | None = None) -> list[R
     else:
         found = _of_text(document)
     return _without_contents([row for row in found if not (footer and _is_footer(row, footer))])
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Lines as one text; a word parted at a hyphen is put together with its hyphen."""
-    text = ""
-    for part in parts:
-        stripped = " ".join(part.split())
-        glue = "" if not text or _parted(text, stripped) else " "
-        text += glue + stripped
-    return text
-
-
-def _parted(text: str, following: str) -> bool:
-    return BROKEN_WORD.search(text) is not None and not SUSPENDED.match(following)
 
 
 def _clean(text: str) -> str:

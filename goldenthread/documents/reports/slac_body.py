@@ -3,9 +3,9 @@
 import re
 
 from goldenthread.documents.reports import slac_words as words
-from goldenthread.documents.reports.folding import folded
+from goldenthread.documents.reports.folding import folded, joined
 from goldenthread.documents.reports.grades import SCALE
-from goldenthread.documents.reports.printed_rows import BULLET, Row, joined
+from goldenthread.documents.reports.printed_rows import BULLET, Row
 from goldenthread.documents.reports.slac_parts import Action, Body, Heading, Paragraph, Text
 
 HEADING_LINES = 4

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goldenthread.documents.layout import Document
+from goldenthread.documents.reports.folding import joined
 from goldenthread.documents.reports.printed_days import Days, days_in
-from goldenthread.documents.reports.printed_rows import Row, joined
+from goldenthread.documents.reports.printed_rows import Row
 from goldenthread.documents.reports.sentences import sentences
 from goldenthread.documents.reports.slac_figures import figures, number_of
 from goldenthread.documents.reports.slac_parts import Body, Paragraph

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from goldenthread.documents.layout import Place
 from goldenthread.documents.proposals import Issue
 from goldenthread.documents.reports import slac_words as words
-from goldenthread.documents.reports.folding import folded
+from goldenthread.documents.reports.folding import folded, joined
 from goldenthread.documents.reports.grades import SCALE
-from goldenthread.documents.reports.printed_rows import Row, joined
+from goldenthread.documents.reports.printed_rows import Row
 from goldenthread.documents.reports.slac_parts import Heading
 
 GRADED_ROW = re.compile(
