@@ -7,6 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from goldenthread.documents.layout import Document, Line, Page, Place
+from goldenthread.documents.reports.furniture import (
+    NEAR_EDGE,
+    SEVERAL,
+    page_number,
+    without_numbers,
+)
 
 LARGER = 1.08
 SAME_SIZE = 0.5
@@ -16,9 +22,6 @@ MUCH_WIDER = 1.5
 WIDE_SET = 1.5
 SENTENCE_ENDS = (".", "?", "!", ":", "’", "”")
 SHORT_LINE = 300.0
-EDGE_LINES = 3
-REPEATED_FROM = 3
-PAGE_NUMBER = re.compile(r"^(?:page\s*)?\d{1,3}$", re.IGNORECASE)
 CONTENTS_ENTRY = re.compile(r"(?:\.{2,}|…|\s)\s*\d{1,3}$")
 BULLETS = "•●▪■◼◾◆‣○·\uf0b7\uf0a7\uf06e\uf0d8\uf0fc"
 BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–*]\s+)(?P<text>.*)$")
@@ -134,13 +137,9 @@ def _body_style(document: Document) -> tuple[float | None, bool | None]:
     return counts.most_common(1)[0][0] if counts else (None, None)
 
 
-def _without_digits(text: str) -> str:
-    return re.sub(r"\d+", "", text).strip().lower()
-
-
 def _edges(page: Page) -> set[int]:
     count = len(page.lines)
-    return {*range(min(EDGE_LINES, count)), *range(max(0, count - EDGE_LINES), count)}
+    return {*range(min(NEAR_EDGE, count)), *range(max(0, count - NEAR_EDGE), count)}
 
 
 def _repeated(pages: tuple[Page, ...]) -> frozenset[str]:
@@ -148,15 +147,15 @@ def _repeated(pages: tuple[Page, ...]) -> frozenset[str]:
     counts = Counter(
         text
         for page in pages
-        for text in {_without_digits(page.lines[i].text) for i in _edges(page)}
+        for text in {without_numbers(page.lines[i].text) for i in _edges(page)}
     )
-    return frozenset(text for text, n in counts.items() if text and n >= REPEATED_FROM)
+    return frozenset(text for text, n in counts.items() if text.strip("# ") and n >= SEVERAL)
 
 
 def _between_edges(page: Page, repeated: frozenset[str]) -> Iterator[Line]:
     edges = _edges(page)
     for index, line in enumerate(page.lines):
-        furniture = PAGE_NUMBER.match(line.text.strip()) or _without_digits(line.text) in repeated
+        furniture = page_number(line.text) is not None or without_numbers(line.text) in repeated
         if line.text.strip() and not (index in edges and furniture):
             yield line
 
@@ -169,7 +168,7 @@ def _of_text(document: Document) -> list[Row]:
         for index, line in enumerate(page.lines, start=1):
             if not blank[index]:
                 found.append(_text_row(line, fresh=blank[index - 1], last=blank[index + 1]))
-    return [row for row in found if not (row.alone and PAGE_NUMBER.match(row.text))]
+    return [row for row in found if not (row.alone and page_number(row.text) is not None)]
 
 
 def _text_row(line: Line, *, fresh: bool, last: bool) -> Row:
@@ -192,6 +191,6 @@ def _without_contents(found: list[Row]) -> list[Row]:
     for index in range(start + 1, len(found)):
         if CONTENTS_ENTRY.search(found[index].text):
             end = index + 1
-        elif index - end >= EDGE_LINES:
+        elif index - end >= NEAR_EDGE:
             break
     return found[:start] + found[end:]
