@@ -6,6 +6,10 @@
 | Not judged, not graded, not inspected, no judgement, not applicable | not_judged |
 | Grade 2 (Good), as in reports before 2014 | the word; the number alone on the scale of those reports |
 | a slip of the pen ("Requries improvement", "Inadequte") | the nearest grade, and it is doubted |
+
+Words are compared squashed, because cells break them and text layers lose their blanks. Council
+papers quote grades in whole sentences and in other forms ("required improvement"), so they have
+patterns of their own.
 """
 
 import re

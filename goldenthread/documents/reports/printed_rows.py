@@ -1,4 +1,11 @@
-"""A document's lines as a reader of numbered paragraphs needs them: no furniture, and where a block begins."""
+"""A document's lines as a reader of numbered paragraphs needs them: no furniture, and where a block begins.
+
+For letters and for reports before 2013. Not the rows of `sections_rows`, which are measured
+(gap, margin, size): these keep the place of each line and say only whether a block begins, by
+whatever the form shows (boxes, blank lines, paragraphs), so that Word files and extracted texts
+are read like PDFs. Furniture is what repeats among a page's first and last lines, with page
+numbers told as in `furniture`; footnotes stay, because they are told by size.
+"""
 
 import re
 from collections import Counter

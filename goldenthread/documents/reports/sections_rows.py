@@ -1,4 +1,8 @@
-"""The running text of a report as rows: pages joined, furniture off, gaps measured."""
+"""The running text of a report as rows: pages joined, furniture off, gaps measured.
+
+For reports since 2013, whose paragraphs and recommendations are told by room, indent and size.
+Letters and older reports have `printed_rows`, which say no more than where a block begins.
+"""
 
 import re
 import statistics

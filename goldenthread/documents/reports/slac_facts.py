@@ -1,4 +1,8 @@
-"""The facts of a SLAC report beside its findings: authority, days, inspectors, legal power, evidence."""
+"""The facts of a SLAC report beside its findings: authority, days, inspectors, legal power, evidence.
+
+The lead is what stands behind its label on the title page, as printed, without the rank: one
+label and one name. The layouts that `inspectors` knows came with later reports.
+"""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,9 @@
-"""Lines as the readers of tables and headings use them: cleaned, split at a grade, furniture left out."""
+"""Lines as the readers of tables and headings use them: cleaned, split at a grade, furniture left out.
+
+Furniture is told here from one page alone and by place only: the front page is looked at
+before the rest, and a table's cells must not be lost because they stand on several pages.
+`furniture` tells the running heads and footnotes of a whole report.
+"""
 
 import re
 from collections.abc import Iterable
