@@ -14,6 +14,7 @@ What the text layer of a report does, and what is done here about it:
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
@@ -22,6 +23,11 @@ _NOT_ALPHANUMERIC = re.compile(r"[^a-z0-9]+")
 # "A" and "I" are words of their own, so they stay apart but for the one grade.
 _LOST_CAPITAL = re.compile(r"\b(?:([B-HJ-Z]) (?=[a-z]{2})|(I) (?=nadequate\b))")
 _FEWEST_DOUBLED = 8
+_SOFT_HYPHEN = "\xad"
+_HYPHENS = "-\u2010\u2011"
+# After these the next line may go on with the same word, date or pair.
+_RUNS_ON = f"{_HYPHENS}/–{_SOFT_HYPHEN}"
+_HANGING_WORDS = re.compile(r"(?:and|or|to)\b")
 
 
 # A line is looked at by many rules in turn, so its folded forms are kept for a while.
@@ -49,12 +55,34 @@ def mended(text: str) -> str:
     return _LOST_CAPITAL.sub(r"\1\2", clean(text))
 
 
-def joined(parts: list[str]) -> str:
-    """Lines as one text; a line that ends with a hyphen runs on without a space."""
-    text = ""
+def folded(text: str) -> str:
+    """A heading for comparing: lower case, single blanks, straight quotes, no stop at the end."""
+    straight = text.replace("’", "'").replace("–", "-")
+    return " ".join(straight.split()).strip(" .:?").lower()
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Lines as one text; words broken over two lines become whole.
+
+    A hyphen at the end of a line belongs to the word ("multi-agency"), a soft one does not;
+    one that hangs ("short-" / "and long-term") and a dash between words keep their space.
+    """
+    whole = ""
     for part in parts:
-        text += part if not text or text.endswith("-") else f" {part}"
-    return text
+        text = " ".join(part.split())
+        whole = _two(whole, text) if whole else text
+    return whole
+
+
+def _two(first: str, second: str) -> str:
+    last = first[-1]
+    if last.isalnum() or last not in _RUNS_ON:
+        return f"{first} {second}"
+    if last == _SOFT_HYPHEN:
+        return first[:-1] + second
+    suspended = last in _HYPHENS and _HANGING_WORDS.match(second) is not None
+    dash = first[-2:-1] in ("", " ") or (last == "–" and not second[:1].isdigit())
+    return f"{first} {second}" if suspended or dash else first + second
 
 
 def _is_doubled(text: str) -> bool:

@@ -27,7 +27,7 @@ NEAR_EDGE = 3
 REAL_SIZE = 4.0
 """Sizes below this are not points: some programs print everything at size 1 and scale it."""
 
-PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:of|/)\s*\d{1,3})?", re.I)
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–]?\s*(\d{1,3})\s*[-–]?(?:\s*(?:of|/)\s*\d{1,3})?", re.I)
 FOOTNOTE = re.compile(r"(?:\d{1,2}|[*†‡])\s*(?=[^\W\d_]|[‘“(\"'])")
 DIGITS = re.compile(r"\d+")
 
@@ -48,6 +48,17 @@ def body_size(lines: Iterable[Line]) -> float | None:
     return letters.most_common(1)[0][0] if letters else None
 
 
+def page_number(text: str) -> int | None:
+    """The number of a line that holds a page's number and nothing else ("Page 3 of 12", "– 3 –")."""
+    found = _PAGE_NUMBER.fullmatch(text.strip())
+    return int(found[1]) if found else None
+
+
+def without_numbers(text: str) -> str:
+    """A running head or foot for comparing: its numbers and capitals do not matter."""
+    return DIGITS.sub("#", text).strip().casefold()
+
+
 def _body(page: Page, *, repeated: Counter[str], size: float | None) -> list[Line]:
     kept = [
         line
@@ -64,16 +75,12 @@ def _repeated(pages: Sequence[Page]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for page in pages:
         edge = {
-            _folded(line.text)
+            without_numbers(line.text)
             for place, line in enumerate(page.lines)
             if _near_edge(line, place=place, page=page)
         }
         counts.update(edge)
     return counts
-
-
-def _folded(text: str) -> str:
-    return DIGITS.sub("#", text).casefold()
 
 
 def _near_edge(line: Line, *, place: int, page: Page) -> bool:
@@ -89,11 +96,11 @@ def _is_furniture(
     if not _near_edge(line, place=place, page=page):
         return False
     in_margin = _in_margin(line, page=page)
-    times = repeated[_folded(line.text)]
+    times = repeated[without_numbers(line.text)]
     if times >= (TWICE if in_margin else SEVERAL) and not _is_lone_mark(line):
         return True
-    number = PAGE_NUMBER.fullmatch(line.text)
-    if number and (in_margin or int(number[1]) == page.number):
+    number = page_number(line.text)
+    if number is not None and (in_margin or number == page.number):
         return True
     return in_margin and (_is_head(line, page=page) or _is_small(line, size))
 

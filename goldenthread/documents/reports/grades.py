@@ -6,9 +6,14 @@
 | Not judged, not graded, not inspected, no judgement, not applicable | not_judged |
 | Grade 2 (Good), as in reports before 2014 | the word; the number alone on the scale of those reports |
 | a slip of the pen ("Requries improvement", "Inadequte") | the nearest grade, and it is doubted |
+
+Words are compared squashed, because cells break them and text layers lose their blanks. Council
+papers quote grades in whole sentences and in other forms ("required improvement"), so they have
+patterns of their own.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -30,8 +35,9 @@ _GRADES = (
         "not_judged",
     ),
 )
-# The scale of inspections under the Children Act 2004 until 2013.
-_BY_NUMBER = {"1": "outstanding", "2": "good", "3": "adequate", "4": "inadequate"}
+SCALE: Mapping[str, int] = {"outstanding": 1, "good": 2, "adequate": 3, "inadequate": 4}
+"""The numbers of grades in inspections under the Children Act 2004, until 2013."""
+_BY_NUMBER = {str(number): grade for grade, number in SCALE.items()}
 _NOT_MADE = re.compile(r"notjudge|nojudge|notmade|notpossible|insufficient|unable|toofew|toosmall")
 _NUMBERED = re.compile(r"grade([1-4])")
 _TYPICAL = (

@@ -23,7 +23,7 @@ from statistics import median
 from goldenthread.documents.layout import Document, Line
 from goldenthread.documents.reports import grades, strips
 from goldenthread.documents.reports.folding import joined, mended, squash
-from goldenthread.documents.reports.rows import Graded, tables
+from goldenthread.documents.reports.judgement_tables import Graded, tables
 from goldenthread.documents.reports.strips import Strip
 from goldenthread.documents.reports.vocabulary import Area, area_of
 

@@ -9,6 +9,8 @@
 | 4, 5 and 8 to 12 March 2021 | days that follow each other are one period |
 | June 24 to July 5, 2019 | the month before its day |
 | Sepember, Febuary | the nearest month, and it is doubted |
+
+For a text that begins with days; days inside a sentence are found by `printed_days`.
 """
 
 import re

@@ -9,6 +9,8 @@
 | the label in one cell, the name in the next, or on the next line | any |
 | "NAME HMI (lead inspector)"; "led by NAME" | where there is no label |
 A deputy, a shadow or a quality assurance manager is nobody's lead.
+
+Letters have no such labels: `letters_people` reads who visited and who signed.
 """
 
 import re

@@ -15,7 +15,7 @@ from datetime import date
 
 from goldenthread.documents.layout import Document
 from goldenthread.documents.proposals import Question
-from goldenthread.documents.reports import front_page, grades, headings, rows, strips
+from goldenthread.documents.reports import front_page, grades, headings, judgement_tables, strips
 from goldenthread.documents.reports.folding import clean
 from goldenthread.documents.reports.headings import Judgement
 from goldenthread.documents.reports.vocabulary import (
@@ -51,7 +51,7 @@ def read(document: Document, asked: Asked) -> Judgements:
     """The judgements of a report under its framework."""
     areas = areas_of(asked.framework)
     found = strips.of_pages(front_page.pages_of(document))
-    graded = rows.first_table(rows.tables(found, areas))
+    graded = judgement_tables.first_table(judgement_tables.tables(found, areas))
     front = _on_front(document, asked, found, graded)
     body = _in_body(document, asked, areas, after=front)
     result = Judgements(found=_first_of_each(front))
@@ -79,7 +79,7 @@ def _on_front(
     document: Document,
     asked: Asked,
     found: Sequence[strips.Strip],
-    graded: Sequence[rows.Graded],
+    graded: Sequence[judgement_tables.Graded],
 ) -> list[Judgement]:
     """What the first pages judge: sentences before and after the table, and the table."""
     table = headings.of_rows(graded, found)
@@ -198,7 +198,7 @@ def _ask_for_odd(result: Judgements) -> None:
         )
 
 
-def _ask_for_order(result: Judgements, graded: Sequence[rows.Graded]) -> None:
+def _ask_for_order(result: Judgements, graded: Sequence[judgement_tables.Graded]) -> None:
     """Where a text tells no places and its labels and grades do not pair off, one question for all."""
     if any(row.paired_by == "sequence" for row in graded):
         result.questions.append(

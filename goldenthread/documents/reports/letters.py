@@ -4,10 +4,11 @@ from goldenthread.documents.layout import Document
 from goldenthread.documents.proposals import Proposal, Question
 from goldenthread.documents.reports import letters_people as people
 from goldenthread.documents.reports import letters_words as words
+from goldenthread.documents.reports.folding import joined
 from goldenthread.documents.reports.letters_progress import statements
 from goldenthread.documents.reports.letters_text import Letter, Text, letter_of
 from goldenthread.documents.reports.printed_days import Days, days_in
-from goldenthread.documents.reports.printed_rows import joined, rows
+from goldenthread.documents.reports.printed_rows import rows
 
 FIRST_ROWS = 80
 FRAMEWORKS = {"focused": words.FOCUSED, "monitoring": words.MONITORING}

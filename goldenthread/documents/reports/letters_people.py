@@ -1,4 +1,8 @@
-"""Who wrote a letter and who visited, as printed."""
+"""Who wrote a letter and who visited, as printed.
+
+Letters name people in sentences and below "Yours sincerely", some with titles (Mr, Dr); the
+labels of reports are read by `inspectors`.
+"""
 
 import re
 

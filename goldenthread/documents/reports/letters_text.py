@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 
 from goldenthread.documents.layout import Place
 from goldenthread.documents.reports import letters_words as words
-from goldenthread.documents.reports.printed_rows import BULLETS, Row, joined
+from goldenthread.documents.reports.folding import joined
+from goldenthread.documents.reports.printed_rows import BULLET, BULLETS, Row
 
 TITLE_ROWS = 3
 HEADING_ROWS = 3
 HEADING_LENGTH = 100
-BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–*]\s+)(?P<text>.*)$")
 NUMBERED = re.compile(r"^(?P<number>\d{1,2})[.)]\s+(?P<text>\S.*)$")
 ENDS = re.compile(r"[.!;,:][’”'\")\]]*$")
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from goldenthread.documents.layout import Document
 from goldenthread.documents.proposals import Question
+from goldenthread.documents.reports.folding import joined
 from goldenthread.documents.reports.paragraphs_runs import Start, numbering
 from goldenthread.documents.reports.recommendations_sections import (
     Part,
@@ -17,7 +18,7 @@ from goldenthread.documents.reports.recommendations_sections import (
 )
 from goldenthread.documents.reports.sections import Heading, contents_pages, sense
 from goldenthread.documents.reports.sections_marks import Kind, marker
-from goldenthread.documents.reports.sections_rows import Row, joined
+from goldenthread.documents.reports.sections_rows import Row
 
 UNNUMBERED = re.compile(r"^\(?\d{1,3}\s?(?:\)|\.(?:\s|$)|\.?)\s*")
 HANGING = 6.0

@@ -1,4 +1,9 @@
-"""Days and months as reports and letters print them, to a first and a last day."""
+"""Days and months as reports and letters print them, to a first and a last day.
+
+It finds a wording inside a sentence of a letter or an older report, days or a month alone,
+and mends nothing: what the calendar does not have is no day. `inspection_days` reads a label's
+value that is nothing but days, over several periods, mends slips and says what is doubtful.
+"""
 
 import calendar
 import re

@@ -1,12 +1,25 @@
-"""A document's lines as a reader of numbered paragraphs needs them: no furniture, and where a block begins."""
+"""A document's lines as a reader of numbered paragraphs needs them: no furniture, and where a block begins.
+
+For letters and for reports before 2013. Not the rows of `sections_rows`, which are measured
+(gap, margin, size): these keep the place of each line and say only whether a block begins, by
+whatever the form shows (boxes, blank lines, paragraphs), so that Word files and extracted texts
+are read like PDFs. Furniture is what repeats among a page's first and last lines, with page
+numbers told as in `furniture`; footnotes stay, because they are told by size.
+"""
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from goldenthread.documents.layout import Document, Line, Page, Place
+from goldenthread.documents.reports.furniture import (
+    NEAR_EDGE,
+    SEVERAL,
+    page_number,
+    without_numbers,
+)
 
 LARGER = 1.08
 SAME_SIZE = 0.5
@@ -16,15 +29,12 @@ MUCH_WIDER = 1.5
 WIDE_SET = 1.5
 SENTENCE_ENDS = (".", "?", "!", ":", "’", "”")
 SHORT_LINE = 300.0
-EDGE_LINES = 3
-REPEATED_FROM = 3
-PAGE_NUMBER = re.compile(r"^(?:page\s*)?\d{1,3}$", re.IGNORECASE)
 CONTENTS_ENTRY = re.compile(r"(?:\.{2,}|…|\s)\s*\d{1,3}$")
-BROKEN_WORD = re.compile(r"\w[-\u2010\u2011]$")
 BULLETS = "•●▪■◼◾◆‣○·\uf0b7\uf0a7\uf06e\uf0d8\uf0fc"
+BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–*]\s+)(?P<text>.*)$")
+"""A point of a list and its text."""
 # A PDF's own mark for a hyphen at the end of a line.
 HYPHEN_MARKS = ("\ufffe", "\x02", "\u00ad")
-SUSPENDED = re.compile(r"^(?:and|or|to)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +68,6 @@ def rows(document: Document, *, footer: re.Pattern[str] | None = None) -> list[R
     else:
         found = _of_text(document)
     return _without_contents([row for row in found if not (footer and _is_footer(row, footer))])
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Lines as one text; a word parted at a hyphen is put together with its hyphen."""
-    text = ""
-    for part in parts:
-        stripped = " ".join(part.split())
-        glue = "" if not text or _parted(text, stripped) else " "
-        text += glue + stripped
-    return text
-
-
-def _parted(text: str, following: str) -> bool:
-    return BROKEN_WORD.search(text) is not None and not SUSPENDED.match(following)
 
 
 def _clean(text: str) -> str:
@@ -148,13 +144,9 @@ def _body_style(document: Document) -> tuple[float | None, bool | None]:
     return counts.most_common(1)[0][0] if counts else (None, None)
 
 
-def _without_digits(text: str) -> str:
-    return re.sub(r"\d+", "", text).strip().lower()
-
-
 def _edges(page: Page) -> set[int]:
     count = len(page.lines)
-    return {*range(min(EDGE_LINES, count)), *range(max(0, count - EDGE_LINES), count)}
+    return {*range(min(NEAR_EDGE, count)), *range(max(0, count - NEAR_EDGE), count)}
 
 
 def _repeated(pages: tuple[Page, ...]) -> frozenset[str]:
@@ -162,15 +154,15 @@ def _repeated(pages: tuple[Page, ...]) -> frozenset[str]:
     counts = Counter(
         text
         for page in pages
-        for text in {_without_digits(page.lines[i].text) for i in _edges(page)}
+        for text in {without_numbers(page.lines[i].text) for i in _edges(page)}
     )
-    return frozenset(text for text, n in counts.items() if text and n >= REPEATED_FROM)
+    return frozenset(text for text, n in counts.items() if text.strip("# ") and n >= SEVERAL)
 
 
 def _between_edges(page: Page, repeated: frozenset[str]) -> Iterator[Line]:
     edges = _edges(page)
     for index, line in enumerate(page.lines):
-        furniture = PAGE_NUMBER.match(line.text.strip()) or _without_digits(line.text) in repeated
+        furniture = page_number(line.text) is not None or without_numbers(line.text) in repeated
         if line.text.strip() and not (index in edges and furniture):
             yield line
 
@@ -183,7 +175,7 @@ def _of_text(document: Document) -> list[Row]:
         for index, line in enumerate(page.lines, start=1):
             if not blank[index]:
                 found.append(_text_row(line, fresh=blank[index - 1], last=blank[index + 1]))
-    return [row for row in found if not (row.alone and PAGE_NUMBER.match(row.text))]
+    return [row for row in found if not (row.alone and page_number(row.text) is not None)]
 
 
 def _text_row(line: Line, *, fresh: bool, last: bool) -> Row:
@@ -206,6 +198,6 @@ def _without_contents(found: list[Row]) -> list[Row]:
     for index in range(start + 1, len(found)):
         if CONTENTS_ENTRY.search(found[index].text):
             end = index + 1
-        elif index - end >= EDGE_LINES:
+        elif index - end >= NEAR_EDGE:
             break
     return found[:start] + found[end:]

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from goldenthread.documents.reports import recommendations_words as words
+from goldenthread.documents.reports.folding import joined
 from goldenthread.documents.reports.recommendations_sections import Part, Text, may_head, sample
 from goldenthread.documents.reports.sections_marks import Kind, Marker, marker
-from goldenthread.documents.reports.sections_rows import Row, joined
+from goldenthread.documents.reports.sections_rows import Row
 
 HANGING = 6.0
 """Points to the right of its mark from which a row hangs under it."""

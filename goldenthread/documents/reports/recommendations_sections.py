@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from goldenthread.documents.layout import Document
 from goldenthread.documents.reports import recommendations_words as words
+from goldenthread.documents.reports.folding import joined
 from goldenthread.documents.reports.sections import Heading, contents_pages, headings, rank
 from goldenthread.documents.reports.sections_marks import Kind, Marker, marker
-from goldenthread.documents.reports.sections_rows import SENTENCE_ENDS, Row, joined, rows
+from goldenthread.documents.reports.sections_rows import SENTENCE_ENDS, Row, rows
 
 SAMPLE = 2
 """So many texts under a heading show whether they are recommendations."""

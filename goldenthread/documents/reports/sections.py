@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldenthread.documents.reports.folding import joined
 from goldenthread.documents.reports.sections_marks import marker
-from goldenthread.documents.reports.sections_rows import Row, joined
+from goldenthread.documents.reports.sections_rows import Row
 
 LARGER = 1.5
 """Points above the body's size from which type is a heading's."""

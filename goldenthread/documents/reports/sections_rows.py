@@ -1,4 +1,8 @@
-"""The running text of a report as rows: pages joined, furniture off, gaps measured."""
+"""The running text of a report as rows: pages joined, furniture off, gaps measured.
+
+For reports since 2013, whose paragraphs and recommendations are told by room, indent and size.
+Letters and older reports have `printed_rows`, which say no more than where a block begins.
+"""
 
 import re
 import statistics
@@ -28,8 +32,6 @@ BREAK = 1.3
 
 LINE_BREAK_HYPHEN = re.compile("[\ufffe\x02]")
 SUSPENDED = re.compile(r"(?<=\w)[\ufffe\x02](?=(?:and|or|to)\b)")
-HANGING_WORDS = re.compile(r"(?:and|or|to)\b")
-SOFT_HYPHEN = "\xad"
 INNER_SOFT_HYPHEN = re.compile("\xad(?!$)")
 SPACES = re.compile("[ \t\u00a0\u2002-\u200b]+")
 ODD = re.compile("[\x02\t\xa0\xad\u2002-\u200b\ufffe]|  |^ | $")
@@ -64,28 +66,6 @@ def rows(document: Document) -> list[Row]:
     pitch = _pitch(pages, size)
     made = [row for lines in pages for row in _rows(lines, pitch=pitch, size=size)]
     return list(_with_marks(made))
-
-
-def joined(texts: Iterable[str]) -> str:
-    """Rows of one paragraph as one text; words broken over two rows become whole.
-
-    A hyphen at the end of a row belongs to the word ("multi-agency"), a soft one does not.
-    """
-    whole = ""
-    for text in texts:
-        whole = _two(whole, text.strip()) if whole else text.strip()
-    return whole
-
-
-def _two(first: str, second: str) -> str:
-    last = first[-1]
-    if last.isalnum() or last not in "-/–\xad":
-        return f"{first} {second}"
-    if last == SOFT_HYPHEN:
-        return first[:-1] + second
-    suspended = last == "-" and HANGING_WORDS.match(second) is not None
-    dash = first[-2:-1] in ("", " ") or (last == "–" and not second[:1].isdigit())
-    return f"{first} {second}" if suspended or dash else first + second
 
 
 def _clean(text: str) -> str:

@@ -6,6 +6,7 @@ from goldenthread.documents.layout import Document, Place
 from goldenthread.documents.proposals import Issue, Proposal, Question
 from goldenthread.documents.reports import slac_facts as facts
 from goldenthread.documents.reports import slac_words as words
+from goldenthread.documents.reports.grades import SCALE
 from goldenthread.documents.reports.printed_days import days_in
 from goldenthread.documents.reports.printed_rows import rows
 from goldenthread.documents.reports.slac_actions import recommendation
@@ -128,7 +129,7 @@ def _merged(finding: Finding, heading: Heading | None) -> Proposal:
         "group": finding.group,
         "grade": words.grade_code(finding.printed),
         "grade_printed": finding.printed,
-        "grade_number": words.GRADES.get(finding.printed.lower()),
+        "grade_number": SCALE.get(finding.printed.lower()),
         "paragraphs": _span(heading.numbers) if heading else None,
         "page": finding.place.page,
         "heading_grade_printed": heading.printed if heading else None,

@@ -3,14 +3,15 @@
 import re
 
 from goldenthread.documents.reports import slac_words as words
-from goldenthread.documents.reports.printed_rows import BULLETS, Row, joined
+from goldenthread.documents.reports.folding import folded, joined
+from goldenthread.documents.reports.grades import SCALE
+from goldenthread.documents.reports.printed_rows import BULLET, Row
 from goldenthread.documents.reports.slac_parts import Action, Body, Heading, Paragraph, Text
 
 HEADING_LINES = 4
 HEADING_LENGTH = 140
 SKIPPED_NUMBERS = 3
 NUMBERED = re.compile(r"^(\d{1,3})(?:[.)]\s*|\s+)(\S.*)?$")
-BULLET = re.compile(rf"^(?:[{BULLETS}]\s*|[-–*]\s+)(?P<text>.*)$")
 SCALE_ROW = re.compile(
     rf"^(?P<label>{words.GRADE_WORD})\s*\(?\s*Grade (?P<number>[1-4])\s*\)?\s*(?P<meaning>.*)$",
     re.IGNORECASE,
@@ -55,7 +56,7 @@ class _Walk:
 
     def at_record(self, index: int) -> bool:
         row = self.rows[index]
-        starts = words.folded(row.text).startswith(words.RECORD_HEADING)
+        starts = folded(row.text).startswith(words.RECORD_HEADING)
         return starts and bool(self.body.headings) and self._may_start(index)
 
     def step(self, index: int) -> int:
@@ -98,7 +99,7 @@ class _Walk:
 
     def _start_heading(self, match: re.Match[str], index: int) -> None:
         label = " ".join(match["label"].split())
-        if words.folded(label) in words.OUTSIDE_GROUPS:
+        if folded(label) in words.OUTSIDE_GROUPS:
             self.group = None
         number = int(match["number"])
         self.heading = Heading(
@@ -134,7 +135,7 @@ class _Walk:
 
     def _enter(self, text: str) -> None:
         """Takes the heading as the section, the group or the title of what follows."""
-        key = words.folded(text)
+        key = folded(text)
         if key in words.SECTIONS:
             self.section, self.group = words.SECTIONS[key], None
             self.body.section_names[self.section] = text
@@ -279,4 +280,4 @@ def _is_label(text: str) -> bool:
 
 
 def _word_of(number: int) -> str:
-    return next(word.capitalize() for word, n in words.GRADES.items() if n == number)
+    return next(word.capitalize() for word, n in SCALE.items() if n == number)

@@ -1,12 +1,18 @@
-"""The facts of a SLAC report beside its findings: authority, days, inspectors, legal power, evidence."""
+"""The facts of a SLAC report beside its findings: authority, days, inspectors, legal power, evidence.
+
+The lead is what stands behind its label on the title page, as printed, without the rank: one
+label and one name. The layouts that `inspectors` knows came with later reports.
+"""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from goldenthread.documents.layout import Document
+from goldenthread.documents.reports.folding import joined
 from goldenthread.documents.reports.printed_days import Days, days_in
-from goldenthread.documents.reports.printed_rows import Row, joined
+from goldenthread.documents.reports.printed_rows import Row
+from goldenthread.documents.reports.sentences import sentences
 from goldenthread.documents.reports.slac_figures import figures, number_of
 from goldenthread.documents.reports.slac_parts import Body, Paragraph
 
@@ -37,7 +43,6 @@ TEAM_SIZE = re.compile(
     r"(?:from|of) the (?:Care Quality Commission|CQC)|Care Quality Commission inspectors?)",
     re.IGNORECASE,
 )
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“0-9])")
 SERVICE_HEADING = "service information"
 
 
@@ -111,10 +116,6 @@ def authority_inside(body: Body, document: Document) -> tuple[str, str] | None:
         if FOOTER.match(text) and not TITLE.match(text):
             return text[: TITLE.search(text).start()].strip(), "the page footer"  # type: ignore[union-attr]
     return None
-
-
-def sentences(text: str) -> list[str]:
-    return SENTENCE_END.split(text)
 
 
 def legal_power(paragraphs: list[Paragraph]) -> dict[str, str | int] | None:

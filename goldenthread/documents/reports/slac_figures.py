@@ -4,11 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-)
-WORDS = {word: n for n, word in enumerate(SMALL.split(), start=1)}
+from goldenthread.documents.reports.sentences import NUMBERS, sentences
+
 UNITS: dict[str, tuple[str, ...]] = {
     "people": ("people", "residents", "adults", "staff"),
     "children": ("children",),
@@ -45,7 +42,7 @@ UNITS: dict[str, tuple[str, ...]] = {
 }
 UNIT_OF = {form: unit for unit, forms in UNITS.items() for form in forms}
 _UNIT = "|".join(sorted(UNIT_OF, key=len, reverse=True))
-_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(WORDS)})"
+_NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{'|'.join(NUMBERS)})"
 _BETWEEN = (
     r"(?:(?!(?:and|or|to|of|in|at|the|for|with|by|is|are|was|were|have|has|had|until|before|between|"
     r"from|as|on|which|who|that|off|year|years|months?)\b)[\w’'-]+\s+){0,4}?"
@@ -79,7 +76,6 @@ WHEN_AFTER = re.compile(
     rf"^(?:\s+\w+){{0,2}}?\s+(?:in|by|during) (?P<when>(?:(?:{_MONTHS}) )?(?:19|20)\d\d)\b"
 )
 WHEN_BEFORE = re.compile(rf"\b[Ii]n (?P<when>(?:(?:{_MONTHS}) )?(?:19|20)\d\d),?\s+$")
-SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +92,8 @@ class Figure:
 def number_of(text: str) -> float | None:
     """The value of figures or of a word up to twenty; None for anything else."""
     word = text.strip().lower()
-    if word in WORDS:
-        return WORDS[word]
+    if word in NUMBERS:
+        return NUMBERS[word]
     plain = word.replace(",", "")
     return (
         (float(plain) if "." in plain else int(plain)) if re.fullmatch(r"[\d.]+", plain) else None
@@ -109,7 +105,7 @@ def figures(text: str) -> list[Figure]:
 
     A number without a unit that is known here is left out rather than guessed.
     """
-    return [figure for sentence in SENTENCE_END.split(text) for figure in _of_sentence(sentence)]
+    return [figure for sentence in sentences(text) for figure in _of_sentence(sentence)]
 
 
 def _of_sentence(sentence: str) -> Iterator[Figure]:

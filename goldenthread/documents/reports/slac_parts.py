@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 
 from goldenthread.documents.layout import Place
 from goldenthread.documents.reports import slac_words as words
-from goldenthread.documents.reports.printed_rows import Row, joined
+from goldenthread.documents.reports.folding import joined
+from goldenthread.documents.reports.printed_rows import Row
 
 
 @dataclass(slots=True)

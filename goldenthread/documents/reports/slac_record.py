@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from goldenthread.documents.layout import Place
 from goldenthread.documents.proposals import Issue
 from goldenthread.documents.reports import slac_words as words
-from goldenthread.documents.reports.printed_rows import Row, joined
+from goldenthread.documents.reports.folding import folded, joined
+from goldenthread.documents.reports.grades import SCALE
+from goldenthread.documents.reports.printed_rows import Row
 from goldenthread.documents.reports.slac_parts import Heading
 
 GRADED_ROW = re.compile(
@@ -57,7 +59,7 @@ def _continues_last(reading: _Reading, text: str) -> bool:
 
 
 def _take_section(reading: _Reading) -> None:
-    section = words.SECTIONS.get(words.folded(joined(reading.waiting)))
+    section = words.SECTIONS.get(folded(joined(reading.waiting)))
     if section:
         reading.section, reading.group = section, None
         reading.waiting.clear()
@@ -72,7 +74,7 @@ def _graded(reading: _Reading, match: re.Match[str], place: Place) -> None:
     *groups, label = texts
     if groups:
         reading.group = groups[-1]
-    elif words.folded(label) in words.OUTSIDE_GROUPS and _of_outcomes(reading.group):
+    elif folded(label) in words.OUTSIDE_GROUPS and _of_outcomes(reading.group):
         reading.group = None
     reading.found.append(Finding(reading.section, reading.group, label, match["grade"], place))
 
@@ -139,7 +141,7 @@ def _against_heading(finding: Finding, heading: Heading | None) -> list[Issue]:
 
 
 def _of_scale(heading: Heading) -> list[Issue]:
-    number = words.GRADES.get(heading.word.lower())
+    number = SCALE.get(heading.word.lower())
     if number in (None, heading.number):
         return []
     text = f"'{heading.label}' prints {heading.printed}; on the scale {heading.word} is {number}."

@@ -2,6 +2,8 @@
 
 import re
 
+from goldenthread.documents.reports.folding import folded
+
 FRAMEWORK = "SLAC"
 SAFEGUARDING = "safeguarding"
 LOOKED_AFTER = "looked_after"
@@ -53,7 +55,6 @@ OUTSIDE_GROUPS = frozenset(
     )
 )
 
-GRADES = {"outstanding": 1, "good": 2, "adequate": 3, "inadequate": 4}
 GRADE_WORD = "outstanding|good|adequate|inadequate|satisfactory|not judged"
 PRINTED_GRADE = re.compile(
     rf"^(?P<label>.*?)[\s:–-]*(?P<printed>Grade\s*:?\s*(?P<number>[1-4])"
@@ -65,12 +66,6 @@ TIMESCALE = re.compile(
     r"(?: of .{3,60})?|by [\w ]{3,30}\d{4})\s*:?$",
     re.IGNORECASE,
 )
-
-
-def folded(text: str) -> str:
-    """Lower case, single blanks, straight quotes and no punctuation at the end: for comparing headings."""
-    straight = text.replace("’", "'").replace("–", "-")
-    return " ".join(straight.split()).strip(" .:?").lower()
 
 
 def area_id(section: str | None, label: str) -> str:

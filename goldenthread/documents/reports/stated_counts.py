@@ -9,17 +9,13 @@ from typing import Any
 from goldenthread.documents.layout import Document, Line
 from goldenthread.documents.proposals import Question
 from goldenthread.documents.reports.folding import clean
+from goldenthread.documents.reports.sentences import NUMBERS
 
-_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-)
-_NUMBERS: Mapping[str, int] = {word: n for n, word in enumerate(_WORDS.split(" "), start=1)}
 # Only what a report says of itself: others count the recommendations of an earlier inspection.
 _STATED = re.compile(
     r"\b(?:this (?:report|inspection|review) (?:makes|made|identifie[sd]|has|includes)|the following"
     r"|there (?:are|is)|we (?:make|have made)|inspectors (?:make|made|identified))"
-    r" (?:a total of |a further |another )?(?P<number>\d{1,2}|" + "|".join(_NUMBERS) + r")"
+    r" (?:a total of |a further |another )?(?P<number>\d{1,2}|" + "|".join(NUMBERS) + r")"
     r" (?:recommendations?|(?:priority )?areas? for (?:priority action|improvement|development))\b",
     re.IGNORECASE,
 )
@@ -56,4 +52,4 @@ def _stated(document: Document) -> Iterator[tuple[Line, int, str]]:
             found = _STATED.search(clean(both))
             if found and found.start() < len(clean(line.text)):
                 number = found["number"].lower()
-                yield line, _NUMBERS.get(number) or int(number), found[0]
+                yield line, NUMBERS.get(number) or int(number), found[0]

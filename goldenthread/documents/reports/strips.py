@@ -1,4 +1,9 @@
-"""Lines as the readers of tables and headings use them: cleaned, split at a grade, furniture left out."""
+"""Lines as the readers of tables and headings use them: cleaned, split at a grade, furniture left out.
+
+Furniture is told here from one page alone and by place only: the front page is looked at
+before the rest, and a table's cells must not be lost because they stand on several pages.
+`furniture` tells the running heads and footnotes of a whole report.
+"""
 
 import re
 from collections.abc import Iterable
@@ -7,10 +12,10 @@ from dataclasses import dataclass
 from goldenthread.documents.layout import Line, Page
 from goldenthread.documents.reports import grades
 from goldenthread.documents.reports.folding import mended, squash
+from goldenthread.documents.reports.furniture import page_number
 
 # Page numbers and footers stand in the lowest part of a page; the last line of text ends above it.
 FOOT_OF_PAGE = 0.935
-_PAGE_NUMBER = re.compile(r"(?:page )?\d{1,3}(?: of \d{1,3})?", re.IGNORECASE)
 _LISTED = re.compile(r"\S(?: ?[._]{2,}| {1,}| *\t)\s*\d{1,3}$")
 _HEADERS = frozenset(
     {"judgement", "grade", "judgementgrade", "keyjudgement", "keyjudgementjudgementgrade"}
@@ -75,7 +80,7 @@ def strip(line: Line, *, page: int, offset: float = 0.0) -> Strip:
 
 def is_furniture(line: Line, page: Page) -> bool:
     """Whether a line is a page number or stands in the foot of its page."""
-    if _PAGE_NUMBER.fullmatch(line.text.strip()):
+    if page_number(line.text) is not None:
         return True
     return bool(line.box and page.height and line.box.top > FOOT_OF_PAGE * page.height)
 

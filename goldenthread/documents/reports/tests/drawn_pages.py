@@ -1,11 +1,16 @@
-"""Pages drawn from texts: lines with boxes as a PDF's text layer gives them, for made reports."""
+"""Pages drawn line by line, each at a height of its own, as a PDF's text layer tells a table.
+
+Running text is drawn more easily with `goldenthread.documents.tests.drawn`, which sets the
+lines below each other itself; here a test says where each cell stands and in what order they
+are told.
+"""
 
 from itertools import zip_longest
 
 from goldenthread.documents.layout import Box, Document, Line, Page, Place
+from goldenthread.documents.tests.drawn import CHARACTER, HEIGHT, LEFT, WIDTH
 
-WIDTH, HEIGHT = 595.0, 842.0
-LEFT, GRADES_AT, LEADING, CHARACTER = 72.0, 390.0, 15.0, 5.5
+GRADES_AT, LEADING = 390.0, 15.0
 
 
 def document(*pages, name="report.pdf"):

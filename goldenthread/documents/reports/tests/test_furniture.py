@@ -1,9 +1,10 @@
 """Page furniture: what stands on every page and belongs to no paragraph."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldenthread.documents.reports.furniture import body_lines
+from goldenthread.documents.reports.furniture import body_lines, page_number
 from goldenthread.documents.reports.paragraphs import paragraphs
 from goldenthread.documents.reports.recommendations import recommendations
 from goldenthread.documents.tests.drawn import drawn
@@ -58,6 +59,16 @@ def test_a_page_that_is_all_small_is_kept():
         "The office",
         "2 Streets",
     ]
+
+
+@pytest.mark.parametrize("text", ["3", " 3 ", "Page 3", "page 3 of 12", "3/12", "- 3 -", "–3–"])
+def test_a_page_number_is_known_in_all_its_wordings(text):
+    assert page_number(text) == 3
+
+
+@pytest.mark.parametrize("text", ["", "3.", "2015", "Page", "3 children", "Page 3 of the report"])
+def test_other_lines_are_no_page_numbers(text):
+    assert page_number(text) is None
 
 
 def test_a_number_inside_the_page_is_kept():

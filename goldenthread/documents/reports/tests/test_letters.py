@@ -1,10 +1,9 @@
 """Letters after focused visits and monitoring visits, drawn in five layouts and three forms."""
 
-import json
-
 import pytest
 
 from goldenthread.documents.reports import letters, slac
+from goldenthread.documents.reports.tests.comparing import without_places
 from goldenthread.documents.reports.tests.letters_drawn import FORMS, LETTERS, as_pdf, as_text
 
 FACTS = {
@@ -60,15 +59,6 @@ def read(name):
 
 def texts(statements):
     return [(s["paragraph"], s["text"]) for s in statements]
-
-
-def without_places(proposal):
-    copy = json.loads(json.dumps({k: v for k, v in proposal.items() if k != "sources"}))
-    for part in copy.values():
-        for thing in part if isinstance(part, list) else []:
-            if isinstance(thing, dict):
-                thing.pop("page", None)
-    return copy
 
 
 @pytest.mark.parametrize("name", LETTERS)

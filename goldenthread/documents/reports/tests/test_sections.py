@@ -2,9 +2,10 @@
 
 import pytest
 
+from goldenthread.documents.reports.folding import joined
 from goldenthread.documents.reports.sections import headings, plain, sense
 from goldenthread.documents.reports.sections_marks import Kind, marker
-from goldenthread.documents.reports.sections_rows import joined, rows
+from goldenthread.documents.reports.sections_rows import rows
 from goldenthread.documents.tests.drawn import drawn
 
 
@@ -47,6 +48,7 @@ def test_a_row_knows_its_distance_from_the_row_above():
         (["children –", "and others"], "children – and others"),
         (["care and/", "or custody"], "care and/or custody"),
         (["2016–", "17"], "2016–17"),
+        (["multi\u2010", "agency"], "multi\u2010agency"),
         (["one", "two"], "one two"),
     ],
 )

@@ -6,6 +6,7 @@ import pytest
 
 from goldenthread.documents.containers.opening import open_bytes, open_document
 from goldenthread.documents.reports import letters, slac
+from goldenthread.documents.reports.tests.comparing import without_places
 from goldenthread.documents.reports.tests.slac_drawn import (
     FORMS,
     LOOKED_AFTER,
@@ -19,16 +20,6 @@ from goldenthread.documents.reports.tests.slac_drawn import (
 )
 
 OUTCOMES = "How good are outcomes for looked after children and care leavers?"
-
-
-def without_places(proposal):
-    """The proposal without what only one form can know."""
-    copy = json.loads(json.dumps({k: v for k, v in proposal.items() if k != "sources"}))
-    for part in copy.values():
-        for thing in part if isinstance(part, list) else []:
-            if isinstance(thing, dict):
-                thing.pop("page", None)
-    return copy
 
 
 def by_area(proposal):
