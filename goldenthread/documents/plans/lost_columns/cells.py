@@ -132,11 +132,15 @@ class Cells:
         if look is None:
             return model.empty()
         if self.lines[spans[-1].last].ends_page:
-            return model.cell_cut_short(look) + model.ending(look)
+            return model.cell_cut_short(look)
         return model.cell(look) + model.ending(look)
 
+    def ends_page(self, span: Span) -> bool:
+        """Whether a cell reaches the page's last line, so that its end is not yet judged."""
+        return self.lines[span.last].ends_page
+
     def ending(self, column: int, span: Span) -> float:
-        """The part of a cell's score that its end is to blame for."""
+        """What it costs that the cell's text ends where it does."""
         look = self.look(span)
         return self.models[column].ending(look) if look else 0.0
 

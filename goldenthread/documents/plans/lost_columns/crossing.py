@@ -32,6 +32,10 @@ class Crossing:
         own = max((span.lines for span in parts.values()), default=1)
         self._reach = {column: heights.get(column, 0) + own for column in self.parts}
         self._endings = {column: cells.ending(column, span) for column, span in parts.items()}
+        self._charged = {
+            column: 0.0 if cells.ends_page(span) else self._endings[column]
+            for column, span in parts.items()
+        }
         self._found: dict[tuple[int, int], list[Opening]] = {}
 
     def openings(self, line: int, after: int) -> list[Opening]:
@@ -44,7 +48,7 @@ class Crossing:
     @property
     def refund(self) -> float:
         """What the ends of the row's cells cost so far; on the next page they may go on."""
-        return -sum(self._endings.values())
+        return -sum(self._charged.values())
 
     def left_open(self, going_on: Collection[int]) -> float:
         """What the ends of those cells cost that do not go on after all."""
@@ -56,7 +60,7 @@ class Crossing:
         if part is None:
             return 0.0
         whole = self._cells.score_of(column, (part, span))
-        return whole - self._cells.score(column, part) + self._endings.get(column, 0.0)
+        return whole - self._cells.score(column, part) + self._charged.get(column, 0.0)
 
     def _search(self, line: int, after: int) -> list[Opening]:
         typed = self._cells.lines[line]

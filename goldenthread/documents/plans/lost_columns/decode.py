@@ -13,11 +13,9 @@ from goldenthread.documents.plans.lost_columns.numbering import (
     number_in,
     overlooked,
 )
-from goldenthread.documents.plans.lost_columns.openings import SKIP, Opening, Openings
+from goldenthread.documents.plans.lost_columns.openings import Opening, Openings
 from goldenthread.documents.plans.lost_columns.shapes import starts_period
 
-_NEW_LINE_AFTER_ONE = -3.0
-_NEW_LINE_WITHOUT_MARKS = -0.3
 _CROSSES = -1.0
 _MOST_SKIPPED = 2
 _NO_NUMBER = -4.0
@@ -97,15 +95,14 @@ class Decoder:
         self._count = len(cells.models)
         self._starts = starts
         self._numbered = cells.models[0].role is Role.NUMBER
-        marked = cells.marks.leading
-        self._new_line = _NEW_LINE_AFTER_ONE if marked else _NEW_LINE_WITHOUT_MARKS
-        self._skip = SKIP if marked else 0.0
-        self._skip_to_end = SKIP if cells.marks.trailing else 0.0
+        self._new_line = cells.marks.new_line
+        self._skip = cells.marks.skip
+        self._skip_to_end = cells.marks.skip if cells.marks.trailing else 0.0
         self._missing_after = [
             sum(self._skip_to_end + model.empty() for model in cells.models[column + 1 :])
             for column in range(self._count)
         ]
-        self._skips = _MOST_SKIPPED if marked else self._count
+        self._skips = _MOST_SKIPPED if cells.marks.trailing else self._count
         self._floor = -math.inf
         self._limits = Limits()
 
@@ -156,8 +153,19 @@ class Decoder:
             for score, reading in _best_alike(scored, limits.keep):
                 found.extend(self._next_cells(reading, score, line))
         for score, reading in _best_rows(rows, limits.keep):
-            found.extend(self._new_rows(self._closed_row(reading, score, line - 1), line))
+            row = self._closed_row(reading, score, line - 1)
+            row.score += self._cut_off(row) if starts_page else 0.0
+            found.extend(self._new_rows(row, line))
         return found
+
+    def _cut_off(self, reading: Reading) -> float:
+        """What it costs that a finished row's cells end with the page, though nothing goes on."""
+        parts = _parts(reading.rows.cells) if reading.rows else {}
+        return sum(
+            self._cells.ending(column, span)
+            for column, span in parts.items()
+            if self._cells.ends_page(span)
+        )
 
     def _only_goes_on(self, before: Reading, after: Reading, line: int) -> bool:
         """Whether a line so naturally goes on that no other reading of it is worth a look."""

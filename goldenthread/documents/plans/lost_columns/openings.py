@@ -7,7 +7,6 @@ from goldenthread.documents.plans.lost_columns.cells import Cells, Span
 from goldenthread.documents.plans.lost_columns.typed import Typed
 from goldenthread.documents.plans.lost_columns.vocabulary import PERIODS
 
-SKIP = -5.0
 _TYPED = -2.5
 _LED_BY_BLANK = -1.2
 _PART_WITHOUT_MARKS = -3.0
@@ -143,7 +142,7 @@ class _Search:
             yield marked, 0.0
             if marked:
                 yield 0, _LED_BY_BLANK if at_start else _TYPED * marked
-            yield marked + 1, SKIP
+            yield marked + 1, self._cells.marks.skip
             return
         for empty in range(self._columns):
             yield empty, 0.0 if at_start else _PART_WITHOUT_MARKS
