@@ -9,6 +9,9 @@ from goldenthread.documents.plans.lost_columns.openings import Opening
 _SHORT_OF_PAGE_END = -1.6
 _MOST_SHORT = -7.0
 _NOTHING_TO_GO_ON = -6.0
+# A cell that goes on where nothing says so, and a blank that may mark an empty cell of a new row.
+_NATURAL, _GOES_ON = -0.5, -1.5
+_BLANK = -0.6
 _MOST_ALTERNATIVES = 16
 _WORST = 12.0
 
@@ -108,6 +111,9 @@ class Crossing:
         if self._cells.is_blank(part):
             return _NOTHING_TO_GO_ON
         cost = self._break(column, part, line, start)
+        if cost < _NATURAL:
+            cost += _GOES_ON
+        cost += _BLANK * max(0, self._cells.lines[line].gaps[start] - (1 if start else 0))
         short = max(0, self._reach[column] - 1 - part.lines)
         return cost + max(_MOST_SHORT, _SHORT_OF_PAGE_END * short)
 
