@@ -70,11 +70,8 @@ class Row:
 
     @property
     def first_line(self) -> int:
-        return min(span.first for spans in self.cells.values() for span in spans)
-
-    @property
-    def last_line(self) -> int:
-        return max(span.last for spans in self.cells.values() for span in spans)
+        """Where the row begins; a merged cell may end far below, beside later rows."""
+        return min(spans[0].first for spans in self.cells.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +91,7 @@ class Decoder:
         self._openings = Openings(cells)
         self._count = len(cells.models)
         self._starts = starts
-        self._numbered = cells.models[0].role is Role.NUMBER
+        self.numbered = cells.models[0].role is Role.NUMBER
         self._new_line = cells.marks.new_line
         self._skip = cells.marks.skip
         self._skip_to_end = cells.marks.skip if cells.marks.trailing else 0.0
@@ -172,6 +169,8 @@ class Decoder:
         words, gaps = self._cells.lines[line].words, self._cells.lines[line].gaps
         if not words or gaps[0] or not words[0][0].islower() or starts_period(words[0]):
             return False
+        if before.crossing is not None:
+            return False
         return after.score - before.score > _NATURAL
 
     def _raise_floor(self, readings: list[Reading]) -> None:
@@ -225,7 +224,7 @@ class Decoder:
         )
 
     def _overlooked(self, reading: Reading, line: int) -> float:
-        if not self._numbered:
+        if not self.numbered:
             return 0.0
         return overlooked(reading.number, self._cells.lines[line].words)
 
@@ -302,7 +301,7 @@ class Decoder:
                 if score + opening.score + BEST_NUMBER < self._floor:
                     break
                 number = reading.number
-                if column == 0 and self._numbered:
+                if column == 0 and self.numbered:
                     found = self._number_of(opening, line)
                     score += self._numbering(found, number)
                     number = found or number

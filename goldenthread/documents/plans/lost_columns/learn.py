@@ -17,11 +17,13 @@ from goldenthread.documents.plans.lost_columns.decode import (
     Limits,
     Reading,
     Row,
+    RowsBefore,
     rows_of,
 )
 from goldenthread.documents.plans.lost_columns.headings import Column, Role
 from goldenthread.documents.plans.lost_columns.names import NameBook, name_book
 from goldenthread.documents.plans.lost_columns.shapes import Look
+from goldenthread.documents.plans.lost_columns.numbering import number_in
 from goldenthread.documents.plans.lost_columns.sections import Flattened, Section
 from goldenthread.documents.plans.lost_columns.typed import Typed
 from goldenthread.documents.plans.lost_columns.widths import SPACE, column_width, width_of
@@ -45,6 +47,25 @@ class Read:
     decoder: Decoder
     reading: Reading
     rows: tuple[Row, ...]
+
+    @property
+    def numbers(self) -> list[tuple[int, ...] | None]:
+        """For each row the number of the item to which it belongs, as far as one is printed."""
+        found: list[tuple[int, ...] | None] = []
+        for row in self.rows:
+            spans = row.cells.get(0) if self.decoder.numbered else None
+            number = number_in(self.cells.joined(spans)) if spans else None
+            found.append(number or (found[-1] if found else None))
+        return found
+
+    def links(self) -> list[RowsBefore | None]:
+        """For each row the rows before it, as the reading links them."""
+        links: list[RowsBefore | None] = []
+        link = self.reading.rows
+        while link is not None:
+            link = link.before
+            links.append(link)
+        return links[::-1]
 
 
 def read_sections(document: Flattened) -> list[Read]:
