@@ -74,6 +74,7 @@ class Cells:
         self.lines = lines
         self.models = models
         self.names = names
+        self._usual_width = usual_width
         self.marks = marks
         self.sharpness = [_SHARPNESS if m.width else _UNSURE_SHARPNESS for m in models]
         self.widths = [m.width or _first_width(m, usual_width) for m in models]
@@ -81,6 +82,17 @@ class Cells:
         self._scores: dict[tuple[int, Span], float] = {}
         self._breaks: dict[tuple[int, int, int], float] = {}
         self._overflows: dict[tuple[int, int, int], float] = {}
+
+    def with_models(self, models: list[ColumnModel]) -> "Cells":
+        """The same lines under other models; what their texts look like is not worked out anew."""
+        return Cells(
+            self.lines,
+            models,
+            self.names,
+            self.marks,
+            usual_width=self._usual_width,
+            looks=self.looks,
+        )
 
     def words(self, span: Span, line: int) -> tuple[str, ...]:
         """The words of a span on one of its lines."""

@@ -90,7 +90,7 @@ class Decoder:
         self._cells = cells
         self._openings = Openings(cells)
         self._count = len(cells.models)
-        self._starts = starts
+        self.starts = starts
         self.numbered = cells.models[0].role is Role.NUMBER
         self._new_line = cells.marks.new_line
         self._skip = cells.marks.skip
@@ -292,7 +292,7 @@ class Decoder:
         )
 
     def _new_rows(self, reading: Reading, line: int) -> Iterator[Reading]:
-        for column, cost in self._starts.items():
+        for column, cost in self.starts.items():
             cost += self._overlooked(reading, line) if column else 0.0
             if reading.score + cost + BEST_NUMBER < self._floor:
                 continue

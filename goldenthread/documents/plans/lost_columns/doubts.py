@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.documents.plans.lost_columns.decode import (
+    Decoder,
     Limits,
     Reading,
     Row,
@@ -13,7 +14,7 @@ from goldenthread.documents.plans.lost_columns.decode import (
 from goldenthread.documents.plans.lost_columns.learn import Read
 
 # A reading is sure if no other one comes nearer than this log score.
-SURE = 3.0
+SURE = 2.5
 _LIMITS = Limits(beam=48, keep=4, worst=14.0)
 _MOST_OTHERS = 3
 
@@ -37,24 +38,32 @@ class Other:
 def others(read: Read, at: int, before: RowsBefore | None) -> list[Other]:
     """The other readings of a row's lines that are nearly as likely, likeliest first.
 
+    Two opinions are heard: by all that was learned from the document, and by the headings
+    alone, because what was learned may be a slip repeated.
+
     Args:
         read:   the section as read.
         at:     the row's place in `read.rows`.
         before: the rows before it, as the reading links them.
     """
-    found: list[Other] = []
-    covered: set[int] = set()
-    readings = read.decoder.readings(*_lines(read, at), _seed(read, at, before), _LIMITS)
-    best = readings[0].score
+    found: dict[tuple[int, ...], Other] = {}
+    for decoder in (read.decoder, read.by_headings):
+        for other in _near(read, decoder, at, before):
+            found.setdefault(other.columns, other)
+    return sorted(found.values(), key=lambda other: other.margin)[:_MOST_OTHERS]
+
+
+def _near(read: Read, decoder: Decoder, at: int, before: RowsBefore | None) -> Iterator[Other]:
+    """The readings near a decoder's best one in which the row is not the one that was kept."""
+    readings = decoder.readings(*_lines(read, at), _seed(read, at, before), _LIMITS)
     kept = _texts(read, [read.rows[at]])
     for reading in readings:
-        if reading.score < best - SURE or len(found) == _MOST_OTHERS:
-            break
-        other = _other(read, kept, _own_rows(reading, before), best - reading.score)
-        if other is not None and not set(other.columns) <= covered:
-            covered |= set(other.columns)
-            found.append(other)
-    return found
+        margin = readings[0].score - reading.score
+        if margin > SURE:
+            return
+        other = _other(read, kept, _own_rows(reading, before), margin)
+        if other is not None:
+            yield other
 
 
 def _lines(read: Read, at: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from goldenthread.documents.plans.lost_columns.cells import Cells, Span
 from goldenthread.documents.plans.lost_columns.columns import (
@@ -38,7 +39,7 @@ _PRIOR_ROWS = 4.0
 _FEWEST_LINES_FOR_WIDTH = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Read:
     """A section as read: its rows, and what doubts about them can be worked out with."""
 
@@ -47,6 +48,14 @@ class Read:
     decoder: Decoder
     reading: Reading
     rows: tuple[Row, ...]
+
+    @cached_property
+    def by_headings(self) -> Decoder:
+        """A decoder that expects of the columns what their headings say, and knows their widths."""
+        models = first_models(self.section.columns)
+        for model, known in zip(models, self.cells.models, strict=True):
+            model.width = known.width
+        return Decoder(self.cells.with_models(models), self.decoder.starts)
 
     @property
     def numbers(self) -> list[tuple[int, ...] | None]:
