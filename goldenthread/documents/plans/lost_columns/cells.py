@@ -1,6 +1,6 @@
 """Stretches of lines that may be one cell: their text, their breaks, and how well they fit a column."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goldenthread.documents.plans.lost_columns.columns import PEOPLE, PROSE, TIMES, ColumnModel
 from goldenthread.documents.plans.lost_columns.names import NameBook
@@ -44,8 +44,7 @@ _OF_ITS_OWN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Lines `first` to `last`; of the first line only the words from `start`, of a single line to `stop`."""
 
     first: int
@@ -56,6 +55,9 @@ class Span:
     @property
     def lines(self) -> int:
         return self.last - self.first + 1
+
+
+Looks = dict[tuple[Span, ...], Look | None]
 
 
 class Cells:
@@ -69,7 +71,7 @@ class Cells:
         marks: Marks,
         *,
         usual_width: float,
-        looks: dict[tuple[Span, ...], Look | None] | None = None,
+        looks: Looks | None = None,
     ) -> None:
         self.lines = lines
         self.models = models
@@ -78,7 +80,7 @@ class Cells:
         self.marks = marks
         self.sharpness = [_SHARPNESS if m.width else _UNSURE_SHARPNESS for m in models]
         self.widths = [m.width or _first_width(m, usual_width) for m in models]
-        self.looks = {} if looks is None else looks
+        self.looks: Looks = {} if looks is None else looks
         self._scores: dict[tuple[int, Span], float] = {}
         self._breaks: dict[tuple[int, int, int], float] = {}
         self._overflows: dict[tuple[int, int, int], float] = {}

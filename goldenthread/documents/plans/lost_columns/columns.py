@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.documents.plans.lost_columns.headings import Column, Role
@@ -118,7 +118,7 @@ class ColumnModel:
         return _LEFT_OPEN if look.left_open else 0.0
 
 
-def first_models(columns: tuple[Column, ...]) -> list[ColumnModel]:
+def first_models(columns: Sequence[Column]) -> list[ColumnModel]:
     """Models by heading alone."""
     return [
         ColumnModel(

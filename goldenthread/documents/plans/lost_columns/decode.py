@@ -78,9 +78,9 @@ class Row:
 class Limits:
     """How many readings are followed: `beam` in all, `keep` that end alike, none worse by `worst`."""
 
-    beam: int = 30
+    beam: int = 24
     keep: int = 1
-    worst: float = 16.0
+    worst: float = 13.0
 
 
 class Decoder:
@@ -103,9 +103,9 @@ class Decoder:
         self._floor = -math.inf
         self._limits = Limits()
 
-    def best(self, limits: Limits) -> Reading:
-        """The best reading of all lines."""
-        return self.readings(0, len(self._cells.lines), Reading(score=0.0), limits)[0]
+    def best(self, lines: int) -> Reading:
+        """The best reading of the first so many lines."""
+        return self.readings(0, lines, Reading(score=0.0), Limits())[0]
 
     def readings(
         self, first: int, stop: int, seed: Reading, limits: Limits
@@ -146,9 +146,11 @@ class Decoder:
         if starts_page:
             for score, reading in _best_rows(rows, _CROSSINGS)[:_CROSSINGS]:
                 found.extend(self._crossings(reading, score, line))
+            self._raise_floor(found)
         else:
             for score, reading in _best_alike(scored, limits.keep):
                 found.extend(self._next_cells(reading, score, line))
+            self._raise_floor(found)
         for score, reading in _best_rows(rows, limits.keep):
             row = self._closed_row(reading, score, line - 1)
             row.score += self._cut_off(row) if starts_page else 0.0
@@ -343,6 +345,8 @@ class Decoder:
             return
         closed = self._with_open_cell(reading, line - 1)
         for opening in reading.crossing.openings(line, reading.column):
+            if score + opening.score < self._floor:
+                return
             if opening.column >= self._count:
                 continue
             cells = closed

@@ -11,11 +11,11 @@ from goldenthread.documents.plans.lost_columns.decode import (
     RowsBefore,
     rows_of,
 )
-from goldenthread.documents.plans.lost_columns.learn import Read
+from goldenthread.documents.plans.lost_columns.reading import Read
 
 # A reading is sure if no other one comes nearer than this log score.
 SURE = 2.5
-_LIMITS = Limits(beam=48, keep=4, worst=14.0)
+_LIMITS = Limits(beam=36, keep=3, worst=10.0)
 _MOST_OTHERS = 3
 
 Texts = tuple[str | None, ...]

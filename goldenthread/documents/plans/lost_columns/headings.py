@@ -156,7 +156,7 @@ def _repeated(
 
 
 def _heading_at(lines: Sequence[Typed], first: int, marks: Marks) -> Heading | None:
-    if not lines[first].words:
+    if not _may_begin(lines[first]):
         return None
     printed = _words_from(lines, first, marks)
     cells = _Splitter(printed).best()
@@ -166,6 +166,19 @@ def _heading_at(lines: Sequence[Typed], first: int, marks: Marks) -> Heading | N
         return None
     last = printed[cells[-1].after - 1].line
     return Heading(first=first, last=last, place=lines[first].place, columns=_columns(cells))
+
+
+def _may_begin(line: Typed) -> bool:
+    """Whether a line's first word is the first one of any heading."""
+    if not line.words:
+        return False
+    word = fold(line.words[0])
+    return not word or any(first.startswith(word) for first in _first_words())
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _phrases())
 
 
 def _words_from(lines: Sequence[Typed], first: int, marks: Marks) -> list[_Word]:

@@ -1,7 +1,7 @@
 """The ways in which a line may open cells: where its words part, and which columns are empty."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goldenthread.documents.plans.lost_columns.cells import Cells, Span
 from goldenthread.documents.plans.lost_columns.typed import Typed
@@ -14,8 +14,7 @@ _WORST = 16.0
 _MOST_ALTERNATIVES = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A line that closes `cells` (column and span each) and leaves the cell of `column` open.
 
     `start` is the first word of the open cell; beyond the last word it is still empty.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from goldenthread.documents.plans.lost_columns.blocks import place_of
 from goldenthread.documents.plans.lost_columns.doubts import Other, Texts, others
-from goldenthread.documents.plans.lost_columns.learn import Read
+from goldenthread.documents.plans.lost_columns.reading import Read
 from goldenthread.documents.plans.lost_columns.typed import Marks
 from goldenthread.documents.proposals import Question
 

@@ -25,6 +25,11 @@ class Section:
     columns: tuple[Column, ...]
     lines: tuple[Typed, ...]
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns' roles in order."""
+        return tuple(column.key for column in self.columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Flattened:
