@@ -2,9 +2,9 @@
 
 from goldenthread.documents.layout import Document
 from goldenthread.documents.plans.lost_columns.blocks import blocks_of
-from goldenthread.documents.plans.lost_columns.reading import read_sections
 from goldenthread.documents.plans.lost_columns.likeness import looks_like_lost_columns
 from goldenthread.documents.plans.lost_columns.questions import questions_of
+from goldenthread.documents.plans.lost_columns.reading import read_sections
 from goldenthread.documents.plans.lost_columns.sections import flattened
 from goldenthread.documents.plans.reader import read_blocks
 from goldenthread.documents.proposals import Proposal

@@ -188,8 +188,8 @@ class Cells:
             return _EMPTY_LINE + _BLANK_TOO_MANY * (this.trailing - 1)
         cost = self.overflow(column, line, 0, len(this.words))
         before = self.lines[line - 1]
-        open_before = bool(before.words) and is_left_open(" ".join(before.words[-2:]))
-        cost += _typing(this) + self._foreign(column, line) * (_HALF if open_before else 1)
+        foreign = self._foreign(column, line)
+        cost += _typing(this) + foreign * (_HALF if self.is_left_open(line - 1) else 1)
         if not filled:
             return cost + _EMPTY_FIRST
         if not before.words:
@@ -211,6 +211,11 @@ class Cells:
         if role in TIMES:
             return 0.0 if shape in (Shape.DATE, Shape.PERIOD, Shape.NUMBER) else _NO_TIME
         return _FOREIGN if shape in _OF_ITS_OWN else 0.0
+
+    def is_left_open(self, line: int) -> bool:
+        """Whether a line stops where no sentence or phrase stops."""
+        words = self.lines[line].words
+        return bool(words) and is_left_open(" ".join(words[-2:]))
 
     def _is_cut(self, line: int) -> bool:
         typed = self.lines[line]
@@ -247,9 +252,7 @@ class Cells:
             return _CAPITAL_OF_NAME
         return _CAPITAL if bare in self.names.lower else _CAPITAL_OF_NAME
 
-    def _paragraph(
-        self, column: int, words: tuple[str, ...], line: int, start: int = 0
-    ) -> float:
+    def _paragraph(self, column: int, words: tuple[str, ...], line: int, start: int = 0) -> float:
         then = self.lines[line].words[start:]
         if self.models[column].role in PEOPLE:
             return _PARAGRAPH_OF_PEOPLE

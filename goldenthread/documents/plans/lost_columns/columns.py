@@ -65,9 +65,7 @@ _STARTS_WITH_YEAR = -3.0
 _PERSON_MORE = {Role.LEAD: -1.6, Role.DELEGATES: -0.5}
 PEOPLE = frozenset({Role.LEAD, Role.DELEGATES})
 TIMES = frozenset({Role.TIMESCALE, Role.LOCAL_TIMESCALE, Role.COMPLETED, Role.DATE})
-PROSE = frozenset(
-    {Role.AREA, Role.ACTION, Role.PROGRESS, Role.TEST, Role.MEASURES, Role.IMPACT}
-)
+PROSE = frozenset({Role.AREA, Role.ACTION, Role.PROGRESS, Role.TEST, Role.MEASURES, Role.IMPACT})
 SHORT = PEOPLE | TIMES | {Role.NUMBER, Role.STATUS, Role.EVIDENCE}
 
 

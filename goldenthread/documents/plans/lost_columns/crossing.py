@@ -70,7 +70,9 @@ class Crossing:
         if not typed.words:
             return [Opening(column=after + 1, start=0, score=0.0, cells=())]
         count = len(typed.words)
-        best: dict[tuple[int, int], tuple[float, tuple[tuple[int, Span], ...]]] = {(0, after): (0.0, ())}
+        best: dict[tuple[int, int], tuple[float, tuple[tuple[int, Span], ...]]] = {
+            (0, after): (0.0, ())
+        }
         found: list[Opening] = []
         for at in range(count):
             for left in range(after, len(self._cells.models)):

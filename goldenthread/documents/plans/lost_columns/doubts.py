@@ -3,19 +3,19 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldenthread.documents.plans.lost_columns.decode import (
-    Decoder,
+from goldenthread.documents.plans.lost_columns.decode import Decoder
+from goldenthread.documents.plans.lost_columns.reading import Read
+from goldenthread.documents.plans.lost_columns.rows import (
     Limits,
     Reading,
     Row,
     RowsBefore,
     rows_of,
 )
-from goldenthread.documents.plans.lost_columns.reading import Read
 
 # A reading is sure if no other one comes nearer than this log score.
 SURE = 2.5
-_LIMITS = Limits(beam=36, keep=3, worst=10.0)
+_LIMITS = Limits(beam=24, keep=3, worst=8.0)
 _MOST_OTHERS = 3
 
 Texts = tuple[str | None, ...]

@@ -12,8 +12,8 @@ from goldenthread.documents.plans.lost_columns.columns import (
     first_models,
     learned,
 )
-from goldenthread.documents.plans.lost_columns.decode import Row
 from goldenthread.documents.plans.lost_columns.headings import Column, Role
+from goldenthread.documents.plans.lost_columns.rows import Row
 from goldenthread.documents.plans.lost_columns.shapes import Look
 from goldenthread.documents.plans.lost_columns.widths import SPACE, column_width, width_of
 
@@ -64,7 +64,7 @@ def by_lessons(columns: Sequence[Column], lessons: Sequence[Lesson]) -> Expected
 
 def _first_starts(columns: Sequence[Column]) -> dict[int, float]:
     action = next((k for k, c in enumerate(columns) if c.role is Role.ACTION), 0)
-    starts = {column: _ODD_ROW for column in range(action + 1)}
+    starts = dict.fromkeys(range(action + 1), _ODD_ROW)
     starts[action] = _SHORT_ROW
     starts[0] = _FULL_ROW
     return starts

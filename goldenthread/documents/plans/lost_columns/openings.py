@@ -76,6 +76,7 @@ class _Search:
         self._line = line
         self._typed = cells.lines[line]
         self._columns = len(cells.models)
+        self._wide = any(gap > 1 for gap in self._typed.gaps[1:])
         self._best: dict[tuple[int, int], tuple[float, tuple[tuple[int, Span], ...]]] = {}
         self._partings = [k for k in range(1, len(self._typed.words)) if _may_part(self._typed, k)]
 
@@ -128,6 +129,8 @@ class _Search:
         )
 
     def _typing(self, span: Span) -> float:
+        if not self._wide:
+            return 0.0
         gaps = self._typed.gaps[span.start + 1 : span.stop]
         return _TYPED * sum(gap > 1 for gap in gaps)
 

@@ -5,13 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from goldenthread.documents.plans.lost_columns.cells import Cells, Looks
-from goldenthread.documents.plans.lost_columns.decode import (
-    Decoder,
-    Reading,
-    Row,
-    RowsBefore,
-    rows_of,
-)
+from goldenthread.documents.plans.lost_columns.decode import Decoder
 from goldenthread.documents.plans.lost_columns.lessons import (
     Expected,
     Lesson,
@@ -20,6 +14,12 @@ from goldenthread.documents.plans.lost_columns.lessons import (
 )
 from goldenthread.documents.plans.lost_columns.names import NameBook, name_book
 from goldenthread.documents.plans.lost_columns.numbering import number_in
+from goldenthread.documents.plans.lost_columns.rows import (
+    Reading,
+    Row,
+    RowsBefore,
+    rows_of,
+)
 from goldenthread.documents.plans.lost_columns.sections import Flattened, Section
 from goldenthread.documents.plans.lost_columns.typed import Marks, Typed
 from goldenthread.documents.plans.lost_columns.widths import width_of

@@ -48,4 +48,3 @@ def _paragraphs(cells: Cells, column: int, spans: tuple[Span, ...]) -> str:
 def _between(cells: Cells, column: int, before: tuple[int, int], then: int) -> str:
     line, start = before
     return " " if cells.is_wrapped(column, line, start, then) else "\n"
-
