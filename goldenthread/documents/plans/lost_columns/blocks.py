@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from goldenthread.documents.layout import Block, Cell, Paragraph, Place, Table
-from goldenthread.documents.plans.lost_columns.learn import Read
+from goldenthread.documents.plans.lost_columns.reading import Read
 from goldenthread.documents.plans.lost_columns.wording import cell_text
 
 

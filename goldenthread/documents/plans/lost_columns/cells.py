@@ -1,6 +1,6 @@
 """Stretches of lines that may be one cell: their text, their breaks, and how well they fit a column."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goldenthread.documents.plans.lost_columns.columns import PEOPLE, PROSE, TIMES, ColumnModel
 from goldenthread.documents.plans.lost_columns.names import NameBook
@@ -44,8 +44,7 @@ _OF_ITS_OWN = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Lines `first` to `last`; of the first line only the words from `start`, of a single line to `stop`."""
 
     first: int
@@ -56,6 +55,9 @@ class Span:
     @property
     def lines(self) -> int:
         return self.last - self.first + 1
+
+
+Looks = dict[tuple[Span, ...], Look | None]
 
 
 class Cells:
@@ -69,18 +71,30 @@ class Cells:
         marks: Marks,
         *,
         usual_width: float,
-        looks: dict[tuple[Span, ...], Look | None] | None = None,
+        looks: Looks | None = None,
     ) -> None:
         self.lines = lines
         self.models = models
         self.names = names
+        self._usual_width = usual_width
         self.marks = marks
         self.sharpness = [_SHARPNESS if m.width else _UNSURE_SHARPNESS for m in models]
         self.widths = [m.width or _first_width(m, usual_width) for m in models]
-        self.looks = {} if looks is None else looks
+        self.looks: Looks = {} if looks is None else looks
         self._scores: dict[tuple[int, Span], float] = {}
         self._breaks: dict[tuple[int, int, int], float] = {}
         self._overflows: dict[tuple[int, int, int], float] = {}
+
+    def with_models(self, models: list[ColumnModel]) -> "Cells":
+        """The same lines under other models; what their texts look like is not worked out anew."""
+        return Cells(
+            self.lines,
+            models,
+            self.names,
+            self.marks,
+            usual_width=self._usual_width,
+            looks=self.looks,
+        )
 
     def words(self, span: Span, line: int) -> tuple[str, ...]:
         """The words of a span on one of its lines."""
@@ -132,11 +146,15 @@ class Cells:
         if look is None:
             return model.empty()
         if self.lines[spans[-1].last].ends_page:
-            return model.cell_cut_short(look) + model.ending(look)
+            return model.cell_cut_short(look)
         return model.cell(look) + model.ending(look)
 
+    def ends_page(self, span: Span) -> bool:
+        """Whether a cell reaches the page's last line, so that its end is not yet judged."""
+        return self.lines[span.last].ends_page
+
     def ending(self, column: int, span: Span) -> float:
-        """The part of a cell's score that its end is to blame for."""
+        """What it costs that the cell's text ends where it does."""
         look = self.look(span)
         return self.models[column].ending(look) if look else 0.0
 
@@ -170,8 +188,8 @@ class Cells:
             return _EMPTY_LINE + _BLANK_TOO_MANY * (this.trailing - 1)
         cost = self.overflow(column, line, 0, len(this.words))
         before = self.lines[line - 1]
-        open_before = bool(before.words) and is_left_open(" ".join(before.words[-2:]))
-        cost += _typing(this) + self._foreign(column, line) * (_HALF if open_before else 1)
+        foreign = self._foreign(column, line)
+        cost += _typing(this) + foreign * (_HALF if self.is_left_open(line - 1) else 1)
         if not filled:
             return cost + _EMPTY_FIRST
         if not before.words:
@@ -193,6 +211,11 @@ class Cells:
         if role in TIMES:
             return 0.0 if shape in (Shape.DATE, Shape.PERIOD, Shape.NUMBER) else _NO_TIME
         return _FOREIGN if shape in _OF_ITS_OWN else 0.0
+
+    def is_left_open(self, line: int) -> bool:
+        """Whether a line stops where no sentence or phrase stops."""
+        words = self.lines[line].words
+        return bool(words) and is_left_open(" ".join(words[-2:]))
 
     def _is_cut(self, line: int) -> bool:
         typed = self.lines[line]
@@ -229,9 +252,7 @@ class Cells:
             return _CAPITAL_OF_NAME
         return _CAPITAL if bare in self.names.lower else _CAPITAL_OF_NAME
 
-    def _paragraph(
-        self, column: int, words: tuple[str, ...], line: int, start: int = 0
-    ) -> float:
+    def _paragraph(self, column: int, words: tuple[str, ...], line: int, start: int = 0) -> float:
         then = self.lines[line].words[start:]
         if self.models[column].role in PEOPLE:
             return _PARAGRAPH_OF_PEOPLE

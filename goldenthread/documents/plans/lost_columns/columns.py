@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from goldenthread.documents.plans.lost_columns.headings import Column, Role
@@ -65,9 +65,7 @@ _STARTS_WITH_YEAR = -3.0
 _PERSON_MORE = {Role.LEAD: -1.6, Role.DELEGATES: -0.5}
 PEOPLE = frozenset({Role.LEAD, Role.DELEGATES})
 TIMES = frozenset({Role.TIMESCALE, Role.LOCAL_TIMESCALE, Role.COMPLETED, Role.DATE})
-PROSE = frozenset(
-    {Role.AREA, Role.ACTION, Role.PROGRESS, Role.TEST, Role.MEASURES, Role.IMPACT}
-)
+PROSE = frozenset({Role.AREA, Role.ACTION, Role.PROGRESS, Role.TEST, Role.MEASURES, Role.IMPACT})
 SHORT = PEOPLE | TIMES | {Role.NUMBER, Role.STATUS, Role.EVIDENCE}
 
 
@@ -118,7 +116,7 @@ class ColumnModel:
         return _LEFT_OPEN if look.left_open else 0.0
 
 
-def first_models(columns: tuple[Column, ...]) -> list[ColumnModel]:
+def first_models(columns: Sequence[Column]) -> list[ColumnModel]:
     """Models by heading alone."""
     return [
         ColumnModel(

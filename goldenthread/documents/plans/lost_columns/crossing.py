@@ -9,6 +9,9 @@ from goldenthread.documents.plans.lost_columns.openings import Opening
 _SHORT_OF_PAGE_END = -1.6
 _MOST_SHORT = -7.0
 _NOTHING_TO_GO_ON = -6.0
+# A cell that goes on where nothing says so, and a blank that may mark an empty cell of a new row.
+_NATURAL, _GOES_ON = -0.5, -1.5
+_BLANK = -0.6
 _MOST_ALTERNATIVES = 16
 _WORST = 12.0
 
@@ -32,6 +35,10 @@ class Crossing:
         own = max((span.lines for span in parts.values()), default=1)
         self._reach = {column: heights.get(column, 0) + own for column in self.parts}
         self._endings = {column: cells.ending(column, span) for column, span in parts.items()}
+        self._charged = {
+            column: 0.0 if cells.ends_page(span) else self._endings[column]
+            for column, span in parts.items()
+        }
         self._found: dict[tuple[int, int], list[Opening]] = {}
 
     def openings(self, line: int, after: int) -> list[Opening]:
@@ -44,7 +51,7 @@ class Crossing:
     @property
     def refund(self) -> float:
         """What the ends of the row's cells cost so far; on the next page they may go on."""
-        return -sum(self._endings.values())
+        return -sum(self._charged.values())
 
     def left_open(self, going_on: Collection[int]) -> float:
         """What the ends of those cells cost that do not go on after all."""
@@ -56,14 +63,16 @@ class Crossing:
         if part is None:
             return 0.0
         whole = self._cells.score_of(column, (part, span))
-        return whole - self._cells.score(column, part) + self._endings.get(column, 0.0)
+        return whole - self._cells.score(column, part) + self._charged.get(column, 0.0)
 
     def _search(self, line: int, after: int) -> list[Opening]:
         typed = self._cells.lines[line]
         if not typed.words:
             return [Opening(column=after + 1, start=0, score=0.0, cells=())]
         count = len(typed.words)
-        best: dict[tuple[int, int], tuple[float, tuple[tuple[int, Span], ...]]] = {(0, after): (0.0, ())}
+        best: dict[tuple[int, int], tuple[float, tuple[tuple[int, Span], ...]]] = {
+            (0, after): (0.0, ())
+        }
         found: list[Opening] = []
         for at in range(count):
             for left in range(after, len(self._cells.models)):
@@ -104,6 +113,9 @@ class Crossing:
         if self._cells.is_blank(part):
             return _NOTHING_TO_GO_ON
         cost = self._break(column, part, line, start)
+        if cost < _NATURAL:
+            cost += _GOES_ON
+        cost += _BLANK * max(0, self._cells.lines[line].gaps[start] - (1 if start else 0))
         short = max(0, self._reach[column] - 1 - part.lines)
         return cost + max(_MOST_SHORT, _SHORT_OF_PAGE_END * short)
 

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from goldenthread.documents.plans.lost_columns.cells import Cells, Span
 from goldenthread.documents.plans.lost_columns.crossing import Crossing
@@ -13,79 +12,26 @@ from goldenthread.documents.plans.lost_columns.numbering import (
     number_in,
     overlooked,
 )
-from goldenthread.documents.plans.lost_columns.openings import SKIP, Opening, Openings
+from goldenthread.documents.plans.lost_columns.openings import Opening, Openings
+from goldenthread.documents.plans.lost_columns.rows import (
+    Chain,
+    Limits,
+    Reading,
+    RowsBefore,
+    best_alike,
+    best_rows,
+    in_order,
+    merged_parts,
+    parts_of,
+)
 from goldenthread.documents.plans.lost_columns.shapes import starts_period
 
-_NEW_LINE_AFTER_ONE = -3.0
-_NEW_LINE_WITHOUT_MARKS = -0.3
 _CROSSES = -1.0
 _MOST_SKIPPED = 2
 _NO_NUMBER = -4.0
 _NATURAL = -1.0
 # How many readings of a row are followed over a page's end.
 _CROSSINGS = 4
-
-# A cell of a row: its column, its lines, and whether it goes on from the page before.
-Placed = tuple[int, Span, bool]
-
-
-@dataclass(slots=True)
-class Chain:
-    """The closed cells of a row, latest first, so that readings share what they have in common."""
-
-    cell: Placed
-    before: "Chain | None"
-
-
-@dataclass(slots=True)
-class RowsBefore:
-    """The finished rows of a reading, latest first."""
-
-    cells: Chain | None
-    before: "RowsBefore | None"
-
-
-@dataclass(slots=True)
-class Reading:
-    """A reading of the lines so far: finished rows, closed cells of this row, and one open cell.
-
-    `filled`: the open cell has text; `number` is the latest item's; `crossing` holds the parts
-    that cells of this row have on the page before (None: the row has not crossed a page).
-    """
-
-    score: float
-    column: int = -1
-    first: int = 0
-    start: int = 0
-    filled: bool = False
-    cells: Chain | None = None
-    rows: RowsBefore | None = None
-    number: tuple[int, ...] | None = None
-    crossing: Crossing | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A row as read: for each column its lines, on one page or two."""
-
-    cells: Mapping[int, tuple[Span, ...]]
-
-    @property
-    def first_line(self) -> int:
-        return min(span.first for spans in self.cells.values() for span in spans)
-
-    @property
-    def last_line(self) -> int:
-        return max(span.last for spans in self.cells.values() for span in spans)
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """How many readings are followed: `beam` in all, `keep` that end alike, none worse by `worst`."""
-
-    beam: int = 30
-    keep: int = 1
-    worst: float = 16.0
 
 
 class Decoder:
@@ -95,27 +41,24 @@ class Decoder:
         self._cells = cells
         self._openings = Openings(cells)
         self._count = len(cells.models)
-        self._starts = starts
-        self._numbered = cells.models[0].role is Role.NUMBER
-        marked = cells.marks.leading
-        self._new_line = _NEW_LINE_AFTER_ONE if marked else _NEW_LINE_WITHOUT_MARKS
-        self._skip = SKIP if marked else 0.0
-        self._skip_to_end = SKIP if cells.marks.trailing else 0.0
+        self.starts = starts
+        self.numbered = cells.models[0].role is Role.NUMBER
+        self._new_line = cells.marks.new_line
+        self._skip = cells.marks.skip
+        self._skip_to_end = cells.marks.skip if cells.marks.trailing else 0.0
         self._missing_after = [
             sum(self._skip_to_end + model.empty() for model in cells.models[column + 1 :])
             for column in range(self._count)
         ]
-        self._skips = _MOST_SKIPPED if marked else self._count
+        self._skips = _MOST_SKIPPED if cells.marks.trailing else self._count
         self._floor = -math.inf
         self._limits = Limits()
 
-    def best(self, limits: Limits) -> Reading:
-        """The best reading of all lines."""
-        return self.readings(0, len(self._cells.lines), Reading(score=0.0), limits)[0]
+    def best(self, lines: int) -> Reading:
+        """The best reading of the first so many lines."""
+        return self.readings(0, lines, Reading(score=0.0), Limits())[0]
 
-    def readings(
-        self, first: int, stop: int, seed: Reading, limits: Limits
-    ) -> list[Reading]:
+    def readings(self, first: int, stop: int, seed: Reading, limits: Limits) -> list[Reading]:
         """Readings of the lines from `first` to before `stop`, best first, all rows closed."""
         beam = [seed]
         for line in range(first, stop):
@@ -150,21 +93,38 @@ class Decoder:
         scored = [(r.score + self._closing(r, line - 1), r) for r in beam]
         rows = [(s + self._missing(r), r) for s, r in scored if r.column >= 0]
         if starts_page:
-            for score, reading in _best_rows(rows, _CROSSINGS)[:_CROSSINGS]:
+            for score, reading in best_rows(rows, _CROSSINGS)[:_CROSSINGS]:
                 found.extend(self._crossings(reading, score, line))
+            self._raise_floor(found)
         else:
-            for score, reading in _best_alike(scored, limits.keep):
+            for score, reading in best_alike(scored, limits.keep):
                 found.extend(self._next_cells(reading, score, line))
-        for score, reading in _best_rows(rows, limits.keep):
-            found.extend(self._new_rows(self._closed_row(reading, score, line - 1), line))
+            self._raise_floor(found)
+        for score, reading in best_rows(rows, limits.keep):
+            row = self._closed_row(reading, score, line - 1)
+            row.score += self._cut_off(row) if starts_page else 0.0
+            found.extend(self._new_rows(row, line))
         return found
+
+    def _cut_off(self, reading: Reading) -> float:
+        """What it costs that a finished row's cells end with the page, though nothing goes on."""
+        parts = parts_of(reading.rows.cells) if reading.rows else {}
+        return sum(
+            self._cells.ending(column, span)
+            for column, span in parts.items()
+            if self._cells.ends_page(span)
+        )
 
     def _only_goes_on(self, before: Reading, after: Reading, line: int) -> bool:
         """Whether a line so naturally goes on that no other reading of it is worth a look."""
         words, gaps = self._cells.lines[line].words, self._cells.lines[line].gaps
-        if not words or gaps[0] or not words[0][0].islower() or starts_period(words[0]):
+        if not words or gaps[0] or before.crossing is not None:
             return False
-        return after.score - before.score > _NATURAL
+        if after.score - before.score < _NATURAL:
+            return False
+        if words[0][0].islower():
+            return not starts_period(words[0])
+        return self._cells.is_left_open(line - 1)
 
     def _raise_floor(self, readings: list[Reading]) -> None:
         best = max((reading.score for reading in readings), default=-math.inf)
@@ -217,7 +177,7 @@ class Decoder:
         )
 
     def _overlooked(self, reading: Reading, line: int) -> float:
-        if not self._numbered:
+        if not self.numbered:
             return 0.0
         return overlooked(reading.number, self._cells.lines[line].words)
 
@@ -231,18 +191,21 @@ class Decoder:
             return
         score += self._overlooked(reading, line)
         closed = self._with_open_cell(reading, line - 1)
-        for skipped in range(self._skips + 1):
-            column = reading.column + 1 + skipped
-            if column >= self._count:
-                return
-            if skipped:
+        last = min(reading.column + 1 + self._skips, self._count - 1)
+        for column in range(reading.column + 1, last + 1):
+            if column > reading.column + 1:
                 score += self._skip + self._cells.models[column - 1].empty()
-            if score < self._floor:
+            yield from self._openings_from(reading, closed, score, line, column)
+
+    def _openings_from(
+        self, reading: Reading, closed: Chain | None, score: float, line: int, column: int
+    ) -> Iterator[Reading]:
+        if score < self._floor:
+            return
+        for opening in self._openings.at(line, column):
+            if score + opening.score < self._floor:
                 return
-            for opening in self._openings.at(line, column):
-                if score + opening.score < self._floor:
-                    break
-                yield self._opened(reading, closed, opening, score, line)
+            yield self._opened(reading, closed, opening, score, line)
 
     def _with_open_cell(self, reading: Reading, last: int) -> Chain | None:
         if reading.column < 0:
@@ -271,7 +234,7 @@ class Decoder:
     def _missing(self, reading: Reading) -> float:
         """What it costs that a row ends before its last column."""
         if reading.crossing is not None:
-            going_on = {column for column, _, goes_on in _in_order(reading.cells) if goes_on}
+            going_on = {column for column, _, goes_on in in_order(reading.cells) if goes_on}
             return reading.crossing.left_open(going_on | {reading.column})
         return self._missing_after[reading.column]
 
@@ -285,7 +248,7 @@ class Decoder:
         )
 
     def _new_rows(self, reading: Reading, line: int) -> Iterator[Reading]:
-        for column, cost in self._starts.items():
+        for column, cost in self.starts.items():
             cost += self._overlooked(reading, line) if column else 0.0
             if reading.score + cost + BEST_NUMBER < self._floor:
                 continue
@@ -294,7 +257,7 @@ class Decoder:
                 if score + opening.score + BEST_NUMBER < self._floor:
                     break
                 number = reading.number
-                if column == 0 and self._numbered:
+                if column == 0 and self.numbered:
                     found = self._number_of(opening, line)
                     score += self._numbering(found, number)
                     number = found or number
@@ -304,12 +267,12 @@ class Decoder:
 
     def _number_of(self, opening: Opening, line: int) -> tuple[int, ...] | None:
         words = self._cells.lines[line].words
-        first = opening.cells[0][1] if opening.cells else Span(line, opening.start, line, len(words))
+        first = (
+            opening.cells[0][1] if opening.cells else Span(line, opening.start, line, len(words))
+        )
         return number_in(words[first.start]) if first.stop == first.start + 1 else None
 
-    def _numbering(
-        self, found: tuple[int, ...] | None, before: tuple[int, ...] | None
-    ) -> float:
+    def _numbering(self, found: tuple[int, ...] | None, before: tuple[int, ...] | None) -> float:
         return follows(before, found) if found else _NO_NUMBER
 
     # A row that goes on over the page
@@ -318,8 +281,8 @@ class Decoder:
         if reading.column < 0:
             return
         closed = self._with_open_cell(reading, line - 1)
-        parts = _parts(closed)
-        merged, heights = _merged_parts(reading.rows, missing=range(min(parts)))
+        parts = parts_of(closed)
+        merged, heights = merged_parts(reading.rows, missing=range(min(parts)))
         over = Crossing(self._cells, parts, merged, heights)
         crossing = Reading(
             score=score + _CROSSES + over.refund,
@@ -336,6 +299,8 @@ class Decoder:
             return
         closed = self._with_open_cell(reading, line - 1)
         for opening in reading.crossing.openings(line, reading.column):
+            if score + opening.score < self._floor:
+                return
             if opening.column >= self._count:
                 continue
             cells = closed
@@ -352,85 +317,3 @@ class Decoder:
                 number=reading.number,
                 crossing=reading.crossing,
             )
-
-
-def _merged_parts(
-    rows: RowsBefore | None, *, missing: Iterable[int]
-) -> tuple[dict[int, Span], dict[int, int]]:
-    """The latest cells of the columns that this row lacks, as they are merged, and the lines beside them."""
-    wanted = set(missing)
-    found: dict[int, Span] = {}
-    heights: dict[int, int] = {}
-    height = 0
-    while rows is not None and wanted - found.keys():
-        parts = _parts(rows.cells)
-        others = [span.lines for column, span in parts.items() if column not in wanted]
-        height += max(others, default=1)
-        for column in parts.keys() & wanted - found.keys():
-            found[column], heights[column] = parts[column], height
-        rows = rows.before
-    return found, heights
-
-
-def _best_alike(
-    scored: list[tuple[float, Reading]], keep: int
-) -> list[tuple[float, Reading]]:
-    """The best of those that leave the same column and have the same number and crossing."""
-    alike: dict[tuple[object, ...], int] = {}
-    best = []
-    for score, reading in sorted(scored, key=lambda s: -s[0]):
-        key = (reading.column, reading.number, id(reading.crossing))
-        if alike.get(key, 0) < keep:
-            alike[key] = alike.get(key, 0) + 1
-            best.append((score, reading))
-    return best
-
-
-def _best_rows(
-    scored: list[tuple[float, Reading]], keep: int
-) -> list[tuple[float, Reading]]:
-    """The best readings that close a row here; later rows depend on their number only."""
-    alike: dict[tuple[int, ...] | None, int] = {}
-    best = []
-    for score, reading in sorted(scored, key=lambda s: -s[0]):
-        if alike.get(reading.number, 0) < keep:
-            alike[reading.number] = alike.get(reading.number, 0) + 1
-            best.append((score, reading))
-    return best
-
-
-def _parts(chain: Chain | None) -> dict[int, Span]:
-    parts: dict[int, Span] = {}
-    while chain is not None:
-        parts.setdefault(chain.cell[0], chain.cell[1])
-        chain = chain.before
-    return parts
-
-
-def rows_of(reading: Reading) -> list[Row]:
-    """The rows of a finished reading, first row first.
-
-    A merged cell that goes on beside a later row of its item is put back where it began.
-    """
-    chains: list[Chain | None] = []
-    at = reading.rows
-    while at is not None:
-        chains.append(at.cells)
-        at = at.before
-    rows: list[dict[int, tuple[Span, ...]]] = []
-    for chain in reversed(chains):
-        rows.append({})
-        for column, span, goes_on in _in_order(chain):
-            home = rows[-1]
-            if goes_on and column not in home:
-                home = next((row for row in reversed(rows) if column in row), home)
-            home[column] = (*home.get(column, ()), span)
-    return [Row(cells=row) for row in rows]
-
-
-def _in_order(chain: Chain | None) -> list[Placed]:
-    cells: list[Placed] = []
-    while chain is not None:
-        cells.append(chain.cell)
-        chain = chain.before
-    return cells[::-1]

@@ -9,7 +9,7 @@ from functools import lru_cache
 from goldenthread.documents.layout import Place
 from goldenthread.documents.plans import vocabulary as words
 from goldenthread.documents.plans.headings import DATE, fold
-from goldenthread.documents.plans.lost_columns.typed import Typed
+from goldenthread.documents.plans.lost_columns.typed import Marks, Typed
 
 
 class Role(StrEnum):
@@ -128,35 +128,37 @@ class _Cell:
     after: int
 
 
-def find_headings(lines: Sequence[Typed]) -> list[Heading]:
+def find_headings(lines: Sequence[Typed], marks: Marks) -> list[Heading]:
     """All rows of headings of a document, in order; those of later pages repeat the first."""
     found: list[Heading] = []
     at = 0
     while at < len(lines):
-        heading = _heading_at(lines, at)
+        heading = _heading_at(lines, at, marks)
         if heading is None:
             at += 1
             continue
         if found and heading.roles != found[-1].roles:
-            heading = _repeated(lines, heading, found[-1]) or heading
+            heading = _repeated(lines, heading, found[-1], marks) or heading
         found.append(heading)
         at = heading.last + 1
     return found
 
 
-def _repeated(lines: Sequence[Typed], heading: Heading, known: Heading) -> Heading | None:
+def _repeated(
+    lines: Sequence[Typed], heading: Heading, known: Heading, marks: Marks
+) -> Heading | None:
     """The known headings, if they begin a little later: a cell's last word looked like one, too."""
     for first in range(heading.first + 1, heading.last):
-        later = _heading_at(lines, first)
+        later = _heading_at(lines, first, marks)
         if later is not None and later.roles == known.roles:
             return later
     return None
 
 
-def _heading_at(lines: Sequence[Typed], first: int) -> Heading | None:
-    if not lines[first].words:
+def _heading_at(lines: Sequence[Typed], first: int, marks: Marks) -> Heading | None:
+    if not _may_begin(lines[first]):
         return None
-    printed = _words_from(lines, first)
+    printed = _words_from(lines, first, marks)
     cells = _Splitter(printed).best()
     if len({cell.role for cell in cells} - {Role.OTHER}) < _FEWEST_COLUMNS:
         return None
@@ -166,22 +168,31 @@ def _heading_at(lines: Sequence[Typed], first: int) -> Heading | None:
     return Heading(first=first, last=last, place=lines[first].place, columns=_columns(cells))
 
 
-def _words_from(lines: Sequence[Typed], first: int) -> list[_Word]:
+def _may_begin(line: Typed) -> bool:
+    """Whether a line's first word is the first one of any heading."""
+    if not line.words:
+        return False
+    word = fold(line.words[0])
+    return not word or any(first.startswith(word) for first in _first_words())
+
+
+@lru_cache(maxsize=1)
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split()[0] for phrase in _phrases())
+
+
+def _words_from(lines: Sequence[Typed], first: int, marks: Marks) -> list[_Word]:
     found: list[_Word] = []
     for number in range(first, len(lines)):
         line = lines[number].words
         for k, text in enumerate(line):
-            if k == 0 and found and _is_cut(lines[found[-1].line]):
+            # No blank at the end of a line means that the column's edge cut a word.
+            if k == 0 and found and marks.trailing and lines[found[-1].line].trailing == 0:
                 text = found.pop().text + text
             found.append(_Word(text, number, k == 0, k == len(line) - 1))
         if len(found) > _MOST_HEADING_WORDS:
             break
     return found
-
-
-def _is_cut(line: Typed) -> bool:
-    """Whether a heading's word was cut by its column's edge: no blank ends the line."""
-    return bool(line.words) and line.trailing == 0 and not line.ends_page
 
 
 def _columns(cells: Sequence[_Cell]) -> tuple[Column, ...]:

@@ -13,7 +13,7 @@ _NAME = re.compile(r"(?:(?:Mc|Mac|O['’]|De|Di|Van)?[A-Z][a-zà-ÿ]+)(?:[-'’]
 _ACRONYM = re.compile(r"[A-Z][A-Z&]{1,6}s?")
 _INITIAL = re.compile(r"[A-Z]\.?")
 _PARTING = re.compile(r"\s*(?:\n|[,;/&+]|\band\b)\s*")
-_TRIM = ".,;:()[]“”\"?!"
+_TRIM = '.,;:()[]“”"?!'
 _LONGEST_LIST = 24
 _LONGEST_NAME = 6
 
@@ -28,6 +28,7 @@ class NameBook:
 
     full: Counter[tuple[str, str]] = field(default_factory=Counter)
     lower: frozenset[str] = frozenset()
+    _personal: dict[str, bool] = field(default_factory=dict)
 
     def is_name_word(self, word: str) -> bool:
         """Whether a word could be part of a person's name."""
@@ -37,10 +38,12 @@ class NameBook:
         return low in words.GIVEN_NAMES or (low not in self.lower and low not in words.NO_NAMES)
 
     def kind(self, text: str) -> str | None:
-        """"names" if the text lists people, "posts" if posts or bodies, else None."""
+        """ "names" if the text lists people, "posts" if posts or bodies, else None."""
+        if text.count(" ") > _LONGEST_LIST:
+            return None
         parts = [t.strip(_TRIM) for t in _PARTING.sub(" ", text).split()]
         parts = [part for part in parts if part and part != "-"]
-        if not parts or len(parts) > _LONGEST_LIST:
+        if not parts:
             return None
         named = [self._is_personal(part) for part in parts]
         if all(named) and any(_NAME.fullmatch(part) for part in parts):
@@ -51,6 +54,12 @@ class NameBook:
         return "posts" if self._names_a_body(parts) else None
 
     def _is_personal(self, part: str) -> bool:
+        """Whether a word could be part of how a person or a body is named in short."""
+        if part not in self._personal:
+            self._personal[part] = self._looks_personal(part)
+        return self._personal[part]
+
+    def _looks_personal(self, part: str) -> bool:
         if part.lower() in words.TITLES or _ACRONYM.fullmatch(part) or _INITIAL.fullmatch(part):
             return True
         return self.is_name_word(part)
@@ -113,6 +122,7 @@ class NameBook:
         return -0.8 if second.lower() in words.GIVEN_NAMES else -0.2
 
 
+@lru_cache(maxsize=8192)
 def _is_of_post(part: str) -> bool:
     return part.lower() in words.POSTS or bool(_ACRONYM.fullmatch(part))
 
@@ -162,12 +172,6 @@ def _recurring(counts: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
 def _most_likely(entry: tuple[tuple[str, str], int]) -> tuple[bool, int, tuple[str, str]]:
     (first, _), n = entry
     return (first.lower() not in words.GIVEN_NAMES, -n, entry[0])
-
-
-@lru_cache(maxsize=1)
-def no_names() -> NameBook:
-    """A book that knows no name, for texts outside a document."""
-    return NameBook()
 
 
 _SEPARATOR = re.compile(r"\s*(?:[,;&+]|\s/\s|\band\b(?=\s+[A-Z]))\s*")

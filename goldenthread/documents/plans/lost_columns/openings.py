@@ -1,13 +1,12 @@
 """The ways in which a line may open cells: where its words part, and which columns are empty."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from goldenthread.documents.plans.lost_columns.cells import Cells, Span
 from goldenthread.documents.plans.lost_columns.typed import Typed
 from goldenthread.documents.plans.lost_columns.vocabulary import PERIODS
 
-SKIP = -5.0
 _TYPED = -2.5
 _LED_BY_BLANK = -1.2
 _PART_WITHOUT_MARKS = -3.0
@@ -15,8 +14,7 @@ _WORST = 16.0
 _MOST_ALTERNATIVES = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A line that closes `cells` (column and span each) and leaves the cell of `column` open.
 
     `start` is the first word of the open cell; beyond the last word it is still empty.
@@ -78,6 +76,7 @@ class _Search:
         self._line = line
         self._typed = cells.lines[line]
         self._columns = len(cells.models)
+        self._wide = any(gap > 1 for gap in self._typed.gaps[1:])
         self._best: dict[tuple[int, int], tuple[float, tuple[tuple[int, Span], ...]]] = {}
         self._partings = [k for k in range(1, len(self._typed.words)) if _may_part(self._typed, k)]
 
@@ -130,6 +129,8 @@ class _Search:
         )
 
     def _typing(self, span: Span) -> float:
+        if not self._wide:
+            return 0.0
         gaps = self._typed.gaps[span.start + 1 : span.stop]
         return _TYPED * sum(gap > 1 for gap in gaps)
 
@@ -143,7 +144,7 @@ class _Search:
             yield marked, 0.0
             if marked:
                 yield 0, _LED_BY_BLANK if at_start else _TYPED * marked
-            yield marked + 1, SKIP
+            yield marked + 1, self._cells.marks.skip
             return
         for empty in range(self._columns):
             yield empty, 0.0 if at_start else _PART_WITHOUT_MARKS

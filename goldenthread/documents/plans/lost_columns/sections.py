@@ -25,6 +25,11 @@ class Section:
     columns: tuple[Column, ...]
     lines: tuple[Typed, ...]
 
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The columns' roles in order."""
+        return tuple(column.key for column in self.columns)
+
 
 @dataclass(frozen=True, slots=True)
 class Flattened:
@@ -57,16 +62,17 @@ def flattened(document: Document) -> Flattened:
     """The plans of a document; none if no row of headings is found."""
     lines = all_lines(document)
     marks = marks_of(lines)
-    pages = _pages(lines, find_headings(lines))
+    pages = _pages(lines, find_headings(lines, marks))
     plans = [_section(plan, marks) for plan in _plans(pages)]
     return Flattened(sections=tuple(plan for plan in plans if plan.lines), marks=marks)
 
 
 def _pages(lines: Sequence[Typed], headings: Sequence[Heading]) -> list[_PageOfPlan]:
     """One page for each row of headings; what runs along every page is left out."""
+    earliest = [0, *(heading.last + 1 for heading in headings)]
     starts = [
-        _front_starts(lines, before.last + 1 if before else 0, heading.first)
-        for before, heading in zip([None, *headings[:-1]], headings, strict=True)
+        _front_starts(lines, after, heading.first)
+        for after, heading in zip(earliest, headings, strict=False)
     ]
     ends = [*starts[1:], len(lines)]
     fronts = [lines[start : h.first] for start, h in zip(starts, headings, strict=True)]

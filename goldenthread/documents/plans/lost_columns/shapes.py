@@ -41,8 +41,12 @@ class Look:
     count: int
 
 
-_LEAD_IN = re.compile(r"^(?:to|we will|and|the|all|a|an|new|draft|further|relevant|monthly|weekly)\s+", re.I)
+_LEAD_IN = re.compile(
+    r"^(?:to|we will|and|the|all|a|an|new|draft|further|relevant|monthly|weekly)\s+", re.I
+)
 _LIST_MARK = re.compile(r"^(?:[•*–-]|\(?[a-z0-9ivx]{1,3}[.)])\s+")
+_MOST_WORDS_OF_TIME = 14
+_STATES = {("in", "place"), ("in", "progress")}
 _TRIM = ".,;:()[]“”‘’\"'?!"
 
 
@@ -90,6 +94,8 @@ def _shape(text: str, tokens: list[str], names: NameBook) -> Shape:
 
 def _closed_shape(lower: str, bare: list[str]) -> Shape | None:
     """The shape of a text that is made of a few words of one kind alone."""
+    if len(bare) > _MOST_WORDS_OF_TIME:
+        return None
     if words.RAG_PHRASES.fullmatch(lower) or (bare and all(t in words.RAG for t in bare)):
         return Shape.RAG
     when = when_shape(tuple(bare))
@@ -100,30 +106,56 @@ def _closed_shape(lower: str, bare: list[str]) -> Shape | None:
     return Shape.MONEY if words.MONEY.search(lower) and len(bare) <= 12 else None
 
 
+class _Time(StrEnum):
+    """What a word says of time."""
+
+    DATE = "date"
+    LENGTH = "length"
+    PERIOD = "period"
+    AROUND = "around"
+
+
 @lru_cache(maxsize=16384)
 def when_shape(tokens: tuple[str, ...]) -> Shape | None:
     """DATE or PERIOD if every word is about time and at least one names one."""
-    if not tokens or len(tokens) > 14:
+    said = [_time(part) for token in tokens for part in _parts_of_token(token)]
+    if not said or None in said:
         return None
-    dated = periodic = counted = False
-    for token in tokens:
-        for part in re.split(r"(?<=[a-z])/(?=[a-z])", token):
-            if _is_dated(part):
-                dated = True
-            elif part in words.LENGTHS:
-                counted = counted or any(t in words.AROUND_DATES or t.isdigit() for t in tokens)
-            elif part in words.PERIODS:
-                periodic = True
-            elif part not in words.AROUND_DATES and not re.fullmatch(r"\d{1,3}", part):
-                return None
-    periodic = periodic or counted
-    if periodic and not any(t in words.MONTHS or words.FULL_DATE.fullmatch(t) for t in tokens):
+    if tokens in _STATES:
         return Shape.PERIOD
-    if dated:
+    counted = _Time.LENGTH in said and any(
+        token.isdigit() or token in words.AROUND_DATES for token in tokens
+    )
+    if (counted or _Time.PERIOD in said) and not any(map(_is_day_or_month, tokens)):
+        return Shape.PERIOD
+    if _Time.DATE in said:
         return Shape.DATE
-    return Shape.PERIOD if tokens in (("in", "place"), ("in", "progress")) else None
+    return Shape.PERIOD if counted or _Time.PERIOD in said else None
 
 
+@lru_cache(maxsize=8192)
+def _time(word: str) -> _Time | None:
+    if _is_dated(word):
+        return _Time.DATE
+    if word in words.LENGTHS:
+        return _Time.LENGTH
+    if word in words.PERIODS:
+        return _Time.PERIOD
+    around = word in words.AROUND_DATES or re.fullmatch(r"\d{1,3}", word)
+    return _Time.AROUND if around else None
+
+
+def _is_day_or_month(token: str) -> bool:
+    return token in words.MONTHS or bool(words.FULL_DATE.fullmatch(token))
+
+
+@lru_cache(maxsize=8192)
+def _parts_of_token(token: str) -> tuple[str, ...]:
+    """ "june/july" is two words of time, "12/06" is one."""
+    return tuple(re.split(r"(?<=[a-z])/(?=[a-z])", token))
+
+
+@lru_cache(maxsize=8192)
 def _is_dated(token: str) -> bool:
     if token in words.MONTHS or token in words.SEASONS:
         return True
@@ -154,10 +186,14 @@ def _starts_with_date(bare: list[str]) -> bool:
         return False
     if words.FULL_DATE.fullmatch(bare[0]):
         return True
-    return len(bare) > 1 and bare[0] in words.MONTHS and bool(re.fullmatch(r"(?:19|20)\d\d", bare[1]))
+    return (
+        len(bare) > 1 and bare[0] in words.MONTHS and bool(re.fullmatch(r"(?:19|20)\d\d", bare[1]))
+    )
 
 
 def starts_period(word: str) -> bool:
     """Whether a word in small letters, which the column's edge may have cut, begins a timescale."""
     bare = word.strip(_TRIM)
-    return any(p.startswith(bare) for p in words.PERIODS) if len(bare) > 3 else bare in words.PERIODS
+    return (
+        any(p.startswith(bare) for p in words.PERIODS) if len(bare) > 3 else bare in words.PERIODS
+    )

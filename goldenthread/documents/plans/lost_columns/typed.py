@@ -13,6 +13,8 @@ _BLANKS = re.compile(r"[\t\u00a0\u2007\u202f]")
 _GLYPHS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff]")
 _LINES_WITH_MARKS = 0.3
 _LINES_THAT_LEAD = 0.02
+_SKIP, _SKIP_WHEN_STRIPPED = -5.0, -1.0
+_NEW_LINE, _NEW_LINE_WHEN_STRIPPED, _NEW_LINE_WITHOUT_MARKS = -3.0, -0.8, -0.3
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,20 @@ class Marks:
 
     leading: bool
     trailing: bool
+
+    @property
+    def skip(self) -> float:
+        """What it costs that an empty cell has left no mark, as a log score."""
+        if not self.leading:
+            return 0.0
+        return _SKIP if self.trailing else _SKIP_WHEN_STRIPPED
+
+    @property
+    def new_line(self) -> float:
+        """What it costs that a cell does not follow a one-line cell on the same line."""
+        if not self.leading:
+            return _NEW_LINE_WITHOUT_MARKS
+        return _NEW_LINE if self.trailing else _NEW_LINE_WHEN_STRIPPED
 
 
 def typed(line: Line, number: int) -> Typed:

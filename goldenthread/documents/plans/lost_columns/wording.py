@@ -11,14 +11,22 @@ def cell_text(cells: Cells, column: int, spans: tuple[Span, ...]) -> str | None:
     None if the cell is empty.
     """
     if cells.models[column].role in PEOPLE:
-        lines = [
-            " ".join(words)
-            for span in spans
-            for line in range(span.first, span.last + 1)
-            if (words := cells.words(span, line))
-        ]
-        return "\n".join(split_people(lines, cells.names)) or None
+        return "\n".join(split_people(_lines(cells, spans), cells.names)) or None
     return _paragraphs(cells, column, spans) or None
+
+
+def _lines(cells: Cells, spans: tuple[Span, ...]) -> list[str]:
+    """A cell's lines; a word that the column's edge cut is whole on the first of its lines."""
+    lines: list[str] = []
+    cut = False
+    for span in spans:
+        for line in range(span.first, span.last + 1):
+            words = cells.words(span, line)
+            if not words:
+                continue
+            lines.append(lines.pop() + " ".join(words) if cut else " ".join(words))
+            cut = cells.breaks_word(span, line)
+    return lines
 
 
 def _paragraphs(cells: Cells, column: int, spans: tuple[Span, ...]) -> str:
@@ -40,4 +48,3 @@ def _paragraphs(cells: Cells, column: int, spans: tuple[Span, ...]) -> str:
 def _between(cells: Cells, column: int, before: tuple[int, int], then: int) -> str:
     line, start = before
     return " " if cells.is_wrapped(column, line, start, then) else "\n"
-

@@ -3,11 +3,43 @@
 from dataclasses import dataclass, field
 from random import Random
 
-GIVEN = "Nadia Ruth Tom Priya Gareth Helen Imran Joan Colin Beth Oluwaseun Mairead Piotr Sian Anil".split()
-FAMILY = (
-    "Okafor Pemberton Lacey Hartnoll Quayle Iqbal Threlfall Sandhu Whitcombe Abara Nowak Greaves "
-    "Ellwood Fairbairn Castellan Moor Tadworth Bligh"
-).split()
+GIVEN = [
+    "Nadia",
+    "Ruth",
+    "Tom",
+    "Priya",
+    "Gareth",
+    "Helen",
+    "Imran",
+    "Joan",
+    "Colin",
+    "Beth",
+    "Oluwaseun",
+    "Mairead",
+    "Piotr",
+    "Sian",
+    "Anil",
+]
+FAMILY = [
+    "Okafor",
+    "Pemberton",
+    "Lacey",
+    "Hartnoll",
+    "Quayle",
+    "Iqbal",
+    "Threlfall",
+    "Sandhu",
+    "Whitcombe",
+    "Abara",
+    "Nowak",
+    "Greaves",
+    "Ellwood",
+    "Fairbairn",
+    "Castellan",
+    "Moor",
+    "Tadworth",
+    "Bligh",
+]
 POSTS = (
     "Head of Service", "Service Manager", "Team Managers", "IROs", "Principal Social Worker", "BSU",
     "Virtual School Head", "Director of Children’s Services", "QA Team", "HR", "Head of Fostering",
@@ -56,7 +88,20 @@ OUTCOMES = (
     "Staff feel supported and confident in their decisions", "Plans are clear and focused on the child",
     "More children remain in stable placements close to home",
 )  # fmt: skip
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True)
@@ -165,7 +210,9 @@ class Drawer:
     def _item(self, shape, number, area):
         cells = {"number": [number], "area": [area]}
         if self.random.random() < 0.9:
-            cells["timescale"] = [self.random.choice(("immediately", "3 months", "6 months", "within 3 months"))]
+            cells["timescale"] = [
+                self.random.choice(("immediately", "3 months", "6 months", "within 3 months"))
+            ]
         kinds = [kind for kind, _, _ in shape.columns]
         actions = [self._action(shape) for _ in range(self.random.choice((1, 1, 2, 3, 4, 5)))]
         return Item(number, {k: v for k, v in cells.items() if k in kinds}, actions)
@@ -180,7 +227,9 @@ class Drawer:
     def _say(self, templates):
         text = self.random.choice(templates)
         return text.format(
-            t=self.random.choice(THINGS), m=self.random.choice(MONTHS), n=f"{self.random.randint(1, 12):02}"
+            t=self.random.choice(THINGS),
+            m=self.random.choice(MONTHS),
+            n=f"{self.random.randint(1, 12):02}",
         )
 
     def _action_text(self):
@@ -211,7 +260,9 @@ class Drawer:
         return self.random.sample(self.officers, self.random.choice((1, 1, 2, 3)))
 
     def _progress(self):
-        return self.random.sample([self._say(DONE), self._say(DONE)], self.random.choice((1, 1, 1, 2)))
+        return self.random.sample(
+            [self._say(DONE), self._say(DONE)], self.random.choice((1, 1, 1, 2))
+        )
 
     def _test(self):
         return [self._say(PROVING) for _ in range(self.random.choice((1, 1, 1, 2)))]
@@ -226,4 +277,6 @@ class Drawer:
         return [f"{self.random.choice(MONTHS)} {self.year}"]
 
     def _status(self):
-        return [self.random.choice(("Red", "Amber", "Green", "Complete", "On track", "Not started"))]
+        return [
+            self.random.choice(("Red", "Amber", "Green", "Complete", "On track", "Not started"))
+        ]
