@@ -8,7 +8,7 @@ from goldenthread.documents.containers.opening import open_bytes, open_document
 from goldenthread.documents.containers.sniff import Form, named_as
 from goldenthread.documents.layout import Document
 from goldenthread.documents.papers import decision, question
-from goldenthread.documents.plans import reader
+from goldenthread.documents.plans import lost_columns, reader
 from goldenthread.documents.proposals import Proposal, not_recognised
 
 # Below this a document is more likely none of the kinds than the likeliest of them.
@@ -28,6 +28,7 @@ FORM_NAMES = {
 KINDS: tuple[Kind, ...] = (
     Kind(reports.looks_like, reports.read),
     Kind(reader.looks_like, reader.read),
+    Kind(lost_columns.looks_like_lost_columns, lost_columns.read),
     Kind(decision.looks_like, decision.read),
     Kind(question.looks_like, question.read),
 )
