@@ -20,6 +20,7 @@ from goldenthread.documents.plans.lost_columns.rows import (
     RowsBefore,
     best_alike,
     best_rows,
+    best_to_cross,
     in_order,
     merged_parts,
     parts_of,
@@ -30,8 +31,8 @@ _CROSSES = -1.0
 _MOST_SKIPPED = 2
 _NO_NUMBER = -4.0
 _NATURAL = -1.0
-# How many readings of a row are followed over a page's end.
-_CROSSINGS = 4
+# How many readings of a page's last row are followed over its end, and of those that begin alike.
+_OVER_PAGE, _ALIKE_OVER_PAGE = 6, 3
 
 
 class Decoder:
@@ -93,7 +94,7 @@ class Decoder:
         scored = [(r.score + self._closing(r, line - 1), r) for r in beam]
         rows = [(s + self._missing(r), r) for s, r in scored if r.column >= 0]
         if starts_page:
-            for score, reading in best_rows(rows, _CROSSINGS)[:_CROSSINGS]:
+            for score, reading in best_to_cross(rows, _ALIKE_OVER_PAGE)[:_OVER_PAGE]:
                 found.extend(self._crossings(reading, score, line))
             self._raise_floor(found)
         else:

@@ -107,6 +107,28 @@ def best_rows(scored: list[tuple[float, Reading]], keep: int) -> list[tuple[floa
     return best
 
 
+def best_to_cross(scored: list[tuple[float, Reading]], keep: int) -> list[tuple[float, Reading]]:
+    """The best readings of a page's last row; of those whose row begins alike only a few."""
+    alike: dict[tuple[int, int], int] = {}
+    best = []
+    for score, reading in sorted(scored, key=lambda s: -s[0]):
+        key = _beginning(reading)
+        if alike.get(key, 0) < keep:
+            alike[key] = alike.get(key, 0) + 1
+            best.append((score, reading))
+    return best
+
+
+def _beginning(reading: Reading) -> tuple[int, int]:
+    """The line and the column at which a reading's last row begins."""
+    first = (reading.first, reading.column)
+    chain = reading.cells
+    while chain is not None:
+        first = (chain.cell[1].first, chain.cell[0])
+        chain = chain.before
+    return first
+
+
 def parts_of(chain: Chain | None) -> dict[int, Span]:
     parts: dict[int, Span] = {}
     while chain is not None:

@@ -130,8 +130,17 @@ def _without(front: Sequence[Typed], running: set[str]) -> tuple[Typed, ...]:
 
 
 def _without_foot(body: Sequence[Typed], running: set[str]) -> tuple[Typed, ...]:
-    """The body's lines without the page's foot and without lines that have nothing at all."""
-    lines = [line for line in body if line.words or line.trailing]
+    """The body's lines without the page's foot and without lines that have nothing at all.
+
+    A run of the latter is a page's end, also where the headings are not repeated.
+    """
+    lines: list[Typed] = []
+    empty = 0
+    for line in body:
+        if line.words or line.trailing:
+            new_page = line.starts_page or empty >= _EMPTY_LINES_AT_PAGE_END
+            lines.append(replace(line, starts_page=new_page))
+        empty = 0 if line.words or line.trailing else empty + 1
     filled = [k for k, line in enumerate(lines) if line.words]
     foot = {k for k in filled[-1:] if _folded(lines[k]) in running or _is_foot(lines[k])}
     return tuple(line for k, line in enumerate(lines) if k not in foot)
@@ -164,11 +173,11 @@ def _section(pages: Sequence[_PageOfPlan], marks: Marks) -> Section:
 
 
 def _body(page: _PageOfPlan, marks: Marks) -> list[Typed]:
-    """A page's lines with its first and last marked; blank lines count only if blanks are marks."""
+    """A page's lines, marked where a page starts or ends; blank lines count only as marks."""
     lines = [line for line in page.body if line.words or (marks.trailing and line.trailing)]
-    if not lines:
-        return []
-    lines[0] = replace(lines[0], starts_page=True)
-    lines[-1] = replace(lines[-1], ends_page=True)
-    inner = [replace(line, starts_page=False) for line in lines[1:]]
-    return [lines[0], *inner]
+    starts = [k == 0 or line.starts_page for k, line in enumerate(lines)]
+    ends = [*starts[1:], True]
+    return [
+        replace(line, starts_page=start, ends_page=end)
+        for line, start, end in zip(lines, starts, ends, strict=False)
+    ]

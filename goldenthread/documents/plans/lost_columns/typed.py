@@ -12,7 +12,7 @@ _BLANKS = re.compile(r"[\t\u00a0\u2007\u202f]")
 # Control characters and private-use glyphs stand where a bullet was.
 _GLYPHS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ue000-\uf8ff]")
 _LINES_WITH_MARKS = 0.3
-_LINES_THAT_LEAD = 0.02
+_LINES_THAT_LEAD, _FEW_LINES_THAT_LEAD = 0.02, 0.005
 _SKIP, _SKIP_WHEN_STRIPPED = -5.0, -1.0
 _NEW_LINE, _NEW_LINE_WHEN_STRIPPED, _NEW_LINE_WITHOUT_MARKS = -3.0, -0.8, -0.3
 
@@ -90,9 +90,10 @@ def marks_of(lines: list[Typed]) -> Marks:
     filled = [line for line in lines if line.words]
     if not filled:
         return Marks(leading=False, trailing=False)
-    trailing = sum(line.trailing > 0 for line in filled) / len(filled)
-    leading = sum(line.gaps[0] > 0 for line in filled) / len(filled)
-    alone = sum(not line.words and line.trailing > 0 for line in lines) / len(filled)
-    return Marks(
-        leading=max(leading, alone) > _LINES_THAT_LEAD, trailing=trailing > _LINES_WITH_MARKS
-    )
+    trailing = sum(line.trailing > 0 for line in filled) > _LINES_WITH_MARKS * len(filled)
+    marked = sum(line.leading > 0 for line in lines)
+    # Where the blanks behind the texts are kept, the few before them are no accident.
+    if trailing:
+        marked += sum(line.trailing > 1 for line in filled)
+    least = _FEW_LINES_THAT_LEAD if trailing else _LINES_THAT_LEAD
+    return Marks(leading=marked > least * len(filled), trailing=trailing)

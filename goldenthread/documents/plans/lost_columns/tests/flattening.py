@@ -16,7 +16,7 @@ class Manner:
 
     `by_letters`: columns wrap at a count of letters, else at a printed width; `marks`: blanks
     are left of empty cells; `lines_a_page`: rows go on over a page; `untidy`: how often
-    authors leave an empty paragraph in a cell.
+    authors leave an empty paragraph in a cell; `headings_repeated`: on each page.
     """
 
     by_letters: bool = False
@@ -24,6 +24,7 @@ class Manner:
     lines_a_page: int = 40
     untidy: float = 0.3
     empty_between: bool = True
+    headings_repeated: bool = True
 
 
 @dataclass
@@ -74,6 +75,11 @@ class Typist:
         self.out.append("\n\n\n\n")
         self.y = 0
 
+    def _next_page(self, plan):
+        self._page_break()
+        if self.manner.headings_repeated:
+            self._heading(plan)
+
     def _heading(self, plan):
         for _, heading, width in plan.shape.columns:
             for line in self._wrap(heading, width):
@@ -122,14 +128,12 @@ class Typist:
         page = 0
         while page * self.manner.lines_a_page < end:
             if page:
-                self._page_break()
-                self._heading(plan)
+                self._next_page(plan)
             self._page_of_item(page, cells, tops, rows)
             page += 1
         self.y = end % self.manner.lines_a_page
         if self.y == 0:
-            self._page_break()
-            self._heading(plan)
+            self._next_page(plan)
 
     def _cells_of(self, plan, item):
         merged, rows = {}, []
