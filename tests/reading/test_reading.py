@@ -7,6 +7,8 @@ import pytest
 from goldenthread.documents import apart, reading
 from goldenthread.documents.containers import docx, opening, package, pdf, sheet, spans, text
 from goldenthread.documents.containers.opening import open_bytes
+from goldenthread.documents.plans.lost_columns.tests.aldermere import SHAPES, Drawer
+from goldenthread.documents.plans.lost_columns.tests.flattening import Manner, Typist, document
 from goldenthread.documents.reading import Kind
 from goldenthread.documents.tests import made_files
 
@@ -75,3 +77,8 @@ def test_the_guide_names_the_limits_that_hold():
         f"more than {docx.NESTING_LIMIT} deep",
     )
     assert [limit for limit in limits if limit not in guide] == []
+
+
+def test_a_plan_whose_columns_are_lost_is_read_as_a_plan():
+    plan = Drawer(101).plan(SHAPES[0])
+    assert reading.read_document(document(Typist(101, Manner()).text([plan])))["kind"] == "plan"
