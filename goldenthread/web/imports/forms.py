@@ -1,13 +1,16 @@
 """The forms of importing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from goldenthread.intake.draft.form import Row
 from goldenthread.intake.models import EDITORS
 from goldenthread.people.models import Authority, User
 from goldenthread.people.models.visibility import holds_role
+from goldenthread.web.imports.wording import Field, Kind
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -25,7 +28,7 @@ class FilesField(forms.FileField):
         """The files that came, as a list.
 
         Raises:
-            ValidationError: none came, or one is empty.
+            ValidationError: none came. An empty one is told of by the import that it becomes.
         """
         files = data if isinstance(data, list | tuple) else [data]
         return [super(FilesField, self).clean(file, initial) for file in files or [None]]
@@ -38,7 +41,7 @@ class UploadForm(forms.Form):
         label="Documents",
         help_text="Reports, letters, plans, decision reports, questions with their answers: "
         "Word, Excel, PDF, web page, Markdown or plain text. Choose or drop one or several.",
-        error_messages={"empty": "This file is empty. Save it again, then choose it anew."},
+        allow_empty_file=True,
         widget=FilesInput(attrs={"multiple": True}),
     )
     authority = forms.ModelChoiceField(
@@ -67,3 +70,96 @@ class UploadForm(forms.Form):
 def councils_of(user: User) -> Any:
     """The councils for which a person may import, by name."""
     return Authority.objects.filter(holds_role(user, EDITORS, authority="pk")).order_by("name")
+
+
+class RowForm(forms.Form):
+    """The fields of one row as they stand, for editing in place."""
+
+    def __init__(self, *args: Any, kind: Kind, row: Row, **kwargs: Any) -> None:
+        super().__init__(*args, prefix=f"row-{row['id']}", **kwargs)
+        self._fields = [field for field in kind.fields if field.edited and field.name in row]
+        self._row = row
+        for field in self._fields:
+            self.fields[field.name] = _field(field, row.get(field.name))
+
+    def changed(self) -> list[tuple[str, Any]]:
+        """The fields that a valid form changes, with their new values."""
+        typed = [(field, self._value(field)) for field in self._fields]
+        return [(field.name, value) for field, value in typed if self._differs(field, value)]
+
+    def labels(self) -> dict[str, str]:
+        """What each field is called."""
+        return {field.name: field.label for field in self._fields}
+
+    def _value(self, field: Field) -> Any:
+        typed = self.cleaned_data[field.name].replace("\r\n", "\n").strip()
+        if field.shape == "list":
+            return [line.strip() for line in typed.split("\n") if line.strip()]
+        return _like(self._row.get(field.name), typed) if typed else None
+
+    def _differs(self, field: Field, value: Any) -> bool:
+        before = self._row.get(field.name)
+        return value != before and bool(value or before)
+
+
+class SplitForm(forms.Form):
+    """Where a row is cut: each empty line parts two rows."""
+
+    parts = forms.CharField(
+        label="Leave an empty line where the row is cut",
+        help_text="No word may be lost or added here. Correct the parts afterwards.",
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+
+    def clean_parts(self) -> list[str]:
+        """The parts.
+
+        Raises:
+            ValidationError: there is only one.
+        """
+        lines = self.cleaned_data["parts"].replace("\r\n", "\n").split("\n")
+        parts = _paragraphs(lines)
+        if len(parts) < 2:
+            raise forms.ValidationError(
+                "There is only one part. Leave an empty line where the second begins."
+            )
+        return parts
+
+
+class RefuseForm(forms.Form):
+    """Why a row is left out."""
+
+    why = forms.CharField(
+        label="Why is this row left out?",
+        help_text="For example: a heading that was read as an action. The row stays listed.",
+        max_length=500,
+    )
+
+
+def _field(field: Field, value: Any) -> forms.CharField:
+    text = "\n".join(str(line) for line in value) if isinstance(value, list) else value
+    if field.shape == "line":
+        return forms.CharField(label=field.label, required=False, initial=text)
+    rows = max(2, min(8, len(str(text or "")) // 60 + str(text or "").count("\n") + 1))
+    hint = "One to a line." if field.shape == "list" else ""
+    widget = forms.Textarea(attrs={"rows": rows})
+    return forms.CharField(
+        label=field.label, required=False, initial=text, help_text=hint, widget=widget
+    )
+
+
+def _like(before: Any, typed: str) -> Any:
+    """What was typed, as a number where a number stood."""
+    if isinstance(before, int) and not isinstance(before, bool) and typed.lstrip("-").isdecimal():
+        return int(typed)
+    return typed
+
+
+def _paragraphs(lines: Sequence[str]) -> list[str]:
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        if line.strip():
+            parts[-1].append(line.rstrip())
+        else:
+            parts.append([])
+    return ["\n".join(part) for part in parts if part]

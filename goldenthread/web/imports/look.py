@@ -7,9 +7,9 @@ from django.http import QueryDict
 from django.urls import reverse
 
 # show: the kind of rows; with: a filter of them; page: of the list; question: the one asked
-# now; edit: the row whose form is open; at: the row where the eye was.
-PARAMETERS = ("show", "with", "page", "question", "edit", "at")
-OF_THE_MOMENT = ("edit", "at")
+# now; edit: the row whose form is open; do: which form; at: the row where the eye was.
+PARAMETERS = ("show", "with", "page", "question", "edit", "do", "at")
+OF_THE_MOMENT = ("edit", "do", "at")
 
 
 @dataclass(frozen=True)

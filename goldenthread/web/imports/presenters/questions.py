@@ -1,0 +1,129 @@
+"""The questions of an import: the one that is asked now, and the list of all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.intake.models import Question
+from goldenthread.web.imports.look import Look
+from goldenthread.web.imports.presenters.rows import source_href, value_words
+
+STATE = Question.State
+
+
+@dataclass(frozen=True, kw_only=True)
+class Line:
+    """One question in the list of all."""
+
+    number: int
+    text: str
+    state: str
+    answer: str
+    by: str
+    href: str
+    is_current: bool
+    is_open: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """The question that is asked now.
+
+    `suggestion` is what one key accepts, in words; `alike` how many other open questions of
+    its kind there are; `row` the id of the row that it is about, if any.
+    """
+
+    question: Question
+    position: str
+    suggestion: str
+    alike: int
+    row: str
+    row_href: str
+    source_href: str
+    accept_text: str
+    alike_text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Questions:
+    """All questions, how many are open, and the one that is asked now."""
+
+    lines: Sequence[Line]
+    open: int
+    settled: int
+    later: int
+    now: Asked | None
+
+
+def questions_of(questions: Sequence[Question], look: Look) -> Questions:
+    """The questions as the address chooses them: the one it names, else the first open one."""
+    open_ = [one for one in questions if one.state == STATE.OPEN]
+    now = _now(questions, open_, look)
+    return Questions(
+        lines=[_line(one, now, look) for one in questions if one.state != STATE.GONE],
+        open=len(open_),
+        settled=sum(1 for one in questions if one.state == STATE.ANSWERED),
+        later=sum(1 for one in questions if one.state == STATE.TO_SETTLE),
+        now=_asked(now, open_, look) if now else None,
+    )
+
+
+def after(questions: Sequence[Question], number: int) -> str:
+    """The number of the open question that comes after one; empty for the first there is."""
+    later = (one.number for one in questions if one.state == STATE.OPEN and one.number > number)
+    return str(next(later, ""))
+
+
+def row_of(question: Question) -> str:
+    """The id of the row that a question is about; empty for one about the whole document."""
+    parts = question.where.split("/")
+    return parts[1] if len(parts) > 1 else ""
+
+
+def field_of(question: Question) -> str:
+    """The field of the row that a question is about, if any."""
+    parts = question.where.split("/")
+    return parts[2] if len(parts) > 2 else ""
+
+
+def by_row(questions: Sequence[Question]) -> dict[str, list[int]]:
+    """The numbers of the open questions by the row that they are about."""
+    found: dict[str, list[int]] = {}
+    for one in questions:
+        if one.state == STATE.OPEN and (row := row_of(one)):
+            found.setdefault(row, []).append(one.number)
+    return found
+
+
+def _now(questions: Sequence[Question], open_: Sequence[Question], look: Look) -> Question | None:
+    named = (one for one in questions if str(one.number) == look["question"])
+    return next(named, None) or (open_[0] if open_ else None)
+
+
+def _asked(now: Question, open_: Sequence[Question], look: Look) -> Asked:
+    place = next((n for n, one in enumerate(open_, start=1) if one.pk == now.pk), 0)
+    row, suggestion = row_of(now), value_words(now.suggestion).replace("\n", ", ")
+    alike = sum(1 for one in open_ if one.kind == now.kind and one.pk != now.pk)
+    return Asked(
+        question=now,
+        position=f"Question {place} of {len(open_)} open" if place else now.get_state_display(),
+        suggestion=suggestion,
+        accept_text=f"Accept “{suggestion}”",
+        alike=alike,
+        alike_text=f"Answer all {alike + 1} open questions of this kind like this",
+        row=row,
+        source_href=source_href(look.pk, row, field_of(now)) if row else "",
+        row_href=look.address(at=row, show=now.where.split("/")[0]) if row else "",
+    )
+
+
+def _line(one: Question, now: Question | None, look: Look) -> Line:
+    return Line(
+        number=one.number,
+        text=one.text,
+        state=one.get_state_display(),
+        answer=value_words(one.answer).replace("\n", ", "),
+        by=str(one.answered_by) if one.answered_by_id else "",
+        href=look.address(question=str(one.number)),
+        is_current=now is not None and one.pk == now.pk,
+        is_open=one.state == STATE.OPEN,
+    )
