@@ -112,4 +112,3 @@ def _short(name: str) -> str:
     if len(name) <= LONGEST_FILE_NAME or not dot:
         return name[:LONGEST_FILE_NAME] or "file"
     return f"{stem[: LONGEST_FILE_NAME - len(ending) - 1]}.{ending}"[-LONGEST_FILE_NAME:]
-

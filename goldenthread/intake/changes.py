@@ -1,31 +1,29 @@
 """What a change did to a draft, written so that it can be taken back alone and compared.
 
-A change is a list of entries. {"path", "before", "after"} tells of a value, each side a list of
-none or one value; {"path", "order"} tells of the ids of a list of rows, before and after. A path
-is "published", "actions/a40" (a whole row) or "actions/a40/leads" (a field of a row).
+A change is a list of entries. {"steps", "before", "after"} tells of a value, each side a list of
+one value, or of none where there was nothing; {"steps", "order"} tells of the ids of a list of
+rows, before and after. Steps are names of fields and ids of rows: ["actions", "a40", "leads"].
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 from typing import Any
 
+from goldenthread.intake.draft.paths import joined, parts_of
 from goldenthread.intake.errors import ChangedSince
 
 Draft = dict[str, Any]
 Change = list[dict[str, Any]]
-Row = dict[str, Any]
+Steps = list[str]
+# Ids are given once and never again, so what counts them is never taken back.
+ONLY_FORWARD = frozenset({"next_ids"})
 
 
 def difference(before: Draft, after: Draft) -> Change:
     """All that differs between two drafts, rows compared by their ids and field by field."""
-    found: Change = []
-    for name in dict.fromkeys((*before, *after)):
-        old, new = before.get(name), after.get(name)
-        if are_rows(old) and are_rows(new):
-            found.extend(_of_rows(name, old or [], new or []))
-        else:
-            found.extend(_of_fields("", before, after, [name]))
-    return found
+    old = {name: value for name, value in before.items() if name not in ONLY_FORWARD}
+    new = {name: value for name, value in after.items() if name not in ONLY_FORWARD}
+    return list(_of_values([], [old], [new]))
 
 
 def undone(draft: Draft, change: Change) -> Draft:
@@ -37,19 +35,20 @@ def undone(draft: Draft, change: Change) -> Draft:
     draft = deepcopy(draft)
     values = [entry for entry in change if "order" not in entry]
     for entry in values:
-        if at(draft, entry["path"]) != entry["after"]:
-            raise ChangedSince(entry["path"])
+        if _at(draft, entry["steps"]) != entry["after"]:
+            raise ChangedSince(joined(*entry["steps"]))
     for entry in values:
-        _put(draft, entry["path"], entry["before"])
+        _put(draft, entry["steps"], entry["before"])
     for entry in change:
         if "order" in entry:
-            draft[entry["path"]] = _in_order(draft[entry["path"]], entry["order"][0])
+            rows = _at(draft, entry["steps"])[0]
+            rows[:] = _in_order(rows, entry["order"][0])
     return draft
 
 
 def paths(change: Change) -> list[str]:
-    """The rows and fields that a change touched."""
-    return [entry["path"] for entry in change if "order" not in entry]
+    """The rows and fields that a change touched, such as "actions/a40/leads"."""
+    return [joined(*entry["steps"]) for entry in change if "order" not in entry]
 
 
 def overlap(some: Iterable[str], others: Iterable[str]) -> str | None:
@@ -58,88 +57,75 @@ def overlap(some: Iterable[str], others: Iterable[str]) -> str | None:
     return next((one for one in some for other in given if _meet(one, other)), None)
 
 
-def at(draft: Mapping[str, Any], path: str) -> list[Any]:
-    """The value at a path as a list of one; an empty list where there is none."""
-    name, *deeper = path.split("/", 2)
-    if not deeper or not are_rows(draft.get(name)):
-        value: Any = draft
-        for step in path.split("/"):
-            if not isinstance(value, Mapping) or step not in value:
-                return []
-            value = value[step]
-        return [value]
-    row = next((row for row in draft[name] if row["id"] == deeper[0]), None)
-    if row is None or len(deeper) == 1:
-        return [] if row is None else [row]
-    return at(row, deeper[1])
+def at(draft: Draft, path: str) -> Any:
+    """The value at a path, such as a row at "actions/a40"; None where there is none."""
+    found = _at(draft, parts_of(path))
+    return found[0] if found else None
 
 
-def are_rows(value: Any) -> bool:
-    """Whether a value is a list of rows, each with its id."""
-    return isinstance(value, list) and bool(value) and all(
+def _of_values(steps: Steps, old: list[Any], new: list[Any]) -> Iterable[dict[str, Any]]:
+    """The entries for one place, whose value each side holds in a list of one or none."""
+    if old == new:
+        return
+    if old and new and isinstance(old[0], Mapping) and isinstance(new[0], Mapping):
+        for name in dict.fromkeys((*old[0], *new[0])):
+            yield from _of_values([*steps, name], _one(old[0], name), _one(new[0], name))
+    elif old and new and _are_rows(old[0]) and _are_rows(new[0]):
+        yield from _of_rows(steps, old[0], new[0])
+    else:
+        yield {"steps": steps, "before": old, "after": new}
+
+
+def _of_rows(steps: Steps, old: Sequence[Any], new: Sequence[Any]) -> Iterable[dict[str, Any]]:
+    was, now = {row["id"]: row for row in old}, {row["id"]: row for row in new}
+    for row_id in dict.fromkeys((*was, *now)):
+        yield from _of_values([*steps, row_id], _one(was, row_id), _one(now, row_id))
+    if list(was) != list(now):
+        yield {"steps": steps, "order": [list(was), list(now)]}
+
+
+def _one(holder: Mapping[str, Any], name: str) -> list[Any]:
+    return [holder[name]] if name in holder else []
+
+
+def _are_rows(value: Any) -> bool:
+    """Whether a value is a list of rows, each with its id; an empty list may be one."""
+    return isinstance(value, list) and all(
         isinstance(row, Mapping) and "id" in row for row in value
     )
 
 
-def _of_rows(name: str, old: Sequence[Row], new: Sequence[Row]) -> Change:
-    was, now = {row["id"]: row for row in old}, {row["id"]: row for row in new}
-    found: Change = []
-    for row_id in dict.fromkeys((*was, *now)):
-        path = f"{name}/{row_id}"
-        if row_id in was and row_id in now:
-            found.extend(
-                _of_fields(f"{path}/", was[row_id], now[row_id], [*was[row_id], *now[row_id]])
-            )
-        else:
-            found.append(_entry(path, was.get(row_id), now.get(row_id)))
-    if list(was) != list(now):
-        found.append({"path": name, "order": [list(was), list(now)]})
-    return found
+def _at(draft: Draft, steps: Steps) -> list[Any]:
+    value: Any = draft
+    for step in steps:
+        found = _within(value, step)
+        if not found:
+            return []
+        value = found[0]
+    return [value]
 
 
-def _of_fields(
-    where: str, old: Mapping[str, Any], new: Mapping[str, Any], names: Iterable[str]
-) -> Change:
-    found: Change = []
-    for name in dict.fromkeys(names):
-        before = [old[name]] if name in old else []
-        after = [new[name]] if name in new else []
-        if before != after:
-            found.append({"path": where + name, "before": before, "after": after})
-    return found
+def _within(value: Any, step: str) -> list[Any]:
+    if isinstance(value, Mapping):
+        return _one(value, step)
+    if _are_rows(value):
+        return [row for row in value if row["id"] == step][:1]
+    return []
 
 
-def _entry(path: str, old: Row | None, new: Row | None) -> dict[str, Any]:
-    return {
-        "path": path,
-        "before": [] if old is None else [old],
-        "after": [] if new is None else [new],
-    }
-
-
-def _put(draft: Draft, path: str, value: list[Any]) -> None:
-    name, *deeper = path.split("/", 2)
-    if not deeper:
-        _set(draft, name, value)
-        return
-    rows: list[Row] = draft[name]
-    number = next((n for n, row in enumerate(rows) if row["id"] == deeper[0]), None)
-    if len(deeper) == 2 and number is not None:
-        _set(rows[number], deeper[1], value)
-    elif number is not None and not value:
-        del rows[number]
+def _put(draft: Draft, steps: Steps, value: list[Any]) -> None:
+    """Set, add or take away what stands at the end of the steps, in place."""
+    holder = _at(draft, steps[:-1])[0]
+    if isinstance(holder, list):
+        number = next((n for n, row in enumerate(holder) if row["id"] == steps[-1]), len(holder))
+        holder[number : number + 1] = deepcopy(value)
     elif value:
-        rows.append(deepcopy(value[0]))
-
-
-def _set(holder: Row, name: str, value: list[Any]) -> None:
-    if value:
-        holder[name] = deepcopy(value[0])
+        holder[steps[-1]] = deepcopy(value[0])
     else:
-        holder.pop(name, None)
+        holder.pop(steps[-1], None)
 
 
-def _in_order(rows: Sequence[Row], wanted: Sequence[str]) -> list[Row]:
+def _in_order(rows: Sequence[Any], wanted: Sequence[str]) -> list[Any]:
     """The rows in the wanted order; one that it does not name stays behind the row before it."""
     place = {row_id: number for number, row_id in enumerate(wanted)}
     keyed, last = [], -1

@@ -45,7 +45,8 @@ class Import(models.Model):
 
     `proposal` is what was read and never changes; `draft` is the same as people have edited it
     since, each row with a stable id. `revision` counts the edits. `found` says what a file is
-    that was not recognised; `message` what a person can do about it.
+    that was not recognised; `message` what a person can do about it. `is_called_a_plan`: somebody
+    matched its headings by hand, so it is read as a plan.
 
     WAITING -> READING -> PROPOSED -> CONFIRMED -> UNDONE (withdrawn whole; may be confirmed again)
        |          |  \\-> NOT RECOGNISED          \\-> ARCHIVED (somebody had worked on it)
@@ -92,13 +93,12 @@ class Import(models.Model):
     revision = models.PositiveIntegerField(default=0)
     found = models.CharField(max_length=200, blank=True)
     message = models.TextField(blank=True)
+    is_called_a_plan = models.BooleanField(default=False)
     job = models.ForeignKey(Job, models.PROTECT, null=True, blank=True, related_name="+")
     started_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     started_at = models.DateTimeField(default=timezone.now)
     read_at = models.DateTimeField(null=True, blank=True)
-    confirmed_by = models.ForeignKey(
-        User, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
     closed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -56,9 +56,7 @@ class Question(models.Model):
     class Meta:
         constraints: ClassVar = [
             together("intake_question", "answered"),
-            models.UniqueConstraint(
-                fields=["import_of", "key"], name="intake_question_asked_once"
-            ),
+            models.UniqueConstraint(fields=["import_of", "key"], name="intake_question_asked_once"),
             models.CheckConstraint(
                 name="intake_question_settled_by_somebody",
                 condition=Q(state__in=["open", "gone"], answered_at__isnull=True)
@@ -85,7 +83,7 @@ class EditQuerySet(OfImport):
 class Edit(models.Model):
     """One change of a draft by a person. `change` is all that it did, so that it can be undone.
 
-    `number` is the revision that it made; `path` the row or field that was chosen, `before` and
+    `number` is the revision that it made, `undone_number` that of its undoing; `path` the row or field that was chosen, `before` and
     `after` what stood there; `question` the question that it answered, if any.
     """
 
@@ -96,6 +94,7 @@ class Edit(models.Model):
         JOIN = "join", "Joined"
         REFUSE = "refuse", "Refused"
         ACCEPT = "accept", "Accepted"
+        ADD = "add", "Added"
         LINK = "link", "Linked"
         UNLINK = "unlink", "Unlinked"
 
@@ -105,7 +104,7 @@ class Edit(models.Model):
     path = models.CharField(max_length=300)
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)
-    change = models.JSONField(default=dict)
+    change = models.JSONField(default=list)
     question = models.ForeignKey(
         Question, models.PROTECT, null=True, blank=True, related_name="edits"
     )
@@ -114,6 +113,7 @@ class Edit(models.Model):
     at = models.DateTimeField(default=timezone.now)
     undone_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     undone_at = models.DateTimeField(null=True, blank=True)
+    undone_number = models.PositiveIntegerField(null=True, blank=True)
 
     objects = EditQuerySet.as_manager()
 
