@@ -115,8 +115,8 @@ def _keep(import_id: int, reading: apart.Reading) -> str:
 
 
 def _propose(import_id: int) -> str:
-    row = Import.objects.select_for_update(of=("self",)).select_related("authority").get(
-        pk=import_id
+    row = (
+        Import.objects.select_for_update(of=("self",)).select_related("authority").get(pk=import_id)
     )
     row.kind = row.proposal["kind"]
     if row.kind == NOT_RECOGNISED:

@@ -85,9 +85,7 @@ def tell(edit: Edit, *, verb: str, by: User) -> None:
     place = {"path": edit.path, "revision": edit.number}
     before = {"value": masked_values(edit.before)} if edit.before is not None else {}
     after = {**place, "value": masked_values(edit.after)}
-    record(
-        by=by, verb=verb, thing=edit.import_of, before=before, after=after, why=masked(edit.why)
-    )
+    record(by=by, verb=verb, thing=edit.import_of, before=before, after=after, why=masked(edit.why))
 
 
 def masked_values(value: Any) -> Any:

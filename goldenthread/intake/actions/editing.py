@@ -48,9 +48,7 @@ def edit(*, import_: Import, path: str, value: Any, by: User, revision: int) -> 
 
 def set_published(*, import_: Import, day: date, by: User, revision: int) -> Edit:
     """Enter the day of publication, which old reports do not print; errors as for `edit`."""
-    return edit(
-        import_=import_, path="published", value=day.isoformat(), by=by, revision=revision
-    )
+    return edit(import_=import_, path="published", value=day.isoformat(), by=by, revision=revision)
 
 
 @transaction.atomic
@@ -85,18 +83,18 @@ def split_row(
 
 
 @transaction.atomic
-def join_rows(*, import_: Import, rows_: Sequence[str], by: User, revision: int) -> Edit:
+def join_rows(*, import_: Import, chosen: Sequence[str], by: User, revision: int) -> Edit:
     """Make one row of several, at the place of the first; errors as for `edit`."""
     held = open_one(import_, by, VERB)
-    if not rows_:
+    if not chosen:
         raise NotAllowedNow("Choose the rows to join. Nothing was changed.")
     made = change(
         held,
         by=by,
         kind=KIND.JOIN,
-        path=_path(held, rows_[0]),
-        do=lambda draft: rows.join(draft, rows_),
-        mine=list(rows_),
+        path=_path(held, chosen[0]),
+        do=lambda draft: rows.join(draft, chosen),
+        mine=list(chosen),
         revision=revision,
     )
     tell(made, verb="joined", by=by)

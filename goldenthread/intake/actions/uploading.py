@@ -49,9 +49,7 @@ def upload_files(
         NotAllowed: `by` may not bring documents into the authority.
     """
     require(by, VERB, authority)
-    return [
-        _take(authority, name, data, by, again=again, queue=queue) for name, data in files
-    ]
+    return [_take(authority, name, data, by, again=again, queue=queue) for name, data in files]
 
 
 def read_now(
@@ -111,9 +109,7 @@ def _take(
 
 
 @transaction.atomic
-def _begin(
-    authority: Authority, upload: Upload, by: User, *, again: bool, queue: bool
-) -> Import:
+def _begin(authority: Authority, upload: Upload, by: User, *, again: bool, queue: bool) -> Import:
     # Alone with the authority's imports, so that two who bring the same file make one import.
     authority = Authority.objects.select_for_update().get(pk=authority.pk)
     here = Import.objects.filter(authority=authority, upload__file=upload.file_id).here()
@@ -121,9 +117,7 @@ def _begin(
     if earlier is not None:
         earlier.was_here = True
         return earlier
-    row = Import.objects.create(
-        authority=authority, upload=upload, name=upload.name, started_by=by
-    )
+    row = Import.objects.create(authority=authority, upload=upload, name=upload.name, started_by=by)
     if queue:
         row.job = ask(row, by)
         row.save(update_fields=["job"])
