@@ -1,16 +1,20 @@
 """The forms of importing."""
 
+import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from goldenthread.intake.actions.headings import COLUMNS
 from goldenthread.intake.draft.form import Row
-from goldenthread.intake.models import EDITORS
+from goldenthread.intake.models import EDITORS, Question
 from goldenthread.people.models import Authority, User
 from goldenthread.people.models.visibility import holds_role
-from goldenthread.web.imports.wording import Field, Kind
+from goldenthread.web.days import DayField
+from goldenthread.web.imports.wording import DAYS, Field, Kind
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -163,3 +167,111 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
         else:
             parts.append([])
     return ["\n".join(part) for part in parts if part]
+
+
+class AnswerForm(forms.Form):
+    """An answer of one's own to a question, for one or for all of its kind."""
+
+    answer: forms.Field = forms.CharField(label="Your answer", required=False)
+    alike = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._question = question
+        self._is_list = isinstance(question.suggestion, list)
+        self.fields["answer"] = self._answer()
+
+    def value(self) -> Any:
+        """The answer of a valid form, in the form of the suggestion; None where nothing was typed."""
+        typed = self.cleaned_data["answer"]
+        if isinstance(typed, date):
+            return typed.isoformat()
+        if not typed:
+            return None
+        if self._is_list:
+            return [part.strip() for part in re.split(r"[\n,;]", typed) if part.strip()]
+        return typed
+
+    def _answer(self) -> forms.Field:
+        if is_day(self._question):
+            return DayField(
+                label="Your answer", required=False, help_text="For example, 16 5 2016."
+            )
+        hint = "Several with commas between them." if self._is_list else ""
+        return forms.CharField(label="Your answer", required=False, help_text=hint)
+
+
+class UndoForm(forms.Form):
+    """Why an import is taken back."""
+
+    why = forms.CharField(label="Why is it undone?", max_length=500)
+
+
+class HeadingsForm(forms.Form):
+    """Which column each heading of a plan stands for."""
+
+    def __init__(self, *args: Any, headings: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, prefix="heading", **kwargs)
+        self._headings = headings
+        for number, (heading, column) in enumerate(headings):
+            self.fields[f"{number}"] = forms.ChoiceField(
+                label=f"“{heading}”",
+                choices=[("", "Choose a column"), *COLUMNS.items()],
+                initial=column,
+                required=False,
+            )
+
+    def changed(self) -> dict[str, str]:
+        """The headings whose column a valid form changes, with their new column."""
+        return {
+            heading: chosen
+            for number, (heading, column) in enumerate(self._headings)
+            if (chosen := self.cleaned_data[f"{number}"]) and chosen != column
+        }
+
+
+class NewHeadingsForm(forms.Form):
+    """Headings typed as the document prints them, where none was recognised."""
+
+    ROWS = 6
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, prefix="new", **kwargs)
+        for number in range(1, self.ROWS + 1):
+            self.fields[f"heading_{number}"] = forms.CharField(
+                label=f"Heading {number} as printed", required=False, max_length=200
+            )
+            self.fields[f"column_{number}"] = forms.ChoiceField(
+                label=f"Heading {number} stands for",
+                choices=[("", "Choose a column"), *COLUMNS.items()],
+                required=False,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        """Each heading has its column, and there is one at least.
+
+        Raises:
+            ValidationError: a half is missing, or everything.
+        """
+        for number in range(1, self.ROWS + 1):
+            heading, column = self._pair(number)
+            if bool(heading) != bool(column):
+                missing = "column" if heading else "heading"
+                self.add_error(f"{missing}_{number}", f"Heading {number}: give its {missing}, too.")
+        if not self.errors and not self.changed():
+            raise forms.ValidationError("Type one heading at least, and choose what it stands for.")
+        return self.cleaned_data
+
+    def changed(self) -> dict[str, str]:
+        """The headings that were typed, with their columns."""
+        pairs = (self._pair(number) for number in range(1, self.ROWS + 1))
+        return {heading: column for heading, column in pairs if heading and column}
+
+    def _pair(self, number: int) -> tuple[str, str]:
+        data = self.cleaned_data
+        return data.get(f"heading_{number}", "").strip(), data.get(f"column_{number}", "")
+
+
+def is_day(question: Question) -> bool:
+    """Whether a question is answered by a day."""
+    return question.where.rsplit("/", 1)[-1] in DAYS

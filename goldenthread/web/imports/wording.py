@@ -154,3 +154,10 @@ DOCUMENTS = {
     "question": "question and answer",
     "not recognised": "not recognised",
 }
+# The last word of a place in the draft that holds a day.
+DAYS = frozenset(
+    {
+        *("published", "received", "inspection_start", "inspection_end", "visit_start"),
+        *("visit_end", "start", "end", "stated", "due", "local_due", "date"),
+    }
+)

@@ -58,6 +58,16 @@ def over_of(import_: Import, created: Sequence[Created], *, by: User) -> Over:
     )
 
 
+def made_in_words(import_: Import) -> str:
+    """What a confirmed import made: '1 plan, 19 items and 68 actions created.'"""
+    kinds = list(import_.created.order_by("pk").values_list("kind", flat=True))
+    numbers = {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
+    made = [f"{words.number(n)} {_called(kind, n)}" for kind, n in numbers.items()]
+    if not made:
+        return "kept with the document."
+    return f"{', '.join(made[:-1])} and {made[-1]} created." if made[1:] else f"{made[0]} created."
+
+
 def _says(import_: Import) -> list[str]:
     said = [import_.message] if import_.message else []
     if import_.has_stopped:

@@ -48,9 +48,7 @@ def form_of(kind: Kind, row: form.Row, way: str) -> FormOfRow:
     return RowForm(kind=kind, row=row)
 
 
-def editing_of(
-    import_: Import, kind: Kind, row: form.Row, look: Look, *, way: str = ""
-) -> Editing:
+def editing_of(import_: Import, kind: Kind, row: form.Row, look: Look, *, way: str = "") -> Editing:
     """What stands around the form of a row."""
     heading, button = WAYS[way]
     name = rows.title(kind, row)

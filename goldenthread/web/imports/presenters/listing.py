@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from goldenthread.intake.models import Import
 from goldenthread.web import words
-from goldenthread.web.components import Cell, Column, Count, Empty, Table, Tag
+from goldenthread.web.components import Cell, Count, Empty, Table, Tag
 from goldenthread.web.imports.wording import DOCUMENTS
 from goldenthread.web.listing import Listing
 from goldenthread.web.pages import Page

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.urls import reverse
+
 from goldenthread.intake.draft import form
 from goldenthread.intake.models import Edit, Import, Question
 from goldenthread.people.models import User
@@ -47,6 +49,7 @@ class Work:
     rows: rows.Rows | None
     editing: Editing | None
     issues: Table | None
+    headings_href: str
     changes: Sequence[Change]
 
 
@@ -80,6 +83,7 @@ def work_of(
         rows=rows.rows_of(import_.draft, look, by_row),
         editing=editing,
         issues=_issues(import_.draft),
+        headings_href=_headings(import_),
         changes=[_change(edit) for edit in edits[:CHANGES_SHOWN]],
     )
 
@@ -118,15 +122,20 @@ def _source(import_: Import, look: Look, by: User, shown: questions.Questions) -
     return source_of(import_, by, place=place, about=rows.title(*found))
 
 
+def _headings(import_: Import) -> str:
+    """Where the headings of a plan are matched by hand."""
+    if not import_.draft.get("headings"):
+        return ""
+    return reverse("imports:headings", args=[import_.pk])
+
+
 def _issues(draft: form.Draft) -> Table | None:
     """What is wrong with the document itself, and what was done about it."""
     found: Sequence[Mapping[str, Any]] = draft.get("issues") or ()
     if not found:
         return None
     columns = [Column(heading=heading) for heading in ("Where", "What is wrong", "What was done")]
-    lines = [
-        [Cell(str(one[name] or "")) for name in ("where", "problem", "fix")] for one in found
-    ]
+    lines = [[Cell(str(one[name] or "")) for name in ("where", "problem", "fix")] for one in found]
     return Table(
         caption="Faults in the source", columns=columns, rows=lines, caption_is_hidden=True
     )

@@ -67,9 +67,7 @@ def page_of(import_: Import) -> Page:
     return Page(heading=import_.name, caption=caption, crumbs=crumbs())
 
 
-def _opened(
-    import_: Import, look: Look
-) -> tuple[editing.Editing | None, editing.FormOfRow | None]:
+def _opened(import_: Import, look: Look) -> tuple[editing.Editing | None, editing.FormOfRow | None]:
     """The row whose form the address opens, if it can be edited."""
     found = rows.kind_of(import_.draft, look["edit"])
     way = look["do"] if look["do"] in editing.WAYS else ""

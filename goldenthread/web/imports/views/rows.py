@@ -69,9 +69,7 @@ def refuse(request: SignedInRequest, pk: int, row: str) -> HttpResponse:
     if not form.is_valid():
         return _refused(request, import_, row, form, way="refuse")
     why, revision = form.cleaned_data["why"], revision_of(request)
-    edit = actions.refuse_row(
-        import_=import_, row=row, why=why, by=request.user, revision=revision
-    )
+    edit = actions.refuse_row(import_=import_, row=row, why=why, by=request.user, revision=revision)
     _say(request, import_, f"{rows.title(kind, found)} is left out.", edit)
     return back(look_of(request, pk), at=row)
 

@@ -1,5 +1,7 @@
 """One import: its progress, its proposal, what it became, or why it did not."""
 
+from http import HTTPStatus
+
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -9,6 +11,7 @@ from goldenthread.intake import actions
 from goldenthread.intake.models import Import
 from goldenthread.web import feedback
 from goldenthread.web.components import Progress
+from goldenthread.web.imports.forms import UndoForm
 from goldenthread.web.imports.look import Look
 from goldenthread.web.imports.presenters import done
 from goldenthread.web.imports.views.common import import_of, varies, wants_fragment
@@ -28,7 +31,7 @@ def show(request: SignedInRequest, pk: int) -> HttpResponse:
     if import_.is_being_read:
         context = {"page": page_of(import_), "progress": _progress(import_)}
         return render(request, "pages/progress.html", context)
-    return render(request, "imports/over.html", _over(request, import_))
+    return over(request, import_)
 
 
 @require_safe
@@ -66,6 +69,18 @@ def _progress(import_: Import) -> Progress:
     )
 
 
-def _over(request: SignedInRequest, import_: Import) -> dict[str, object]:
+def over(
+    request: SignedInRequest,
+    import_: Import,
+    *,
+    form: UndoForm | None = None,
+    status: HTTPStatus = HTTPStatus.OK,
+) -> HttpResponse:
+    """The page of an import that is not edited: what it became, or why it did not."""
     created = list(import_.created.order_by("kind", "row"))
-    return {"page": page_of(import_), "over": done.over_of(import_, created, by=request.user)}
+    context = {
+        "page": page_of(import_),
+        "over": done.over_of(import_, created, by=request.user),
+        "form": form or UndoForm(),
+    }
+    return render(request, "imports/over.html", context, status=status)
