@@ -6,10 +6,10 @@ from django.urls import reverse
 
 from goldenthread.intake.models import Import
 from goldenthread.web import words
-from goldenthread.web.components import Cell, Count, Empty, Table, Tag
+from goldenthread.web.components import Cell, Column, Count, Empty, Table, Tag
 from goldenthread.web.imports.wording import DOCUMENTS
 from goldenthread.web.listing import Listing
-from goldenthread.web.pages import Page
+from goldenthread.web.pages import Crumb, Page
 
 STATE = Import.State
 TAGS = {
@@ -24,7 +24,7 @@ TAGS = {
     STATE.DISCARDED: "govuk-tag--grey",
 }
 TONES = {STATE.PROPOSED: "amber", STATE.CONFIRMED: "green", STATE.FAILED: "red"}
-PAGE = Page(heading="Import", caption="Library")
+PAGE = Page(heading="Import", crumbs=(Crumb("Library", "/library/"),))
 EMPTY = Empty(
     heading="Nothing was imported yet",
     text="Choose a report or a plan above. You will see what was read from it beside the page "
@@ -60,7 +60,11 @@ def table(listing: "Listing[Import]") -> Table:
         listing.column("Document", "name"),
         listing.column("Kind", "kind"),
         listing.column("State", "state"),
-        listing.column("Uploaded", "newest"),
+        Column(
+            heading="Uploaded",
+            sort_href=listing.address(sort=""),
+            sorted="descending" if listing.sort == "newest" else "",
+        ),
     )
     rows = [_row(import_) for import_ in listing.page]
     return Table(caption="Imports", columns=columns, rows=rows, caption_is_hidden=True)

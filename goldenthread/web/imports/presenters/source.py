@@ -29,7 +29,8 @@ class Source:
     before_href: str
     after_href: str
     back_href: str
-    address: str
+    own_href: str
+    is_wide: bool
 
 
 def source_of(
@@ -61,7 +62,8 @@ def source_of(
         before_href=_turned(address, number - 1) if number > 1 else "",
         after_href=_turned(address, number + 1) if 0 < number < last else "",
         back_href=back_href,
-        address=address,
+        own_href=_turned(address, number),
+        is_wide=_is_wide(view),
     )
 
 
@@ -80,6 +82,13 @@ def _picture(import_: Import, view: View | None) -> str:
     if view is None or not view.has_picture:
         return ""
     return reverse("imports:picture", args=[import_.pk, view.part.number])
+
+
+def _is_wide(view: View | None) -> bool:
+    """Whether a page is broader than high, so that it must be shown larger to be read."""
+    if view is None or view.picture_width is None or view.picture_height is None:
+        return False
+    return view.picture_width > view.picture_height
 
 
 def _turned(address: str, part: int) -> str:

@@ -13,6 +13,9 @@ from goldenthread.web.imports.views.common import crumbs, import_of, varies, wan
 from goldenthread.web.pages import Page
 from goldenthread.web.requests import SignedInRequest
 
+# Sharp at the size at which a broad page is shown beside the rows.
+PIXELS = 1500
+
 
 @require_safe
 def beside(request: SignedInRequest, pk: int) -> HttpResponse:
@@ -40,5 +43,5 @@ def picture(request: SignedInRequest, pk: int, page: int) -> HttpResponse:
     import_ = import_of(request, pk)
     if import_.upload is None:
         return HttpResponse(status=404)
-    data = showing.picture(upload=import_.upload, by=request.user, page=page)
+    data = showing.picture(upload=import_.upload, by=request.user, page=page, width=PIXELS)
     return HttpResponse(data, content_type="image/png")

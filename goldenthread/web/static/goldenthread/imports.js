@@ -34,8 +34,23 @@
     }
   });
 
+  // A page is shown larger than its pane, so that it can be read: turn it to the mark.
+  function turnToMark() {
+    var pane = document.querySelector(".gt-source__scroll");
+    var mark = pane && pane.querySelector(".gt-source__mark, mark, .gt-grid__row--marked");
+    if (!mark) { return; }
+    var inner = mark.getBoundingClientRect(), outer = pane.getBoundingClientRect();
+    pane.scrollLeft += inner.left - outer.left - Math.max(20, (outer.width - inner.width) / 2);
+    pane.scrollTop += inner.top - outer.top - Math.max(20, (outer.height - inner.height) / 2);
+  }
+
+  document.addEventListener("load", function (event) {
+    if (event.target.matches && event.target.matches(".gt-source__page img")) { turnToMark(); }
+  }, true);
+
   document.body.addEventListener("htmx:afterSettle", function (event) {
     offerKeys();
+    turnToMark();
     if (event.target.id === "source") {
       if (event.target.getBoundingClientRect().top < 0 || event.target.getBoundingClientRect().top > window.innerHeight / 2) {
         event.target.scrollIntoView();
@@ -53,4 +68,5 @@
   });
 
   offerKeys();
+  turnToMark();
 })();
