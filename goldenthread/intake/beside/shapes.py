@@ -82,7 +82,7 @@ class Block:
 class View:
     """One part of a file with what was asked for marked.
 
-    `found` is False where nothing in the file stands at the place asked for (or none was
+    `found` is False where nothing in this part stands at the place asked for (or none was
     asked for). `picture_width` x `picture_height` are the page's proportions in points, None
     where the part has no picture or the looker may not see it (`hidden` then says why).
     `boxes` lie over the picture; `blocks` are the same part as text, which screen readers need
@@ -91,8 +91,8 @@ class View:
 
     contents: Contents
     part: Part
-    found: bool
     blocks: tuple[Block, ...]
+    found: bool = False
     boxes: tuple[Box, ...] = ()
     picture_width: float | None = None
     picture_height: float | None = None
