@@ -11,7 +11,10 @@ from goldenthread.sources.models import KEEPERS, StoredFile, Suspicion, Upload
 from goldenthread.sources.screening import REMOVED, masked
 
 DECIDED = (Suspicion.Decision.RESTRICTED, Suspicion.Decision.REMOVED)
-BLANKS = {Suspicion.Decision.RESTRICTED: "[restricted]", Suspicion.Decision.REMOVED: REMOVED}
+BLANKS: dict[str, str] = {
+    Suspicion.Decision.RESTRICTED: "[restricted]",
+    Suspicion.Decision.REMOVED: REMOVED,
+}
 
 
 @dataclass(frozen=True, slots=True)

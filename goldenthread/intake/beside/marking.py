@@ -118,7 +118,8 @@ def _is_line(had: Mapping[str, Any], place: Place | None) -> bool:
     """Whether a line or paragraph is what was asked for; one page's texts have no page."""
     if place is None or place.line is None:
         return False
-    return had.get("line") == place.line and had.get("page", place.page) == place.page
+    same_page = had.get("page", place.page) == place.page
+    return same_page and had.get("line") == place.line
 
 
 def _table(block: Mapping[str, Any], look: Look, place: Place | None) -> Block:
@@ -135,7 +136,8 @@ def _row(row: Mapping[str, Any], look: Look, place: Place | None) -> Row:
 def _is_cell(cell: Mapping[str, Any], place: Place | None) -> bool:
     if place is None or place.cell is None or not _is_in_table(cell["place"], place):
         return False
-    return cell["place"].get("row") == place.row and cell["place"].get("cell") == place.cell
+    had = cell["place"]
+    return bool(had.get("row") == place.row and had.get("cell") == place.cell)
 
 
 def _is_in_table(had: Mapping[str, Any], place: Place | None) -> bool:
