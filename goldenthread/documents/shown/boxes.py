@@ -75,9 +75,16 @@ def _shifts(data: bytes) -> list[tuple[float, float]]:
 
 
 def _shift(page: pypdfium2.PdfPage) -> tuple[float, float]:
-    left, bottom, right, top = (
-        abs(shown - whole)
-        for shown, whole in zip(page.get_cropbox(), page.get_mediabox(), strict=True)
-    )
-    by_turn = {0: (left, top), 90: (bottom, left), 180: (right, bottom), 270: (top, right)}
-    return by_turn[page.get_rotation()]
+    left, bottom, right, top = page.get_mediabox()
+    shown = page.get_cropbox()
+    cut = (shown[0] - left, shown[1] - bottom, right - shown[2], top - shown[3])
+    turn = page.get_rotation()
+    by_turn = {
+        0: (cut[0], cut[3]),
+        90: (cut[1], cut[0]),
+        180: (cut[2], cut[1]),
+        270: (cut[3], cut[2]),
+    }
+    # Words also count from where the page's own coordinates begin.
+    origin = (bottom, left) if turn in (90, 270) else (left, bottom)
+    return by_turn[turn][0] + origin[0], by_turn[turn][1] - origin[1]

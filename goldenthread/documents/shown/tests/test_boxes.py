@@ -72,3 +72,33 @@ def test_boxes_are_those_of_the_page_as_it_is_cropped():
     both = read_and_printed(changed(drawn.as_pdf(drawn.merged(drawn.plan()), stroke="all"), crop))
     assert [pair for pair in both if letters(pair[0]) != letters(pair[1])] == []
     assert both
+
+
+def test_boxes_are_those_of_a_page_that_does_not_begin_at_nought():
+    def move(page):
+        page.MediaBox = [-30, -20, 842, 595]
+        page.CropBox = [-30, -20, 842, 595]
+
+    both = read_and_printed(changed(drawn.as_pdf(drawn.merged(drawn.plan()), stroke="all"), move))
+    assert [pair for pair in both if letters(pair[0]) != letters(pair[1])] == []
+    assert both
+
+
+# What turns a page of 842 by 595 points so that, shown turned, it looks as before.
+TURNED = {90: "0 1 -1 0 595 0 cm", 180: "-1 0 0 -1 842 595 cm", 270: "0 -1 1 0 0 842 cm"}
+
+
+@pytest.mark.parametrize("cropped", [False, True])
+@pytest.mark.parametrize("turn", TURNED)
+def test_boxes_are_those_of_the_page_as_it_is_turned(turn, cropped):
+    def turned(page):
+        across, down = (842, 595) if turn == 180 else (595, 842)
+        page.MediaBox = [0, 0, across, down]
+        page.CropBox = [10, 20, across - 15, down - 5] if cropped else page.MediaBox
+        page.Rotate = turn
+        page.contents_add(f"q {TURNED[turn]}".encode(), prepend=True)
+        page.contents_add(b"Q")
+
+    both = read_and_printed(changed(drawn.as_pdf(drawn.merged(drawn.plan()), stroke="all"), turned))
+    assert [pair for pair in both if letters(pair[0]) != letters(pair[1])] == []
+    assert both
