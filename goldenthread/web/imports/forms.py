@@ -10,11 +10,15 @@ from django.core.files.uploadedfile import UploadedFile
 
 from goldenthread.intake.actions.headings import COLUMNS
 from goldenthread.intake.draft.form import Row
-from goldenthread.intake.models import EDITORS, Question
+from goldenthread.intake.models import EDITORS
 from goldenthread.people.models import Authority, User
 from goldenthread.people.models.visibility import holds_role
 from goldenthread.web.days import DayField
-from goldenthread.web.imports.wording import DAYS, Field, Kind
+from goldenthread.web.imports.answers import Offer
+from goldenthread.web.imports.wording import Field, Kind
+
+# So many answers are shown at once; more stand in a list.
+FEW = 5
 
 
 class FilesInput(forms.ClearableFileInput):
@@ -170,35 +174,46 @@ def _paragraphs(lines: Sequence[str]) -> list[str]:
 
 
 class AnswerForm(forms.Form):
-    """An answer of one's own to a question, for one or for all of its kind."""
+    """An answer of one's own to a question, typed or chosen, for one or for all of its kind."""
 
-    answer: forms.Field = forms.CharField(label="Your answer", required=False)
     alike = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._question = question
-        self._is_list = isinstance(question.suggestion, list)
-        self.fields["answer"] = self._answer()
+        self._offer = offer
+        if (answer := self._answer()) is not None:
+            self.fields["answer"] = answer
 
     def value(self) -> Any:
-        """The answer of a valid form, in the form of the suggestion; None where nothing was typed."""
-        typed = self.cleaned_data["answer"]
-        if isinstance(typed, date):
-            return typed.isoformat()
-        if not typed:
-            return None
-        if self._is_list:
-            return [part.strip() for part in re.split(r"[\n,;]", typed) if part.strip()]
-        return typed
+        """The answer of a valid form as the draft takes it; None where there is none."""
+        given = self.cleaned_data.get("answer")
+        if self._offer.choices:
+            return next((value for key, _, value in self._offer.choices if key == given), None)
+        if isinstance(given, date):
+            return given.isoformat()
+        if given and self._offer.shape == "list":
+            return [part.strip() for part in re.split(r"[,;]", given) if part.strip()] or None
+        return given or None
 
-    def _answer(self) -> forms.Field:
-        if is_day(self._question):
-            return DayField(
-                label="Your answer", required=False, help_text="For example, 16 5 2016."
-            )
-        hint = "Several with commas between them." if self._is_list else ""
-        return forms.CharField(label="Your answer", required=False, help_text=hint)
+    def _answer(self) -> forms.Field | None:
+        label = "Another answer" if self._offer.accept is not None else "Your answer"
+        if self._offer.choices:
+            return self._choice(label)
+        if self._offer.shape == "day":
+            return DayField(label=label, required=False, help_text="For example, 16 5 2016.")
+        if not self._offer.shape:
+            return None
+        hint = "Several with commas between them." if self._offer.shape == "list" else ""
+        return forms.CharField(label=label, required=False, help_text=hint)
+
+    def _choice(self, label: str) -> forms.Field:
+        """Few answers to see at once, or many in a list."""
+        choices = [(key, text) for key, text, _ in self._offer.choices]
+        if len(choices) <= FEW:
+            widget = forms.RadioSelect()
+            return forms.ChoiceField(label=label, required=False, choices=choices, widget=widget)
+        empty = ("", "Choose an answer")
+        return forms.ChoiceField(label=label, required=False, choices=[empty, *choices])
 
 
 class UndoForm(forms.Form):
@@ -272,6 +287,30 @@ class NewHeadingsForm(forms.Form):
         return data.get(f"heading_{number}", "").strip(), data.get(f"column_{number}", "")
 
 
-def is_day(question: Question) -> bool:
-    """Whether a question is answered by a day."""
-    return question.where.rsplit("/", 1)[-1] in DAYS
+class LinkForm(forms.Form):
+    """An item and the recommendation that it answers."""
+
+    item = forms.ChoiceField(label="Item")
+    recommendation = forms.TypedChoiceField(label="Recommendation", coerce=int)
+
+    def __init__(
+        self,
+        *args: Any,
+        items: Sequence[tuple[str, str]],
+        recommendations: Sequence[tuple[int, str]],
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["item"].choices = list(items)  # type: ignore[attr-defined]
+        self.fields["recommendation"].choices = list(recommendations)  # type: ignore[attr-defined]
+
+
+class ReportForm(forms.Form):
+    """The report that a plan answers."""
+
+    inspection = forms.TypedChoiceField(label="The report that this plan answers", coerce=int)
+
+    def __init__(self, *args: Any, reports: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["inspection"].choices = list(reports)  # type: ignore[attr-defined]
+        self.has_reports = bool(reports)

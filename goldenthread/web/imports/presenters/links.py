@@ -74,9 +74,7 @@ def links_of(import_: Import, recommendations: Sequence[Recommendation]) -> Link
     )
 
 
-def _link(
-    one: Mapping[str, object], item: form.Row, recommendation: Recommendation
-) -> Link:
+def _link(one: Mapping[str, object], item: form.Row, recommendation: Recommendation) -> Link:
     difference = one["difference"]
     lines = [difference] if isinstance(difference, str) else list(difference or ())  # type: ignore[call-overload]
     return Link(

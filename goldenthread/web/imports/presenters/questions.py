@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from goldenthread.intake.models import Question
+from goldenthread.web.imports.answers import words_of
 from goldenthread.web.imports.look import Look
-from goldenthread.web.imports.presenters.rows import source_href, value_words
+from goldenthread.web.imports.presenters.rows import list_of, source_href
 
 STATE = Question.State
 
@@ -28,18 +29,16 @@ class Line:
 class Asked:
     """The question that is asked now.
 
-    `suggestion` is what one key accepts, in words; `alike` how many other open questions of
-    its kind there are; `row` the id of the row that it is about, if any.
+    `alike` says how many other open questions of its kind there are; `row` is the id of the
+    row that it is about, if any.
     """
 
     question: Question
     position: str
-    suggestion: str
     alike: int
     row: str
     row_href: str
     source_href: str
-    accept_text: str
     alike_text: str
 
 
@@ -74,22 +73,21 @@ def after(questions: Sequence[Question], number: int) -> str:
 
 
 def row_of(question: Question) -> str:
-    """The id of the row that a question is about; empty for one about the whole document."""
-    parts = question.where.split("/")
-    return parts[1] if len(parts) > 1 else ""
+    """The id of the first row that a question is about; empty for the whole document."""
+    return question.rows[0] if question.rows else ""
 
 
 def field_of(question: Question) -> str:
     """The field of the row that a question is about, if any."""
     parts = question.where.split("/")
-    return parts[2] if len(parts) > 2 else ""
+    return parts[2] if len(parts) > 2 and parts[1] in question.rows else ""
 
 
 def by_row(questions: Sequence[Question]) -> dict[str, list[int]]:
     """The numbers of the open questions by the row that they are about."""
     found: dict[str, list[int]] = {}
     for one in questions:
-        if one.state == STATE.OPEN and (row := row_of(one)):
+        for row in one.rows if one.state == STATE.OPEN else ():
             found.setdefault(row, []).append(one.number)
     return found
 
@@ -101,18 +99,16 @@ def _now(questions: Sequence[Question], open_: Sequence[Question], look: Look) -
 
 def _asked(now: Question, open_: Sequence[Question], look: Look) -> Asked:
     place = next((n for n, one in enumerate(open_, start=1) if one.pk == now.pk), 0)
-    row, suggestion = row_of(now), value_words(now.suggestion).replace("\n", ", ")
+    row = row_of(now)
     alike = sum(1 for one in open_ if one.kind == now.kind and one.pk != now.pk)
     return Asked(
         question=now,
         position=f"Question {place} of {len(open_)} open" if place else now.get_state_display(),
-        suggestion=suggestion,
-        accept_text=f"Accept “{suggestion}”",
         alike=alike,
         alike_text=f"Answer all {alike + 1} open questions of this kind like this",
         row=row,
         source_href=source_href(look.pk, row, field_of(now)) if row else "",
-        row_href=look.address(at=row, show=now.where.split("/")[0]) if row else "",
+        row_href=look.address(at=row, show=list_of(row), page="", **{"with": ""}) if row else "",
     )
 
 
@@ -121,7 +117,7 @@ def _line(one: Question, now: Question | None, look: Look) -> Line:
         number=one.number,
         text=one.text,
         state=one.get_state_display(),
-        answer=value_words(one.answer).replace("\n", ", "),
+        answer=words_of(one.answer),
         by=str(one.answered_by) if one.answered_by_id else "",
         href=look.address(question=str(one.number)),
         is_current=now is not None and one.pk == now.pk,

@@ -16,6 +16,8 @@ from goldenthread.web.imports.look import Look
 from goldenthread.web.imports.wording import BY_NAME, KINDS, Field, Kind
 
 ON_A_PAGE = 20
+# The word in the address for the links of items, which are no rows of the document.
+LINKS = "links"
 STATES = {
     form.REFUSED: Tag("Refused", "govuk-tag--red"),
     form.SPLIT: Tag("Split", "govuk-tag--grey"),
@@ -58,11 +60,19 @@ class Card:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Part:
+    """A way to one list of the document."""
+
+    label: str
+    href: str
+    is_current: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rows:
     """The rows of one kind that the filter leaves, one page of them."""
 
     kind: Kind
-    kinds: Sequence[Count]
     filters: Sequence[Count]
     cards: Sequence[Card]
     pagination: dict[str, Any] | None
@@ -89,7 +99,6 @@ def rows_of(draft: form.Draft, look: Look, asked: Mapping[str, list[int]]) -> Ro
     page = Paginator(chosen, ON_A_PAGE).get_page(number)
     return Rows(
         kind=kind,
-        kinds=[_kind(draft, one, kind, look) for one in there],
         filters=[_filter(name, label, filters[name], look) for name, label, _ in FILTERS],
         cards=[card(draft, kind, row, look=look, asked=asked) for row in page],
         pagination=_pagination(page, look),
@@ -221,13 +230,23 @@ FILTERS = (
 )
 
 
-def _kind(draft: form.Draft, one: Kind, current: Kind, look: Look) -> Count:
-    return Count(
-        number=len(form.rows_of(draft, one.name)),
-        label=one.many,
-        href=look.address(show=one.name, **{"with": "", "page": ""}) + "#rows",
-        is_current=one is current,
-    )
+def parts_of(draft: form.Draft, look: Look, *, with_links: bool) -> list[Part]:
+    """The lists of the document, and the links of its items, as ways to get there."""
+    there = [kind for kind in KINDS if form.rows_of(draft, kind.name)]
+    chosen = LINKS if with_links and look["show"] == LINKS else ""
+    chosen = chosen or next((kind.name for kind in there if kind.name == look["show"]), "")
+    chosen = chosen or (there[0].name if there else "")
+    names = [(kind.name, kind.title) for kind in there]
+    if with_links:
+        names.append((LINKS, "Links to recommendations"))
+    return [
+        Part(
+            label=label,
+            href=look.address(show=name, page="", **{"with": ""}),
+            is_current=name == chosen,
+        )
+        for name, label in names
+    ]
 
 
 def _filter(name: str, label: str, rows: Sequence[form.Row], look: Look) -> Count:
@@ -280,6 +299,12 @@ def source_href(pk: int, row: str, field: str = "") -> str:
     """Where the source is shown with a row, or one field of it, marked."""
     query = urlencode({"row": row, "field": field} if field else {"row": row})
     return f"{reverse('imports:source', args=[pk])}?{query}"
+
+
+def list_of(row: str) -> str:
+    """The list in which a row of this id stands: "a40" stands among the actions."""
+    letters = row.rstrip("0123456789")
+    return next((name for name, prefix in form.ROWS.items() if prefix == letters), "")
 
 
 def kind_of(draft: form.Draft, row_id: str) -> tuple[Kind, form.Row] | None:

@@ -12,9 +12,11 @@ from goldenthread.intake.models import Edit, Import, Question
 from goldenthread.people.models import User
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Table
+from goldenthread.web.imports.answers import words_of
 from goldenthread.web.imports.look import Look
 from goldenthread.web.imports.presenters import proof, questions, rows
 from goldenthread.web.imports.presenters.editing import Editing
+from goldenthread.web.imports.presenters.links import is_linked
 from goldenthread.web.imports.presenters.source import Source, source_of
 
 CHANGES_SHOWN = 20
@@ -44,6 +46,7 @@ class Work:
     is_ready: bool
     confirm_text: str
     confirm_note: str
+    parts: Sequence[rows.Part]
     questions: questions.Questions
     source: Source
     rows: rows.Rows | None
@@ -78,6 +81,7 @@ def work_of(
         is_ready=not shown.open and all(one.is_green for one in proofs),
         confirm_text="Confirm again" if import_.state == Import.State.UNDONE else "Confirm all",
         confirm_note=_note(shown.open),
+        parts=rows.parts_of(import_.draft, look, with_links=is_linked(import_)),
         questions=shown,
         source=_source(import_, look, by, shown),
         rows=rows.rows_of(import_.draft, look, by_row),
@@ -117,7 +121,7 @@ def _source(import_: Import, look: Look, by: User, shown: questions.Questions) -
         row, field = shown.now.row, questions.field_of(shown.now.question)
     found = rows.kind_of(import_.draft, row)
     if found is None:
-        return source_of(import_, by)
+        return source_of(import_, by, place=shown.now.question.place if shown.now else None)
     place = rows.place_of(found[1], field)
     return source_of(import_, by, place=place, about=rows.title(*found))
 
@@ -142,7 +146,7 @@ def _issues(draft: form.Draft) -> Table | None:
 
 
 def _change(edit: Edit) -> Change:
-    after = rows.value_words(edit.after).replace("\n", ", ")
+    after = words_of(edit.after)
     told = f"{edit.get_kind_display()} {edit.path}"
     return Change(
         number=edit.number,

@@ -12,7 +12,10 @@ from goldenthread.web.imports.look import Look
 from goldenthread.web.pages import Crumb
 from goldenthread.web.requests import SignedInRequest
 
-RELATED = ("upload__file", "authority", "started_by", "confirmed_by", "closed_by", "job")
+RELATED = (
+    *("upload__file", "authority", "started_by", "confirmed_by", "closed_by", "job"),
+    *("inspection__framework", "inspection__authority"),
+)
 
 
 def import_of(request: SignedInRequest, pk: int) -> Import:

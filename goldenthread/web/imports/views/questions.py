@@ -1,6 +1,7 @@
 """Answering the questions of an import, one or all alike, or leaving them to settle."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
@@ -8,15 +9,19 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from goldenthread.basics.errors import NotAllowed, UserFacingError
+from goldenthread.inspections.models import Inspection
 from goldenthread.intake import actions
 from goldenthread.intake.models import Import, Question
 from goldenthread.web import feedback, words
+from goldenthread.web.imports.answers import Offer
 from goldenthread.web.imports.forms import AnswerForm
 from goldenthread.web.imports.look import Look
 from goldenthread.web.imports.presenters import questions
 from goldenthread.web.imports.views.common import back, import_of, look_of
-from goldenthread.web.imports.views.proposal import proposal
+from goldenthread.web.imports.views.proposal import offer_for, proposal
 from goldenthread.web.requests import SignedInRequest
+
+INSPECTION = "inspection"
 
 
 @require_POST
@@ -25,38 +30,56 @@ def answer(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     import_ = import_of(request, pk)
     asked = Question.objects.filter(import_of=import_).select_related("import_of__authority")
     question = get_object_or_404(asked, number=number)
-    form = AnswerForm(request.POST, question=question)
+    offer = offer_for(question, import_, request.user)
+    form = AnswerForm(request.POST, offer=offer)
     if not form.is_valid():
         return _refused(request, import_, question, form)
     try:
-        _settle(request, question, form)
+        _settle(request, import_, question, form, offer)
     except NotAllowed:
         raise
     except UserFacingError as error:
-        form.add_error("answer", str(error))
+        form.add_error("answer" if "answer" in form.fields else None, str(error))
         return _refused(request, import_, question, form)
     every = list(import_.questions.order_by("number"))
     return back(look_of(request, pk), question=questions.after(every, number))
 
 
-def _settle(request: SignedInRequest, question: Question, form: AnswerForm) -> None:
+def _settle(
+    request: SignedInRequest, import_: Import, question: Question, form: AnswerForm, offer: Offer
+) -> None:
     """Do what was pressed, and say so with a way to undo it."""
     do, alike = request.POST.get("do", "answer"), form.cleaned_data["alike"]
+    value = offer.accept if do == "accept" else form.value()
     if do == "later":
         _leave(request, question, alike=alike)
-        return
-    value = question.suggestion if do == "accept" else form.value()
-    if value is None:
-        raise UserFacingError("Type an answer, or leave the question to settle.")
-    if alike:
-        # Accepted alike, each question takes its own suggestion.
-        given = None if do == "accept" else value
-        settled = actions.answer_alike(question=question, value=given, by=request.user)
-        feedback.done(request, f"{words.counted(len(settled), 'question')} answered.")
-        return
+    elif value is None:
+        raise UserFacingError("Give an answer, or leave the question to settle.")
+    elif question.kind == INSPECTION:
+        _choose_report(request, import_, value)
+    elif alike:
+        _answer_alike(request, question, value)
+    else:
+        _answer(request, question, value)
+
+
+def _answer(request: SignedInRequest, question: Question, value: Any) -> None:
     edit = actions.answer(question=question, value=value, by=request.user)
     address = reverse("imports:undo-edit", args=[question.import_of_id, edit.number])
     feedback.done(request, f"Question {question.number} is answered.", undo=address)
+
+
+def _answer_alike(request: SignedInRequest, question: Question, value: Any) -> None:
+    # Accepted alike, each question takes its own suggestion.
+    given = None if value == question.suggestion else value
+    settled = actions.answer_alike(question=question, value=given, by=request.user)
+    feedback.done(request, f"{words.counted(len(settled), 'question')} answered.")
+
+
+def _choose_report(request: SignedInRequest, import_: Import, pk: int) -> None:
+    report = get_object_or_404(Inspection.objects.visible_to(request.user), pk=pk)
+    actions.choose_inspection(import_=import_, inspection=report, by=request.user)
+    feedback.done(request, f"The plan answers: {report}. Look at the links of its items.")
 
 
 def _leave(request: SignedInRequest, question: Question, *, alike: bool) -> None:
