@@ -178,9 +178,10 @@ class AnswerForm(forms.Form):
 
     alike = forms.BooleanField(required=False)
 
-    def __init__(self, *args: Any, offer: Offer, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, offer: Offer, is_typed: bool = True, **kwargs: Any) -> None:
+        """`is_typed` is False where the suggestion was accepted, so that nothing else is needed."""
         super().__init__(*args, **kwargs)
-        self._offer = offer
+        self._offer, self._is_typed = offer, is_typed
         if (answer := self._answer()) is not None:
             self.fields["answer"] = answer
 
@@ -197,23 +198,25 @@ class AnswerForm(forms.Form):
 
     def _answer(self) -> forms.Field | None:
         label = "Another answer" if self._offer.accept is not None else "Your answer"
+        needed = self._is_typed
         if self._offer.choices:
             return self._choice(label)
         if self._offer.shape == "day":
-            return DayField(label=label, required=False, help_text="For example, 16 5 2016.")
+            return DayField(label=label, required=needed, help_text="For example, 16 5 2016.")
         if not self._offer.shape:
             return None
         hint = "Several with commas between them." if self._offer.shape == "list" else ""
-        return forms.CharField(label=label, required=False, help_text=hint)
+        return forms.CharField(label=label, required=needed, help_text=hint)
 
     def _choice(self, label: str) -> forms.Field:
         """Few answers to see at once, or many in a list."""
         choices = [(key, text) for key, text, _ in self._offer.choices]
+        needed = self._is_typed
         if len(choices) <= FEW:
             widget = forms.RadioSelect()
-            return forms.ChoiceField(label=label, required=False, choices=choices, widget=widget)
+            return forms.ChoiceField(label=label, required=needed, choices=choices, widget=widget)
         empty = ("", "Choose an answer")
-        return forms.ChoiceField(label=label, required=False, choices=[empty, *choices])
+        return forms.ChoiceField(label=label, required=needed, choices=[empty, *choices])
 
 
 class UndoForm(forms.Form):

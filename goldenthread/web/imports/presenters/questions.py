@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from goldenthread.intake.models import Question
-from goldenthread.web.imports.answers import words_of
+from goldenthread.web.imports.answers import PEOPLE, words_of
 from goldenthread.web.imports.look import Look
 from goldenthread.web.imports.presenters.rows import list_of, source_href
 
@@ -39,7 +40,8 @@ class Asked:
     row: str
     row_href: str
     source_href: str
-    alike_text: str
+    alike_box: dict[str, Any]
+    accept_all_text: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,17 +79,18 @@ def row_of(question: Question) -> str:
     return question.rows[0] if question.rows else ""
 
 
-def field_of(question: Question) -> str:
-    """The field of the row that a question is about, if any."""
-    parts = question.where.split("/")
-    return parts[2] if len(parts) > 2 and parts[1] in question.rows else ""
+def about(asked: Asked) -> str:
+    """What the place of a question is called beside the source."""
+    return f"Question {asked.question.number}" if asked.question.place else ""
 
 
 def by_row(questions: Sequence[Question]) -> dict[str, list[int]]:
     """The numbers of the open questions by the row that they are about."""
     found: dict[str, list[int]] = {}
     for one in questions:
-        for row in one.rows if one.state == STATE.OPEN else ():
+        # A name that many rows print is no question about any of them.
+        is_of_rows = one.state == STATE.OPEN and one.kind not in PEOPLE
+        for row in one.rows if is_of_rows else ():
             found.setdefault(row, []).append(one.number)
     return found
 
@@ -105,11 +108,22 @@ def _asked(now: Question, open_: Sequence[Question], look: Look) -> Asked:
         question=now,
         position=f"Question {place} of {len(open_)} open" if place else now.get_state_display(),
         alike=alike,
-        alike_text=f"Answer all {alike + 1} open questions of this kind like this",
+        alike_box=_box(f"The same for all {alike + 1} open questions of this kind"),
+        accept_all_text=f"Accept for all {alike + 1} of this kind" if now.suggestion else "",
         row=row,
-        source_href=source_href(look.pk, row, field_of(now)) if row else "",
+        source_href=source_href(look.pk, question=now.number) if now.place else "",
         row_href=look.address(at=row, show=list_of(row), page="", **{"with": ""}) if row else "",
     )
+
+
+def _box(text: str) -> dict[str, Any]:
+    """One box to tick, as the options of GOV.UK's checkboxes."""
+    return {
+        "name": "alike",
+        "idPrefix": "alike",
+        "classes": "govuk-checkboxes--small",
+        "items": [{"value": "on", "text": text}],
+    }
 
 
 def _line(one: Question, now: Question | None, look: Look) -> Line:

@@ -132,7 +132,7 @@ def card(
         is_refused=row["state"] == form.REFUSED,
         can_be_split=kind.can_be_split,
         is_here=look["at"] == row["id"],
-        source_href=source_href(look.pk, row["id"]),
+        source_href=source_href(look.pk, row=row["id"]),
         edit_href=look.address(edit=row["id"]),
         split_href=look.address(edit=row["id"], do="split"),
         refuse_href=look.address(edit=row["id"], do="refuse"),
@@ -236,7 +236,7 @@ def parts_of(draft: form.Draft, look: Look, *, with_links: bool) -> list[Part]:
     chosen = LINKS if with_links and look["show"] == LINKS else ""
     chosen = chosen or next((kind.name for kind in there if kind.name == look["show"]), "")
     chosen = chosen or (there[0].name if there else "")
-    names = [(kind.name, kind.title) for kind in there]
+    names = [(one.name, f"{one.title} {len(form.rows_of(draft, one.name))}") for one in there]
     if with_links:
         names.append((LINKS, "Links to recommendations"))
     return [
@@ -295,10 +295,9 @@ def _to(number: int, look: Look) -> str:
     return look.address(page=str(number)) + "#rows"
 
 
-def source_href(pk: int, row: str, field: str = "") -> str:
-    """Where the source is shown with a row, or one field of it, marked."""
-    query = urlencode({"row": row, "field": field} if field else {"row": row})
-    return f"{reverse('imports:source', args=[pk])}?{query}"
+def source_href(pk: int, **about: str | int) -> str:
+    """Where the source is shown with a `row` or the place of a `question` marked."""
+    return f"{reverse('imports:source', args=[pk])}?{urlencode(about)}"
 
 
 def list_of(row: str) -> str:

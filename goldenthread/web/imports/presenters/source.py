@@ -47,7 +47,7 @@ def source_of(
     Args:
         place: what to mark; it also says which part is shown.
         part:  the part to show instead.
-        about: what the place is, such as "Action 40".
+        about: what the place is of, such as "Action 40"; empty where there is no place.
     """
     view, problem = _view(import_, by, place, part)
     number = view.part.number if view else 0

@@ -116,14 +116,12 @@ def _note(open_: int) -> str:
 
 def _source(import_: Import, look: Look, by: User, shown: questions.Questions) -> Source:
     """The source at the row that is worked on, else at the question asked, else its start."""
-    row, field = look["edit"] or look["at"], ""
-    if not row and shown.now:
-        row, field = shown.now.row, questions.field_of(shown.now.question)
-    found = rows.kind_of(import_.draft, row)
-    if found is None:
-        return source_of(import_, by, place=shown.now.question.place if shown.now else None)
-    place = rows.place_of(found[1], field)
-    return source_of(import_, by, place=place, about=rows.title(*found))
+    found = rows.kind_of(import_.draft, look["edit"] or look["at"])
+    if found is not None:
+        return source_of(import_, by, place=rows.place_of(found[1]), about=rows.title(*found))
+    if shown.now is None:
+        return source_of(import_, by)
+    return source_of(import_, by, place=shown.now.question.place, about=questions.about(shown.now))
 
 
 def _headings(import_: Import) -> str:

@@ -22,6 +22,7 @@ from goldenthread.web.imports.views.proposal import offer_for, proposal
 from goldenthread.web.requests import SignedInRequest
 
 INSPECTION = "inspection"
+ACCEPTS = ("accept", "accept-all")
 
 
 @require_POST
@@ -31,7 +32,8 @@ def answer(request: SignedInRequest, pk: int, number: int) -> HttpResponse:
     asked = Question.objects.filter(import_of=import_).select_related("import_of__authority")
     question = get_object_or_404(asked, number=number)
     offer = offer_for(question, import_, request.user)
-    form = AnswerForm(request.POST, offer=offer)
+    is_typed = request.POST.get("do", "answer") == "answer"
+    form = AnswerForm(request.POST, offer=offer, is_typed=is_typed)
     if not form.is_valid():
         return _refused(request, import_, question, form)
     try:
@@ -50,11 +52,12 @@ def _settle(
 ) -> None:
     """Do what was pressed, and say so with a way to undo it."""
     do, alike = request.POST.get("do", "answer"), form.cleaned_data["alike"]
-    value = offer.accept if do == "accept" else form.value()
+    alike = alike or do == "accept-all"
+    value = offer.accept if do in ACCEPTS else form.value()
     if do == "later":
         _leave(request, question, alike=alike)
     elif value is None:
-        raise UserFacingError("Give an answer, or leave the question to settle.")
+        raise UserFacingError("There is nothing to accept. Give an answer, or leave it to settle.")
     elif question.kind == INSPECTION:
         _choose_report(request, import_, value)
     elif alike:

@@ -1,11 +1,14 @@
 """The source of an import, beside the reading or on a page of its own."""
 
+from typing import Any
+
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from goldenthread.intake.beside import showing
+from goldenthread.intake.models import Import, Question
 from goldenthread.web.imports.look import Look
 from goldenthread.web.imports.presenters import rows
 from goldenthread.web.imports.presenters.source import source_of
@@ -19,17 +22,17 @@ PIXELS = 1500
 
 @require_safe
 def beside(request: SignedInRequest, pk: int) -> HttpResponse:
-    """A part of the source (`part`), or the one with a row (`row`, `field`) marked in it."""
+    """A part of the source (`part`), or the one with a `row` or a `question` marked in it."""
     import_ = import_of(request, pk)
-    part, row = request.GET.get("part", ""), request.GET.get("row", "")
-    found = rows.kind_of(import_.draft, row)
+    part = request.GET.get("part", "")
+    place, about, back_href = _asked_for(request, import_)
     source = source_of(
         import_,
         request.user,
-        place=rows.place_of(found[1], request.GET.get("field", "")) if found else None,
+        place=place,
         part=int(part) if part.isdecimal() else None,
-        about=rows.title(*found) if found else "",
-        back_href=Look(pk).address(at=row, show=found[0].name) if found else "",
+        about=about,
+        back_href=back_href,
     )
     page = Page(heading=f"Source: {import_.name}", crumbs=crumbs(import_))
     template = "imports/_source.html" if wants_fragment(request) else "imports/source.html"
@@ -45,3 +48,18 @@ def picture(request: SignedInRequest, pk: int, page: int) -> HttpResponse:
         return HttpResponse(status=404)
     data = showing.picture(upload=import_.upload, by=request.user, page=page, width=PIXELS)
     return HttpResponse(data, content_type="image/png")
+
+
+def _asked_for(request: SignedInRequest, import_: Import) -> tuple[dict[str, Any], str, str]:
+    """The place to mark, what it is of, and the way back to that."""
+    look = Look(import_.pk)
+    number = request.GET.get("question", "")
+    if number.isdecimal():
+        question = get_object_or_404(Question, import_of=import_, number=int(number))
+        about = f"Question {number}"
+        return question.place, about, f"{look.address(question=number)}#question"
+    found = rows.kind_of(import_.draft, request.GET.get("row", ""))
+    if found is None:
+        return {}, "", ""
+    kind, row = found
+    return rows.place_of(row), rows.title(kind, row), look.address(at=row["id"], show=kind.name)

@@ -41,7 +41,7 @@
     if (!mark) { return; }
     var inner = mark.getBoundingClientRect(), outer = pane.getBoundingClientRect();
     pane.scrollLeft += inner.left - outer.left - Math.max(20, (outer.width - inner.width) / 2);
-    pane.scrollTop += inner.top - outer.top - Math.max(20, (outer.height - inner.height) / 2);
+    pane.scrollTop += inner.top - outer.top - 60;
   }
 
   document.addEventListener("load", function (event) {
