@@ -69,7 +69,11 @@ def test_the_score_of_a_proposal_is_never_below_the_least():
         ),
         ("the plan of the early help service", "The plan of the EHS", ""),
         ("carers know of minutes", "Carers know of /core group minutes", 'added "/core group"'),
-        ("notes of meetings and reviews", "notes of meetings", '"meetings and reviews" -> "meetings"'),
+        (
+            "notes of meetings and reviews",
+            "notes of meetings",
+            '"meetings and reviews" -> "meetings"',
+        ),
         ("prior to the meeting", "prior to meeting", 'left out "the"'),
         ("becomes embedded", "becomes embed", '"embedded" -> "embed"'),
     ],
