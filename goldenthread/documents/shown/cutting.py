@@ -143,7 +143,7 @@ def _stretches(table: Table) -> Iterator[list[dict[str, Any]]]:
         cells = list(own)
         length = sum(min(len(cell.text), LONGEST_TEXT) for cell in cells)
         if part and (row - part[0].row >= ROWS_AT_ONCE or letters + length > LETTERS_AT_ONCE):
-            yield _rows(part, row, _shift(table))
+            yield _rows(part, row)
             part = [
                 replace(cell, row=row, rows=cell.row + cell.rows - row)
                 for cell in part
@@ -153,23 +153,20 @@ def _stretches(table: Table) -> Iterator[list[dict[str, Any]]]:
         part += cells
         letters += length
     if part:
-        yield _rows(part, table.height, _shift(table))
+        yield _rows(part, table.height)
 
 
-def _rows(cells: Iterable[Cell], end: int, shift: int) -> list[dict[str, Any]]:
+def _rows(cells: Iterable[Cell], end: int) -> list[dict[str, Any]]:
     """The cells as rows in order; none reaches to the row `end`."""
     in_order = sorted(cells, key=lambda cell: (cell.row, cell.column))
     clipped = [replace(cell, rows=min(cell.rows, end - cell.row)) for cell in in_order]
-    return [
-        {"number": row + shift, "cells": [_cell(cell) for cell in own]}
-        for row, own in groupby(clipped, key=lambda cell: cell.row)
-    ]
+    rows = [list(own) for _, own in groupby(clipped, key=lambda cell: cell.row)]
+    return [{"number": _number(own), "cells": [_cell(cell) for cell in own]} for own in rows]
 
 
-def _shift(table: Table) -> int:
-    """What to add to a row that counts from 0 for the number that the user sees."""
-    cell = table.cells[0]
-    return (cell.place.row or cell.row + 1) - cell.row
+def _number(cells: Iterable[Cell]) -> int:
+    """The row's number as the user sees it; a cell carried over from above has a smaller one."""
+    return max(cell.place.row or cell.row + 1 for cell in cells)
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

@@ -107,6 +107,20 @@ def test_a_long_sheet_is_cut_into_parts_and_the_part_with_the_row_is_shown(cast,
     assert cut == [5, 5]
 
 
+def test_rows_below_a_blank_row_are_found_by_the_number_that_the_user_sees(cast, store):
+    def fill(workbook):
+        sheet = workbook.add_worksheet("Plan")
+        for row, text in {0: "Heading", 4: "First", 9: "Last"}.items():
+            sheet.write(row, 1, text)
+
+    upload = store(made_files.excel(fill), "gaps.xlsx")
+    place = {"sheet": "Plan", "row": 10, "cell": "B"}
+    view = beside.view(upload=upload, by=cast.alice, place=place)
+    assert marked(view) == ["Last"]
+    row = beside.view(upload=upload, by=cast.alice, place={"sheet": "Plan", "row": 5})
+    assert [r.number for block in row.blocks for r in block.rows if r.marked] == [5]
+
+
 def test_another_part_than_that_of_the_place_can_be_asked_for(cast, store):
     upload = store(FILES["plan.pdf"], "plan.pdf")
     place = {"page": 1, "line": 1}
