@@ -225,6 +225,16 @@ class UndoForm(forms.Form):
     why = forms.CharField(label="Why is it undone?", max_length=500)
 
 
+class DespiteForm(forms.Form):
+    """Why a report is recorded although a warning stands."""
+
+    despite = forms.CharField(
+        label="Why is it right all the same?",
+        help_text="Kept in the history beside the warning.",
+        max_length=500,
+    )
+
+
 class HeadingsForm(forms.Form):
     """Which column each heading of a plan stands for."""
 

@@ -1,5 +1,6 @@
 """Confirming an import, undoing it, discarding it."""
 
+from collections.abc import Sequence
 from http import HTTPStatus
 
 from django.http import HttpResponse
@@ -11,8 +12,9 @@ from goldenthread.intake import actions
 from goldenthread.intake.models import Import
 from goldenthread.web import feedback
 from goldenthread.web.components import Confirm
-from goldenthread.web.imports.forms import UndoForm
+from goldenthread.web.imports.forms import DespiteForm, UndoForm
 from goldenthread.web.imports.presenters import done
+from goldenthread.web.imports.presenters.warnings import blocking
 from goldenthread.web.imports.views.common import crumbs, import_of, revision_of
 from goldenthread.web.imports.views.show import over
 from goldenthread.web.pages import Page
@@ -21,12 +23,35 @@ from goldenthread.web.requests import SignedInRequest
 
 @require_POST
 def confirm(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Take over everything that was accepted."""
+    """Take over everything that was accepted; a blocking warning asks for a reason first."""
+    import_ = import_of(request, pk)
+    warnings = blocking(import_)
+    form = DespiteForm(request.POST if "despite" in request.POST else None)
+    if warnings and not form.is_valid():
+        return _warned(request, import_, warnings, form)
     confirmed = actions.confirm(
-        import_=import_of(request, pk), by=request.user, revision=revision_of(request)
+        import_=import_,
+        by=request.user,
+        revision=revision_of(request),
+        despite=form.cleaned_data["despite"] if warnings else "",
     )
     feedback.done(request, f"{confirmed}: {done.made_in_words(confirmed)}")
     return redirect("imports:show", pk)
+
+
+def _warned(
+    request: SignedInRequest, import_: Import, warnings: Sequence[str], form: DespiteForm
+) -> HttpResponse:
+    """Why the document should not be recorded as it is, and a box for the reason to do so."""
+    context = {
+        "page": Page(heading="Look at this before you confirm", crumbs=crumbs(import_)),
+        "warnings": warnings,
+        "form": form,
+        "pk": import_.pk,
+        "revision": revision_of(request),
+    }
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "imports/despite.html", context, status=status)
 
 
 @require_POST
