@@ -93,6 +93,19 @@ def known_people(authority: Authority) -> list[Known]:
     ]
 
 
+def as_asked(question: Question) -> Asked:
+    """The question as the rules of the draft know it."""
+    return Asked(
+        kind=question.kind,
+        where=question.where,
+        words=question.text,
+        key=question.key,
+        suggestion=question.suggestion,
+        rows=tuple(question.rows),
+        place=question.place,
+    )
+
+
 def _fields(asked: Asked) -> dict[str, Any]:
     return {
         "kind": asked.kind,

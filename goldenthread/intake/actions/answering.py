@@ -13,8 +13,8 @@ from goldenthread.intake.actions.changing import VERB, Wanted, change_all, maske
 from goldenthread.intake.actions.editing import WHICH_REPORT
 from goldenthread.intake.changes import Draft
 from goldenthread.intake.draft.answering import answered
-from goldenthread.intake.draft.question import Question as Asked
 from goldenthread.intake.models import Edit, Import, Question
+from goldenthread.intake.proposing import as_asked
 from goldenthread.intake.rows import open_one
 from goldenthread.people.history import record
 from goldenthread.people.models import User
@@ -119,7 +119,7 @@ def _wanted(row: Import, question: Question, value: Any, by: User) -> Wanted:
         recommendations = linking.recommendations_of(report)
         do: Callable[[Draft], Draft] = partial(linking.proposed, recommendations=recommendations)
     else:
-        do = partial(answered, question=_as_asked(question), value=value)
+        do = partial(answered, question=as_asked(question), value=value)
     return Wanted(
         kind=Edit.Kind.ANSWER,
         path=question.where,
@@ -127,19 +127,6 @@ def _wanted(row: Import, question: Question, value: Any, by: User) -> Wanted:
         mine=value,
         question=question,
         may_be_empty=True,
-    )
-
-
-def _as_asked(question: Question) -> Asked:
-    """The question as the rules of the draft know it."""
-    return Asked(
-        kind=question.kind,
-        where=question.where,
-        words=question.text,
-        key=question.key,
-        suggestion=question.suggestion,
-        rows=tuple(question.rows),
-        place=question.place,
     )
 
 
