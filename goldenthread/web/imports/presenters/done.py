@@ -11,9 +11,10 @@ from goldenthread.web.components import Cell, Column, Count, Table, Tag
 from goldenthread.web.imports.presenters.listing import tag
 
 STATE = Import.State
-# What a kind of created row is called, one and many.
+# What a kind of created row is called, one and many, in the order in which it is told.
 MADE = {
     "plan": ("plan", "plans"),
+    "version": ("version of the plan", "versions of the plan"),
     "item": ("item", "items"),
     "action": ("action", "actions"),
     "inspection": ("inspection", "inspections"),
@@ -58,10 +59,16 @@ def over_of(import_: Import, created: Sequence[Created], *, by: User) -> Over:
     )
 
 
+def created_of(import_: Import) -> Sequence[Created]:
+    """What the last confirming made; an earlier one that was undone left rows of its own."""
+    if import_.confirmed_at is None:
+        return []
+    return list(import_.created.filter(made_at__gte=import_.confirmed_at).order_by("kind", "row"))
+
+
 def made_in_words(import_: Import) -> str:
     """What a confirmed import made: '1 plan, 19 items and 68 actions created.'"""
-    kinds = list(import_.created.order_by("pk").values_list("kind", flat=True))
-    numbers = {kind: kinds.count(kind) for kind in dict.fromkeys(kinds)}
+    numbers = _numbers([one.kind for one in created_of(import_)])
     made = [f"{words.number(n)} {_called(kind, n)}" for kind, n in numbers.items()]
     if not made:
         return "kept with the document."
@@ -87,9 +94,14 @@ def _says(import_: Import) -> list[str]:
 
 
 def _counts(created: Sequence[Created]) -> list[Count]:
-    kinds = dict.fromkeys(one.kind for one in created)
-    numbers = {kind: sum(1 for one in created if one.kind == kind) for kind in kinds}
+    numbers = _numbers([one.kind for one in created])
     return [Count(number=n, label=_called(kind, n)) for kind, n in numbers.items()]
+
+
+def _numbers(kinds: Sequence[str]) -> dict[str, int]:
+    """How many of each kind, in the order of `MADE`; the version goes without saying."""
+    order = [*MADE, *sorted(set(kinds) - MADE.keys())]
+    return {kind: kinds.count(kind) for kind in order if kind in kinds and kind != "version"}
 
 
 def _called(kind: str, number: int) -> str:

@@ -77,7 +77,7 @@ def over(
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
     """The page of an import that is not edited: what it became, or why it did not."""
-    created = list(import_.created.order_by("kind", "row"))
+    created = done.created_of(import_)
     context = {
         "page": page_of(import_),
         "over": done.over_of(import_, created, by=request.user),
