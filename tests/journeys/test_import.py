@@ -284,7 +284,9 @@ def test_the_real_plan_is_confirmed_undone_and_confirmed_again(alice, bring, che
         expect(question(alice)).not_to_have_text(before)
     for name in ("Confirm all", "Confirm again"):
         confirm(alice, name)
-        expect(alice.locator("#messages")).to_contain_text("1 plan, 19 items and 68 actions created.")
+        expect(alice.locator("#messages")).to_contain_text(
+            "1 plan, 19 items and 68 actions created."
+        )
         alice.get_by_label("Why is it undone?").fill("To look again")
         alice.get_by_role("button", name="Undo this import").click()
         expect(alice.locator("#counts-heading")).to_contain_text("This import was undone")

@@ -89,7 +89,7 @@ def join(request: SignedInRequest, pk: int) -> HttpResponse:
     """Make one row of those that were chosen."""
     import_ = import_of(request, pk)
     chosen, revision = request.POST.getlist("row"), revision_of(request)
-    edit = actions.join_rows(import_=import_, rows_=chosen, by=request.user, revision=revision)
+    edit = actions.join_rows(import_=import_, chosen=chosen, by=request.user, revision=revision)
     made = edit.import_of.draft
     found = rows.kind_of(made, chosen[0])
     new = found[1]["made_into"][0] if found else ""
