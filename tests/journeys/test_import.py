@@ -130,7 +130,7 @@ def test_one_key_accepts_a_suggestion_and_the_next_question_is_asked(alice, brin
     expect(alice.locator("#messages")).to_contain_text("is answered")
     expect(question(alice)).not_to_contain_text("has no lead")
     expect(alice.locator("#question")).to_be_focused()
-    alice.get_by_role("button", name="Undo: Question").click()
+    alice.get_by_role("button", name="Undo : Question").click()
     expect(alice.locator("#messages")).to_contain_text("taken back")
 
 
@@ -212,7 +212,7 @@ def test_a_row_is_edited_in_place_and_refused_with_a_reason(alice, bring, check)
 def test_the_source_beside_the_reading_shows_where_a_row_stands(alice, bring, check):
     bring("plan.pdf", as_pdf())
     alice.get_by_role("link", name="Actions 4").click()
-    alice.get_by_role("link", name="Show in source: Action 4").click()
+    alice.get_by_role("link", name="Show in source : Action 4").click()
     expect(alice.locator("#source")).to_contain_text("Action 4 is marked")
     expect(alice.locator(".gt-source__mark").first).to_be_visible()
     check(alice, "import-source")
@@ -241,7 +241,7 @@ def test_importing_needs_no_javascript(plain_page, sign_in, officer):
     page.get_by_label("Lead").fill("Ann Dale")
     page.get_by_role("button", name="Save changes").click()
     expect(page.locator("#messages")).to_contain_text("Action 2 was changed.")
-    page.get_by_role("button", name="Undo: Action 2").click()
+    page.get_by_role("button", name="Undo : Action 2").click()
     expect(page.locator("#messages")).to_contain_text("taken back")
     page.get_by_role("button", name="Leave to settle").click()
     expect(page.locator("#messages")).to_contain_text("left to settle")
@@ -252,7 +252,7 @@ def test_importing_needs_no_javascript(plain_page, sign_in, officer):
 def test_what_is_no_document_of_ours_says_what_to_do(alice, check):
     upload(alice, "letter.txt", b"Dear all, the canteen is closed on Friday. With kind regards.")
     Worker().run(until_empty=True)
-    expect(alice.get_by_text("Not recognised")).to_be_visible(timeout=15_000)
+    expect(alice.get_by_text("Not recognised", exact=True)).to_be_visible(timeout=15_000)
     check(alice, "import-not-recognised")
     alice.get_by_role("link", name="match them by hand").click()
     check(alice, "import-headings")

@@ -1,6 +1,6 @@
 """How each kind of question is answered on the page: what one key accepts, and what else there is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -133,7 +133,7 @@ def _frameworks(question: Question, draft: form.Draft, known: Known) -> list[Cho
     return [(code, name, code) for code, name in known.frameworks.items()]
 
 
-CHOICES = {
+CHOICES: Mapping[str, Callable[[Question, form.Draft, Known], list[Choice]]] = {
     "accountable": _leads,
     **dict.fromkeys(PEOPLE, _people),
     "split": _parts,
@@ -181,7 +181,7 @@ def _day(text: str) -> str:
         return ""
 
 
-SAID = {
+SAID: Mapping[str, Callable[[Any], str]] = {
     "keep": lambda _: "kept as it was read",
     "split": lambda parts: f"split into {len(parts)}",
     "join": lambda rows: f"{len(rows)} rows joined",

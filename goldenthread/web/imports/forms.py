@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 
 from goldenthread.intake.actions.headings import COLUMNS
 from goldenthread.intake.draft.form import Row
@@ -45,7 +44,7 @@ class FilesField(forms.FileField):
 class UploadForm(forms.Form):
     """The documents to bring, and for which council where the person works for several."""
 
-    files = FilesField(
+    documents = FilesField(
         label="Documents",
         help_text="Reports, letters, plans, decision reports, questions with their answers: "
         "Word, Excel, PDF, web page, Markdown or plain text. Choose or drop one or several.",
@@ -70,9 +69,9 @@ class UploadForm(forms.Form):
             field.initial = councils[0].pk
             field.widget = forms.HiddenInput()
 
-    def uploaded(self) -> list[tuple[str, UploadedFile]]:
+    def uploaded(self) -> list[tuple[str, BinaryIO]]:
         """The names and contents of a valid form's files."""
-        return [(file.name, file) for file in self.cleaned_data["files"]]
+        return [(file.name, file.file) for file in self.cleaned_data["documents"]]
 
 
 def councils_of(user: User) -> Any:
@@ -80,11 +79,18 @@ def councils_of(user: User) -> Any:
     return Authority.objects.filter(holds_role(user, EDITORS, authority="pk")).order_by("name")
 
 
+class AsPrinted(forms.CharField):
+    """A text that may be empty, as it may be in the document; so none is called optional."""
+
+    def validate(self, value: Any) -> None:
+        """Whatever stands there will do."""
+
+
 class RowForm(forms.Form):
     """The fields of one row as they stand, for editing in place."""
 
     def __init__(self, *args: Any, kind: Kind, row: Row, **kwargs: Any) -> None:
-        super().__init__(*args, prefix=f"row-{row['id']}", **kwargs)
+        super().__init__(*args, **{**kwargs, "prefix": f"row-{row['id']}"})
         self._fields = [field for field in kind.fields if field.edited and field.name in row]
         self._row = row
         for field in self._fields:
@@ -144,16 +150,14 @@ class RefuseForm(forms.Form):
     )
 
 
-def _field(field: Field, value: Any) -> forms.CharField:
+def _field(field: Field, value: Any) -> AsPrinted:
     text = "\n".join(str(line) for line in value) if isinstance(value, list) else value
     if field.shape == "line":
-        return forms.CharField(label=field.label, required=False, initial=text)
+        return AsPrinted(label=field.label, initial=text)
     rows = max(2, min(8, len(str(text or "")) // 60 + str(text or "").count("\n") + 1))
     hint = "One to a line." if field.shape == "list" else ""
     widget = forms.Textarea(attrs={"rows": rows})
-    return forms.CharField(
-        label=field.label, required=False, initial=text, help_text=hint, widget=widget
-    )
+    return AsPrinted(label=field.label, initial=text, help_text=hint, widget=widget)
 
 
 def _like(before: Any, typed: str) -> Any:
@@ -239,7 +243,7 @@ class HeadingsForm(forms.Form):
     """Which column each heading of a plan stands for."""
 
     def __init__(self, *args: Any, headings: Sequence[tuple[str, str]], **kwargs: Any) -> None:
-        super().__init__(*args, prefix="heading", **kwargs)
+        super().__init__(*args, **{**kwargs, "prefix": "heading"})
         self._headings = headings
         for number, (heading, column) in enumerate(headings):
             self.fields[f"{number}"] = forms.ChoiceField(
@@ -264,7 +268,7 @@ class NewHeadingsForm(forms.Form):
     ROWS = 6
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, prefix="new", **kwargs)
+        super().__init__(*args, **{**kwargs, "prefix": "new"})
         for number in range(1, self.ROWS + 1):
             self.fields[f"heading_{number}"] = forms.CharField(
                 label=f"Heading {number} as printed", required=False, max_length=200

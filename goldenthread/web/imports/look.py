@@ -26,7 +26,7 @@ class Look:
 
     @classmethod
     def of_query(cls, pk: int, query: str) -> "Look":
-        return cls.of(pk, QueryDict(query).dict())  # type: ignore[arg-type]
+        return cls.of(pk, QueryDict(query).dict())
 
     def __getitem__(self, name: str) -> str:
         return self.chosen.get(name, "")

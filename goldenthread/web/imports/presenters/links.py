@@ -10,6 +10,7 @@ from goldenthread.intake.models import Import
 from goldenthread.people.models import User
 from goldenthread.web import words
 from goldenthread.web.components import CountBar, Part, Tag
+from goldenthread.web.imports.presenters.proof import Bar
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +38,7 @@ class Links:
     links: Sequence[Link]
     without: Sequence[str]
     unanswered: Sequence[str]
-    bar: CountBar
+    proofs: Sequence[Bar]
 
 
 def is_linked(import_: Import) -> bool:
@@ -70,7 +71,7 @@ def links_of(import_: Import, recommendations: Sequence[Recommendation]) -> Link
         links=links,
         without=[_item(item) for key, item in items.items() if key not in linked],
         unanswered=[_recommended(one) for one in recommendations if one.pk not in answered],
-        bar=_bar(links, items, linked),
+        proofs=[_bar(links, items, linked)],
     )
 
 
@@ -108,16 +109,20 @@ def _recommended(one: Recommendation) -> str:
     return f"Recommendation {one.number or one.order}"
 
 
-def _bar(links: Sequence[Link], items: Mapping[str, form.Row], linked: set[str]) -> CountBar:
+def _bar(links: Sequence[Link], items: Mapping[str, form.Row], linked: set[str]) -> Bar:
     differs = len({one.item for one in links if not one.is_signed_off})
     parts = (
         Part(len(linked) - differs, "linked", "good"),
         Part(differs, "linked with wording to sign off", "waiting"),
         Part(len(items) - len(linked), "without a recommendation", "plain"),
     )
-    return CountBar(len(items), "item", [part for part in parts if part.number])
-
-
-def counted(links: Links) -> str:
-    """The links in words, for the chip that leads to them."""
-    return words.counted(len(links.links), "link", "links")
+    bar = CountBar(len(items), "item", [part for part in parts if part.number])
+    to_sign = words.counted(differs, "wording to sign off", "wordings to sign off")
+    settled = Tag("Every wording signed off", "govuk-tag--green")
+    return Bar(
+        title="Links",
+        bar=bar,
+        tag=Tag(to_sign, "govuk-tag--orange") if differs else settled,
+        sentence=bar.sentence,
+        is_green=not differs,
+    )

@@ -90,7 +90,7 @@ def rows_of(draft: form.Draft, look: Look, asked: Mapping[str, list[int]]) -> Ro
     there = [kind for kind in KINDS if form.rows_of(draft, kind.name)]
     if not there:
         return None
-    kind = next((kind for kind in there if kind.name == look["show"]), there[0])
+    kind = next((kind for kind in there if kind.name == _shown(look)), there[0])
     every = form.rows_of(draft, kind.name)
     filters = {name: [r for r in every if fits(r, asked)] for name, _, fits in FILTERS}
     chosen = filters.get(look["with"], filters[""])
@@ -230,12 +230,16 @@ FILTERS = (
 )
 
 
+def _shown(look: Look) -> str:
+    """The list that the address leads to: the one of the row that it names, else the named one."""
+    return list_of(look["edit"] or look["at"]) or look["show"]
+
+
 def parts_of(draft: form.Draft, look: Look, *, with_links: bool) -> list[Part]:
     """The lists of the document, and the links of its items, as ways to get there."""
     there = [kind for kind in KINDS if form.rows_of(draft, kind.name)]
-    chosen = LINKS if with_links and look["show"] == LINKS else ""
-    chosen = chosen or next((kind.name for kind in there if kind.name == look["show"]), "")
-    chosen = chosen or (there[0].name if there else "")
+    offered = [*(kind.name for kind in there), *([LINKS] if with_links else [])]
+    chosen = _shown(look) if _shown(look) in offered else next(iter(offered), "")
     names = [(one.name, f"{one.title} {len(form.rows_of(draft, one.name))}") for one in there]
     if with_links:
         names.append((LINKS, "Links to recommendations"))
@@ -302,7 +306,7 @@ def source_href(pk: int, **about: str | int) -> str:
 
 def list_of(row: str) -> str:
     """The list in which a row of this id stands: "a40" stands among the actions."""
-    letters = row.rstrip("0123456789")
+    letters = row.rstrip("0123456789") or "no list"
     return next((name for name, prefix in form.ROWS.items() if prefix == letters), "")
 
 

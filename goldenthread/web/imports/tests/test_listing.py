@@ -13,7 +13,7 @@ LIST = "/library/import/"
 
 def bring(client, cast, *files, **more):
     sent = [SimpleUploadedFile(name, data) for name, data in files]
-    return client.post(LIST, {"files": sent, "authority": cast.aldermere.pk, **more})
+    return client.post(LIST, {"documents": sent, "authority": cast.aldermere.pk, **more})
 
 
 def test_an_empty_list_says_what_to_do_first(alice, desk):

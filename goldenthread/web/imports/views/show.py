@@ -27,7 +27,7 @@ def show(request: SignedInRequest, pk: int) -> HttpResponse:
     """What there is to see of an import in its present state."""
     import_ = import_of(request, pk)
     if import_.is_open:
-        return proposal(request, import_, Look.of(pk, request.GET.dict()))  # type: ignore[arg-type]
+        return proposal(request, import_, Look.of(pk, request.GET.dict()))
     if import_.is_being_read:
         context = {"page": page_of(import_), "progress": _progress(import_)}
         return render(request, "pages/progress.html", context)
@@ -39,10 +39,9 @@ def progress(request: SignedInRequest, pk: int) -> HttpResponse:
     """How far reading is; once it is over, HTMX is sent to the import's page."""
     import_ = import_of(request, pk)
     if not import_.is_being_read:
-        response = redirect("imports:show", pk)
         if wants_fragment(request):
-            response = HttpResponse(headers={"HX-Redirect": reverse("imports:show", args=[pk])})
-        return response
+            return HttpResponse(headers={"HX-Redirect": reverse("imports:show", args=[pk])})
+        return redirect("imports:show", pk)
     template = "components/_progress.html" if wants_fragment(request) else "pages/progress.html"
     context = {"page": page_of(import_), "progress": _progress(import_)}
     return varies(render(request, template, context))
