@@ -1,5 +1,16 @@
 """The verbs of the inspections room."""
 
+from goldenthread.inspections.actions.asking import (
+    decide_target,
+    mark_shared,
+    record_contribution,
+    set_addressees,
+)
+from goldenthread.inspections.actions.closing import (
+    close_recommendation,
+    decide_consider,
+    reopen_recommendation,
+)
 from goldenthread.inspections.actions.days import (
     count_publication_day,
     record_publication_day,
@@ -22,15 +33,22 @@ from goldenthread.inspections.actions.withdrawing import (
 
 __all__ = [
     "archive_report",
+    "close_recommendation",
     "count_publication_day",
+    "decide_consider",
+    "decide_target",
     "decide_uncited",
     "link_finding",
+    "mark_shared",
     "mark_used",
+    "record_contribution",
     "record_crosswalk",
     "record_previous",
     "record_publication_day",
     "record_receipt_day",
     "record_report",
+    "reopen_recommendation",
+    "set_addressees",
     "set_local_date",
     "state_deadline",
     "withdraw_report",

@@ -4,7 +4,13 @@ from django.db import transaction
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.inspections.actions.rows import changeable
-from goldenthread.inspections.models import Inspection, PreviousInspection, UncitedDecision
+from goldenthread.inspections.models import (
+    Closing,
+    ConsiderDecision,
+    Inspection,
+    PreviousInspection,
+    UncitedDecision,
+)
 from goldenthread.people.history import record
 from goldenthread.people.models import User
 
@@ -65,6 +71,12 @@ def _used_by(row: Inspection) -> str:
         return "something was built on it"
     if UncitedDecision.objects.filter(finding__inspection=row).exists():
         return "a decision about one of its paragraphs was recorded"
+    of_it = {"recommendation__inspection": row}
+    if (
+        ConsiderDecision.objects.filter(**of_it).exists()
+        or Closing.objects.filter(**of_it).exists()
+    ):
+        return "a recommendation of it was decided about or closed"
     later = PreviousInspection.objects.filter(
         previous=row, inspection__state=Inspection.State.CURRENT
     )

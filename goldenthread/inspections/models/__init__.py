@@ -1,5 +1,12 @@
 """The tables of the inspections room."""
 
+from goldenthread.inspections.models.asking import (
+    Addressee,
+    Closing,
+    ConsiderDecision,
+    NumericTarget,
+    PartnerContribution,
+)
 from goldenthread.inspections.models.duties import Obligation
 from goldenthread.inspections.models.events import (
     EvidenceBase,
@@ -17,7 +24,10 @@ from goldenthread.inspections.models.frameworks import Area, Framework, Grade, S
 from goldenthread.inspections.models.judgements import Crosswalk, Judgement
 
 __all__ = [
+    "Addressee",
     "Area",
+    "Closing",
+    "ConsiderDecision",
     "Crosswalk",
     "EvidenceBase",
     "Finding",
@@ -26,7 +36,9 @@ __all__ = [
     "Grade",
     "Inspection",
     "Judgement",
+    "NumericTarget",
     "Obligation",
+    "PartnerContribution",
     "PreviousInspection",
     "ProfileFigure",
     "Recommendation",

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from goldenthread.documents.reading import read
-from goldenthread.inspections import actions, looking
+from goldenthread.inspections import actions, descriptors, looking
 from goldenthread.inspections.reading import from_reading
 from goldenthread.inspections.tests.factories import recorded, slac
 from goldenthread.inspections.tests.test_judgements import check_s3
@@ -85,3 +85,50 @@ def test_reports_of_three_councils_are_recorded_whole(cast, shared):
         assert not inspection.judgements.filter(area=None).exists()
         assert not inspection.judgements.filter(grade=None).exists()
         assert inspection.findings.count() == len(proposal["paragraphs"])
+
+
+@pytest.mark.shared
+def test_the_plan_against_good_descriptors_has_twenty_in_a_tree(cast, shared):
+    """B-08 to B-10."""
+    proposal = seed(shared, "004")
+    inspection = recorded(cast, descriptors.from_plan(proposal))
+    assert inspection.recommendations.filter(kind="good descriptor").count() == 20
+    tree = {
+        row.number: [one.number for one in under]
+        for row, under in looking.criteria_tree(inspection)
+    }
+    assert tree["5.0"] == ["5.1", "5.2"]
+    assert tree["1.0"] == ["1.1", "1.2", "1.3", "1.4"]
+    assert tree["7.0"] == []
+    rows = descriptors.answered(proposal)
+    assert ("5.0", "5.1", "5.2") in rows
+    assert len(rows) == 37
+    shared_ones = inspection.recommendations.filter(shared=True)
+    assert [row.number for row in shared_ones] == ["1.2"]
+    assert "will not be confined to the performance of CSC" in shared_ones.get().shared_printed
+
+
+@pytest.mark.shared
+def test_the_report_of_2012_asks_several_bodies_sets_a_number_and_has_something_to_consider(
+    cast, shared
+):
+    """B-03, B-11 and B-12."""
+    rows = recorded(
+        cast, from_reading(read(shared / "truth" / "files" / "002.pdf"))
+    ).recommendations
+    assert rows.count() == 18
+    training = rows.get(targets__isnull=False)
+    target = training.targets.get()
+    assert (target.comparator, target.value, target.population) == (
+        "at least",
+        80,
+        "all staff groups",
+    )
+    assert target.each_group
+    assert training.council_part == "assurer"
+    assert training.bodies.count() == 2
+    assert rows.get(text__startswith="all partner agencies").council_part == "co-owner"
+    assert Counter(rows.values_list("council_part", flat=True)) == {"co-owner": 16, "assurer": 2}
+    considered = rows.exclude(to_consider="").get()
+    assert considered.to_consider.startswith("consider extending the range")
+    assert not considered.consider
