@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from goldenthread.inspections import comparing, coverage, criteria, targets, timescales
+from goldenthread.inspections import comparing, coverage, criteria, referrals, targets, timescales
 from goldenthread.inspections.models import (
     Crosswalk,
     Finding,
@@ -13,6 +13,7 @@ from goldenthread.inspections.models import (
     NumericTarget,
     PartnerContribution,
     Recommendation,
+    Repeat,
     Scale,
 )
 from goldenthread.people.models import Authority, PartnerOrganisation
@@ -143,3 +144,30 @@ def reached(
         each_group=target.each_group,
     )
     return targets.reached(level, groups, expected=expected)
+
+
+def repeats_of(inspection: Inspection) -> list[Repeat]:
+    """What of it was raised in an earlier inspection, as confirmed by a person, in its order."""
+    rows = Repeat.objects.filter(later__inspection=inspection, state=Repeat.State.CONFIRMED)
+    return list(rows.select_related("later", "earlier__inspection").order_by("later__order", "pk"))
+
+
+def lineage(inspection: Inspection) -> list[Inspection]:
+    """The earlier inspections that it, or one of those, refers to; the latest first."""
+    found: dict[int, Inspection] = {}
+    waiting = [inspection]
+    while waiting:
+        links = waiting.pop().previous_ones.filter(previous__isnull=False)
+        for link in links.select_related("previous__framework"):
+            if link.previous and link.previous.pk not in {inspection.pk, *found}:
+                found[link.previous.pk] = link.previous
+                waiting.append(link.previous)
+    return sorted(found.values(), key=lambda row: row.first_day or date.min, reverse=True)
+
+
+def referrals_back(inspection: Inspection) -> referrals.Sums:
+    """The cases that inspectors referred back, added up; for every colleague."""
+    return referrals.sums(
+        referrals.Referred(row.referred_on, row.responded_on, row.outcome)
+        for row in inspection.referrals_back.all()
+    )

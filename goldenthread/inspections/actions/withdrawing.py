@@ -1,6 +1,7 @@
 """Taking a report back while nothing stands on it, and putting it aside afterwards."""
 
 from django.db import transaction
+from django.db.models import Q
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.inspections.actions.rows import changeable
@@ -9,6 +10,7 @@ from goldenthread.inspections.models import (
     ConsiderDecision,
     Inspection,
     PreviousInspection,
+    Repeat,
     UncitedDecision,
 )
 from goldenthread.people.history import record
@@ -77,6 +79,9 @@ def _used_by(row: Inspection) -> str:
         or Closing.objects.filter(**of_it).exists()
     ):
         return "a recommendation of it was decided about or closed"
+    decided = Repeat.objects.filter(Q(later__inspection=row) | Q(earlier__inspection=row))
+    if decided.exclude(decided_by=None).exists():
+        return "somebody decided whether it repeats or is repeated"
     later = PreviousInspection.objects.filter(
         previous=row, inspection__state=Inspection.State.CURRENT
     )

@@ -14,6 +14,11 @@ from goldenthread.inspections.models.events import (
     PreviousInspection,
     ProfileFigure,
 )
+from goldenthread.inspections.models.fieldwork import (
+    DataCorrection,
+    InspectorQuery,
+    ReferralBack,
+)
 from goldenthread.inspections.models.findings import (
     Finding,
     FindingLink,
@@ -22,6 +27,8 @@ from goldenthread.inspections.models.findings import (
 )
 from goldenthread.inspections.models.frameworks import Area, Framework, Grade, Scale
 from goldenthread.inspections.models.judgements import Crosswalk, Judgement
+from goldenthread.inspections.models.kinds import InspectionType
+from goldenthread.inspections.models.repeats import Repeat
 
 __all__ = [
     "Addressee",
@@ -29,12 +36,15 @@ __all__ = [
     "Closing",
     "ConsiderDecision",
     "Crosswalk",
+    "DataCorrection",
     "EvidenceBase",
     "Finding",
     "FindingLink",
     "Framework",
     "Grade",
     "Inspection",
+    "InspectionType",
+    "InspectorQuery",
     "Judgement",
     "NumericTarget",
     "Obligation",
@@ -42,6 +52,8 @@ __all__ = [
     "PreviousInspection",
     "ProfileFigure",
     "Recommendation",
+    "ReferralBack",
+    "Repeat",
     "Scale",
     "UncitedDecision",
 ]

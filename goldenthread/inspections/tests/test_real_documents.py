@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from goldenthread.documents.reading import read
-from goldenthread.inspections import actions, descriptors, looking
+from goldenthread.inspections import actions, descriptors, looking, repeats
 from goldenthread.inspections.reading import from_reading
 from goldenthread.inspections.tests.factories import recorded, slac
 from goldenthread.inspections.tests.test_judgements import check_s3
@@ -132,3 +132,52 @@ def test_the_report_of_2012_asks_several_bodies_sets_a_number_and_has_something_
     considered = rows.exclude(to_consider="").get()
     assert considered.to_consider.startswith("consider extending the range")
     assert not considered.consider
+
+
+# What a reader of both reports calls the same matter: (place in the later list, in the earlier),
+# from 0. The last two councils were labelled before the rule was run on them.
+SAME_MATTER = {
+    ("truth/files/002.pdf", "80443_bury/*2016.pdf"): {(0, 13), (5, 15), (9, 12)},
+    ("80431_blackpool/*2014.pdf", "80431_blackpool/*2023.pdf"): {(1, 2), (1, 21)},
+    ("80447_cheshire east/*2015.pdf", "80447_cheshire east/*2020.pdf"): {
+        (0, 7), (0, 8), (1, 0), (2, 0), (2, 21), (4, 2),
+    },
+    ("80473_hartlepool/*2014.pdf", "80473_hartlepool/*2018.pdf"): {(3, 6)},
+    ("80519_westminster/*2019.pdf", "80519_westminster/*2025.pdf"): set(),
+    ("80578_west sussex/*2016.pdf", "80578_west sussex/*2019.pdf"): {
+        (3, 3), (4, 7), (5, 10), (7, 1),
+    },
+}  # fmt: skip
+LATER_IDS = 1000
+
+
+def asked_in(shared, pattern, first_id):
+    is_truth = pattern.startswith("truth/")
+    proposal = read(shared / pattern) if is_truth else corpus(shared, pattern)
+    texts = [row["text"] for row in proposal["recommendations"]]
+    return [repeats.Point(first_id + i, text) for i, text in enumerate(texts)]
+
+
+@pytest.mark.shared
+def test_repeats_over_six_councils_are_proposed_with_known_precision_and_recall(shared):
+    """A-14: 12 proposals, 9 of them right, of 16 repeats; a person enters what words do not show."""
+    proposed, right, wanted = 0, 0, 0
+    for (earlier, later), same in SAME_MATTER.items():
+        found = repeats.propose(asked_in(shared, later, LATER_IDS), asked_in(shared, earlier, 0))
+        pairs = {(one.later - LATER_IDS, one.earlier) for one in found}
+        proposed, right, wanted = (
+            proposed + len(pairs),
+            right + len(pairs & same),
+            wanted + len(same),
+        )
+    assert (proposed, right, wanted) == (12, 9, 16)
+
+
+@pytest.mark.shared
+def test_the_report_of_2012_speaks_of_earlier_inspections_and_of_its_type(cast, shared):
+    """A-14 and A-15."""
+    inspection = recorded(cast, from_reading(read(shared / "truth" / "files" / "002.pdf")))
+    said = " ".join(inspection.previous_ones.values_list("text", flat=True))
+    assert "the inadequate judgement in the 2008 inspection" in said
+    assert "This was an area for development from previous inspections." in said
+    assert inspection.type.code == "announced"
