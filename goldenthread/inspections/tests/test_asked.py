@@ -1,45 +1,26 @@
-"""What a recommendation asks: of whom, which number, which criterion, and how it is closed."""
+"""Of whom a recommendation asks something, and criteria that are recorded like recommendations."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
 
-from goldenthread.basics.errors import NotAllowed, NotAllowedNow, UserFacingError
+from goldenthread.basics.errors import NotAllowedNow, UserFacingError
 from goldenthread.inspections import (
     actions,
     addressing,
-    closing,
     criteria,
     descriptors,
     looking,
-    targets,
 )
-from goldenthread.inspections.drafts import RecommendationDraft
 from goldenthread.inspections.models import (
     Addressee,
-    Closing,
-    ConsiderDecision,
-    NumericTarget,
     PartnerContribution,
-    Recommendation,
 )
-from goldenthread.inspections.tests.factories import recorded, sif, slac
-from goldenthread.inspections.wordings import to_consider
+from goldenthread.inspections.tests.factories import asking, recorded, slac
 from goldenthread.people.actions import add_partner
 from goldenthread.people.history import history_of
 
 MARCH = date(2014, 3, 3)
-TRAINING = (
-    "the health trust should improve training so that a minimum of 80% of all staff groups "
-    "are in date"
-)
-
-
-def asking(cast, text="Do it.", **more):
-    draft = RecommendationDraft(text=text, **more)
-    return recorded(cast, sif(recommendations=(draft,), links=())).recommendations.get()
 
 
 @pytest.mark.parametrize(
@@ -261,239 +242,3 @@ def test_only_a_shared_criterion_takes_contributions_of_own_partners(cast):
     with pytest.raises(NotAllowedNow, match="Say what"):
         contribute(ours, said_on=date(2099, 1, 1))
     assert contribute(ours).partner == ours
-
-
-@pytest.mark.parametrize(
-    ("text", "wanted"),
-    [
-        (TRAINING, ("at least", "80", "all staff groups", True)),
-        ("at least 90 per cent of visits within 10 days", ("at least", "90", "visits", False)),
-        ("no more than 5% of plans", ("at most", "5", "plans", False)),
-        ("no less than 75% in each team", ("at least", "75", "", False)),
-        ("compliance of 80% or above", ("at least", "80", "", False)),
-        ("under 12.5 % of re-referrals", ("less than", "12.5", "re-referrals", False)),
-        ("more than 95% of every team", ("more than", "95", "every team", True)),
-        ("100% of all teams are trained", ("exactly", "100", "all teams", True)),
-        ("a minimum of 80% of all staff", ("at least", "80", "all staff", False)),
-    ],
-)
-def test_a_number_that_a_recommendation_sets_is_read(text, wanted):
-    """B-11."""
-    (found,) = targets.commitments(text)
-    comparator, value, population, each = wanted
-    assert (found.comparator, found.value) == (comparator, Decimal(value))
-    assert (found.population, found.each_group) == (population, each)
-    assert found.words in text
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["reduce it by 10%", "a 5% rise", "23% of the population", "over 250% of it", "by at least 5%"],
-)
-def test_a_change_or_a_bare_figure_sets_no_level(text):
-    assert targets.commitments(text) == ()
-
-
-ALL_GROUPS = targets.Commitment("", "at least", Decimal(80), "all staff groups", each_group=True)
-TOGETHER = targets.Commitment("", "at least", Decimal(80), "visits")
-
-
-@pytest.mark.parametrize(
-    ("target", "groups", "met", "words"),
-    [
-        (ALL_GROUPS, {"nurses": (8, 10), "doctors": (95, 100)}, True, "reached"),
-        (ALL_GROUPS, {"nurses": (7, 10), "doctors": (100, 100)}, False, "not reached: nurses"),
-        (ALL_GROUPS, {"nurses": (7, 10), "doctors": None}, False, "not reached: nurses"),
-        (ALL_GROUPS, {"nurses": (9, 10), "doctors": None}, None, "no figures for doctors"),
-        (ALL_GROUPS, {"nurses": (0, 0)}, None, "no figures for nurses"),
-        (ALL_GROUPS, {}, None, "no figures for anybody"),
-        (TOGETHER, {"north": (7, 10), "south": (100, 100)}, True, "reached"),
-        (TOGETHER, {"north": (7, 10), "south": (8, 10)}, False, "not reached: visits"),
-        (TOGETHER, {"north": (10, 10), "south": None}, None, "no figures for south"),
-    ],
-)
-def test_each_group_has_to_reach_the_target_not_their_mean(target, groups, met, words):
-    """B-11."""
-    found = targets.reached(target, groups)
-    assert found.met is met
-    assert words in found.words
-
-
-@pytest.mark.parametrize(
-    ("comparator", "met"),
-    [
-        ("at least", True),
-        ("at most", True),
-        ("exactly", True),
-        ("more than", False),
-        ("less than", False),
-    ],
-)
-def test_the_edge_of_a_target(comparator, met):
-    edge = targets.Commitment("", comparator, Decimal("12.5"))
-    assert targets.reached(edge, {"all": (1, 8)}).met is met
-
-
-def test_a_target_is_proposed_with_the_report_and_confirmed_by_a_person(cast):
-    """B-11."""
-    target = asking(cast, TRAINING).targets.get()
-    assert (target.state, target.comparator, target.value, target.unit) == (
-        "proposed",
-        "at least",
-        80,
-        "%",
-    )
-    assert (target.population, target.each_group) == ("all staff groups", True)
-    assert target.printed == "a minimum of 80% of all staff groups"
-    actions.decide_target(target=target, confirmed=True, indicator="TRAIN-1", by=cast.alice)
-    target.refresh_from_db()
-    assert (target.state, target.indicator, target.decided_by) == (
-        "confirmed",
-        "TRAIN-1",
-        cast.alice,
-    )
-    found = looking.reached(target, {"nurses": (9, 10)}, expected=["nurses", "doctors"])
-    assert (found.met, found.unknown) == (None, ("doctors",))
-    assert looking.reached(target, {"nurses": (9, 10), "doctors": (1, 2)}).short == ("doctors",)
-    assert not NumericTarget.objects.visible_to(cast.charlie).exists()
-
-
-def test_a_refused_target_has_a_reason(cast):
-    target = asking(cast, TRAINING).targets.get()
-    for indicator, why in (("", " "), ("TRAIN-1", "x")):
-        with pytest.raises(NotAllowedNow, match="A refusal"):
-            actions.decide_target(
-                target=target, confirmed=False, indicator=indicator, by=cast.alice, why=why
-            )
-    row = actions.decide_target(target=target, confirmed=False, by=cast.alice, why="Health's own.")
-    assert row.state == "refused"
-    assert len(history_of(row)) == 1
-
-
-def test_the_database_refuses_a_decided_target_without_who(cast):
-    asking(cast, TRAINING)
-    with pytest.raises(IntegrityError), transaction.atomic():
-        NumericTarget.objects.update(state="confirmed")
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("consider a joint post", "consider a joint post"),
-        (
-            "audit each file and consider extending the audit to supervision",
-            "consider extending the audit to supervision",
-        ),
-        ("ensure that staff listen and consider wishes", ""),
-        ("ensure that visits are recorded", ""),
-    ],
-)
-def test_the_part_that_is_only_to_be_considered_is_told_from_the_rest(text, words):
-    """B-12."""
-    assert to_consider(text) == words
-
-
-@pytest.mark.parametrize(
-    ("must_change", "to_decide", "decided", "shown", "refused"),
-    [
-        (False, True, False, "", "decision"),
-        (False, True, False, "New posts.", "decision"),
-        (False, True, True, "", ""),
-        (True, False, False, "", "change"),
-        (True, False, False, "New posts.", ""),
-        (True, True, False, "New posts.", "decision"),
-        (True, True, True, " ", "change"),
-        (True, True, True, "New posts.", ""),
-    ],
-)
-def test_what_closing_rests_on(must_change, to_decide, decided, shown, refused):
-    """B-12."""
-    asked = closing.Asked(must_change=must_change, to_decide=to_decide)
-    found = closing.refusal(asked, decided=decided, shown=shown)
-    assert refused in found if refused else found == ""
-
-
-def consider(cast, row, decision="not adopted", why="It costs more.", decided_on=MARCH, by=None):
-    return actions.decide_consider(
-        recommendation=row, decision=decision, why=why, decided_on=decided_on, by=by or cast.bob
-    )
-
-
-def test_consider_is_closed_by_a_decision_without_a_change(cast):
-    """B-12."""
-    row = asking(cast, "consider a joint post")
-    with pytest.raises(NotAllowedNow, match="record the decision first"):
-        actions.close_recommendation(recommendation=row, by=cast.bob)
-    consider(cast, row)
-    made = actions.close_recommendation(recommendation=row, by=cast.bob)
-    assert (made.decision.decision, made.shown) == ("not adopted", "")
-    with pytest.raises(NotAllowedNow, match="closed already"):
-        actions.close_recommendation(recommendation=row, by=cast.bob)
-    with pytest.raises(NotAllowedNow, match="Reopen it"):
-        consider(cast, row)
-    actions.reopen_recommendation(recommendation=row, why="A new offer.", by=cast.bob)
-    consider(cast, row, decision="adopted", why="Paid for.")
-    assert actions.close_recommendation(recommendation=row, by=cast.bob).decision.why == "Paid for."
-    assert row.closings.count() == 2
-    assert {line.verb for line in history_of(made)} == {"closed", "reopened"}
-
-
-def test_a_must_is_closed_by_a_change_and_not_by_a_decision(cast):
-    """B-12."""
-    row = asking(cast, "ensure that visits are recorded")
-    with pytest.raises(NotAllowedNow, match="not to consider"):
-        consider(cast, row)
-    with pytest.raises(NotAllowedNow, match="say what shows it"):
-        actions.close_recommendation(recommendation=row, by=cast.bob)
-    made = actions.close_recommendation(recommendation=row, shown="P1-A1", by=cast.bob)
-    assert made.decision is None
-
-
-def test_one_that_is_partly_to_be_considered_needs_both(cast):
-    """B-12."""
-    row = asking(cast, "audit each file and consider extending it to teams")
-    assert (row.consider, row.to_consider) == (False, "consider extending it to teams")
-    consider(cast, row)
-    with pytest.raises(NotAllowedNow, match="say what shows it"):
-        actions.close_recommendation(recommendation=row, by=cast.bob)
-    assert actions.close_recommendation(recommendation=row, shown="P1-A1", by=cast.bob).decision
-
-
-@pytest.mark.parametrize(
-    ("change", "match"),
-    [
-        ({"decision": "maybe"}, "Give both"),
-        ({"why": " "}, "Give both"),
-        ({"decided_on": date(2099, 1, 1)}, "lies ahead"),
-    ],
-)
-def test_a_decision_on_what_to_consider_has_all_its_parts(cast, change, match):
-    with pytest.raises(NotAllowedNow, match=match):
-        consider(cast, asking(cast, "consider a joint post"), **change)
-
-
-def test_only_what_is_closed_is_reopened(cast):
-    with pytest.raises(NotAllowedNow, match="Only what is closed"):
-        actions.reopen_recommendation(recommendation=asking(cast), why="x", by=cast.bob)
-
-
-def test_a_report_with_a_closed_recommendation_is_not_withdrawn(cast):
-    row = asking(cast)
-    actions.close_recommendation(recommendation=row, shown="P1-A1", by=cast.bob)
-    with pytest.raises(NotAllowedNow, match="decided about or closed"):
-        actions.withdraw_report(inspection=row.inspection, by=cast.alice, why="Wrong.")
-
-
-def test_others_may_neither_decide_nor_close(cast):
-    row = asking(cast, "consider a joint post")
-    with pytest.raises(NotAllowed):
-        consider(cast, row, by=cast.charlie)
-    with pytest.raises(NotAllowed):
-        actions.close_recommendation(recommendation=row, by=cast.charlie)
-    with pytest.raises(NotAllowed):
-        actions.set_addressees(recommendation=row, bodies=["x"], by=cast.bob)
-    consider(cast, row)
-    actions.close_recommendation(recommendation=row, by=cast.bob)
-    assert not ConsiderDecision.objects.visible_to(cast.charlie).exists()
-    assert not Closing.objects.visible_to(cast.charlie).exists()
-    assert Recommendation.objects.visible_to(cast.alice).count() == 1
