@@ -18,6 +18,7 @@ register(
         Verb("inspections.close", "close or reopen a recommendation", DECIDERS),
         Verb("inspections.name_type", "say of which type an inspection was", OFFICERS),
         Verb("inspections.log_query", "log queries of inspectors and answers", OFFICERS),
+        Verb("inspections.record_threshold", "record changed thresholds", OFFICERS),
         Verb("inspections.refer_back", "enter cases that inspectors referred back", CLEARED),
         Verb("inspections.decide_uncited", "decide about an uncited paragraph", DECIDERS),
         Verb("inspections.record_crosswalk", "record a crosswalk of grades", DECIDERS),

@@ -38,6 +38,7 @@ from goldenthread.inspections.actions.repeats import (
     propose_repeats,
     record_repeat,
 )
+from goldenthread.inspections.actions.thresholds import record_threshold_change, record_told
 from goldenthread.inspections.actions.withdrawing import (
     archive_report,
     mark_used,
@@ -67,6 +68,8 @@ __all__ = [
     "record_receipt_day",
     "record_repeat",
     "record_report",
+    "record_threshold_change",
+    "record_told",
     "refer_back",
     "reopen_recommendation",
     "respond_to_referral",

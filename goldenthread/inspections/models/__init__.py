@@ -29,6 +29,7 @@ from goldenthread.inspections.models.frameworks import Area, Framework, Grade, S
 from goldenthread.inspections.models.judgements import Crosswalk, Judgement
 from goldenthread.inspections.models.kinds import InspectionType
 from goldenthread.inspections.models.repeats import Repeat
+from goldenthread.inspections.models.thresholds import ThresholdChange, ThresholdNotice
 
 __all__ = [
     "Addressee",
@@ -55,5 +56,7 @@ __all__ = [
     "ReferralBack",
     "Repeat",
     "Scale",
+    "ThresholdChange",
+    "ThresholdNotice",
     "UncitedDecision",
 ]

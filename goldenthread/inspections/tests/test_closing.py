@@ -118,7 +118,7 @@ def test_only_what_is_closed_is_reopened(cast):
 def test_a_report_with_a_closed_recommendation_is_not_withdrawn(cast):
     row = asking(cast)
     actions.close_recommendation(recommendation=row, shown="P1-A1", by=cast.bob)
-    with pytest.raises(NotAllowedNow, match="decided about or closed"):
+    with pytest.raises(NotAllowedNow, match="was closed"):
         actions.withdraw_report(inspection=row.inspection, by=cast.alice, why="Wrong.")
 
 

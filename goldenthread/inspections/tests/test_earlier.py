@@ -160,6 +160,7 @@ def test_without_a_day_nothing_is_known_to_be_earlier(cast):
 
 
 def test_the_database_refuses_a_decided_repeat_without_who(cast):
+    """A-14."""
     _, later = two_inspections(cast)
     actions.propose_repeats(inspection=later, by=cast.alice)
     with pytest.raises(IntegrityError), transaction.atomic():
