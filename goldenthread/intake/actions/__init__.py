@@ -1,0 +1,37 @@
+"""The verbs of the intake room."""
+
+from goldenthread.intake.actions.answering import answer, answer_alike, leave_to_settle
+from goldenthread.intake.actions.confirming import confirm, discard, undo
+from goldenthread.intake.actions.editing import (
+    accept_row,
+    add_row,
+    edit,
+    join_rows,
+    refuse_row,
+    set_published,
+    split_row,
+    undo_edit,
+)
+from goldenthread.intake.actions.headings import name_headings
+from goldenthread.intake.actions.uploading import read_again, read_now, upload_files
+
+__all__ = [
+    "accept_row",
+    "add_row",
+    "answer",
+    "answer_alike",
+    "confirm",
+    "discard",
+    "edit",
+    "join_rows",
+    "leave_to_settle",
+    "name_headings",
+    "read_again",
+    "read_now",
+    "refuse_row",
+    "set_published",
+    "split_row",
+    "undo",
+    "undo_edit",
+    "upload_files",
+]

@@ -1,0 +1,1 @@
+"""The draft of an import: pure functions that give a new draft and never change the one given."""

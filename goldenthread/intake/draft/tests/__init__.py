@@ -1,0 +1,1 @@
+"""Tests of drafts: drawn ones, random ones and those of the real documents."""

@@ -1,0 +1,15 @@
+"""The tables of the intake room."""
+
+from goldenthread.intake.models.headings import HeadingMemory
+from goldenthread.intake.models.imports import EDITORS, Created, Import, ImportQuerySet
+from goldenthread.intake.models.settling import Edit, Question
+
+__all__ = [
+    "EDITORS",
+    "Created",
+    "Edit",
+    "HeadingMemory",
+    "Import",
+    "ImportQuerySet",
+    "Question",
+]
