@@ -46,8 +46,9 @@ def split(draft: Draft, row_id: str, parts: Sequence[Part]) -> Draft:
     changes = [_changes(part, name) for part in parts]
     _must_be_whole(name, row, changes)
     ids = _new_ids(draft, name, len(changes))
+    plain = {field: value for field, value in row.items() if field != "added"}
     new = [
-        {**row, **change, "id": new_id, "made_from": [row_id], "as_read": {}}
+        {**plain, **change, "id": new_id, "made_from": [row_id], "as_read": {}}
         for new_id, change in zip(ids, changes, strict=True)
     ]
     old = {**row, "state": SPLIT, "made_into": ids}
