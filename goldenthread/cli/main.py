@@ -19,6 +19,7 @@ class Commands(TyperGroup):
         "clock": "goldenthread.cli.clock",
         "files": "goldenthread.cli.files",
         "history": "goldenthread.cli.history",
+        "import": "goldenthread.cli.importing",
         "read": "goldenthread.cli.read",
         "serve": "goldenthread.cli.serve",
         "wording": "goldenthread.cli.wording",
