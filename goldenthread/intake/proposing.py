@@ -3,16 +3,20 @@
 from collections.abc import Mapping
 from typing import Any
 
+from goldenthread.intake import linking
 from goldenthread.intake.changes import Draft
 from goldenthread.intake.draft.form import draft_of, kinds_of
 from goldenthread.intake.models import Import, Question
 
 STATE = Question.State
+PLAN = "plan"
 
 
 def begin(row: Import) -> None:
     """Make the draft of an import's proposal, and ask its questions; the caller saves the import."""
     row.draft = draft_of(row.proposal)
+    if row.kind == PLAN:
+        row.inspection, row.draft = linking.likeliest(row.draft, row.authority)
     ask_again(row)
 
 

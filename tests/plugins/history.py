@@ -1,4 +1,4 @@
-"""Lets the tests empty their database, which the history's triggers refuse, and keeps heads apart."""
+"""Lets the tests empty their database, which triggers refuse, and keeps heads apart."""
 
 import tempfile
 
@@ -6,7 +6,8 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
-from goldenthread.people import triggers
+from goldenthread.people import triggers as history
+from goldenthread.plans import triggers as plans
 
 
 def pytest_configure(config):
@@ -16,10 +17,12 @@ def pytest_configure(config):
 
 def _without_triggers(empty):
     def emptied(test):
-        triggers.drop(connection)
+        history.drop(connection)
+        plans.drop(connection)
         try:
             empty(test)
         finally:
-            triggers.create(connection)
+            history.create(connection)
+            plans.create(connection)
 
     return emptied

@@ -13,6 +13,7 @@ from goldenthread.intake.actions.editing import (
     undo_edit,
 )
 from goldenthread.intake.actions.headings import name_headings
+from goldenthread.intake.actions.linking import choose_inspection, link, unlink
 from goldenthread.intake.actions.uploading import read_again, read_now, upload_files
 
 __all__ = [
@@ -20,11 +21,13 @@ __all__ = [
     "add_row",
     "answer",
     "answer_alike",
+    "choose_inspection",
     "confirm",
     "discard",
     "edit",
     "join_rows",
     "leave_to_settle",
+    "link",
     "name_headings",
     "read_again",
     "read_now",
@@ -33,5 +36,6 @@ __all__ = [
     "split_row",
     "undo",
     "undo_edit",
+    "unlink",
     "upload_files",
 ]

@@ -111,6 +111,7 @@ def _settle(row: Import, question: Question, value: Any, by: User) -> Edit:
         do=lambda draft: answered(draft, question, value),
         mine=value,
         question=question,
+        may_be_empty=True,
     )
 
 

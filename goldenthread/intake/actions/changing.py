@@ -29,12 +29,14 @@ def change(
     revision: int | None = None,
     why: str = "",
     question: Question | None = None,
+    may_be_empty: bool = False,
 ) -> Edit:
     """Change the draft of a locked, open import, keep how to take it back, ask anew.
 
     Args:
         path:     the row or field that the person chose.
         mine:     what they want there, for the error.
+        may_be_empty: that it changes nothing is no fault, as with an answer that stands there.
         revision: what their page showed; None where a question is asked by its own state.
 
     Raises:
@@ -45,7 +47,7 @@ def change(
     before = row.draft
     after = do(before)
     found = changes.difference(before, after)
-    if not found and kind != Edit.Kind.ANSWER:
+    if not found and not may_be_empty:
         raise NotAllowedNow(f"{path}: This stands there already. Nothing was changed.")
     if revision is not None:
         _stop_if_stale(row, revision, [path, *changes.paths(found)], mine)

@@ -177,7 +177,7 @@ def undo_edit(*, edit: Edit, by: User) -> Edit:
         NotAllowed:    `by` may not edit imports of the authority.
     """
     row = open_one(edit.import_of, by, VERB)
-    held = row.edits.select_related("question").get(pk=edit.pk)
+    held: Edit = row.edits.select_related("question").get(pk=edit.pk)
     if held.undone_at is not None:
         raise NotAllowedNow(f"{held}: This was undone already. Nothing was changed.")
     _open_again(held)

@@ -27,7 +27,8 @@ class Question(models.Model):
     """Something about an import that a person should settle; it never blocks.
 
     `where` is a path in the draft, such as "actions/a40/leads"; empty means the whole document.
-    `key` names the same question through a second asking.
+    `rows` are the ids of the rows that it is about, `place` is where in the document to look,
+    `kind` one of `draft.question.KINDS`, which has its words. `key` names the same question through a second asking.
 
     OPEN -> ANSWERED | TO SETTLE (it goes with the plan) | GONE (an edit made it needless)
     """
@@ -42,8 +43,9 @@ class Question(models.Model):
     number = models.PositiveIntegerField()
     key = models.CharField(max_length=300)
     kind = models.CharField(max_length=60)
-    where = models.CharField(max_length=300, blank=True)
-    field = models.CharField(max_length=60, blank=True)
+    where = models.TextField(blank=True)
+    rows = models.JSONField(default=list, blank=True)
+    place = models.JSONField(default=dict, blank=True)
     text = models.TextField()
     suggestion = models.JSONField(null=True, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.OPEN)

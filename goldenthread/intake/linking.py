@@ -1,0 +1,104 @@
+"""The links of a plan's items to recommendations, within the draft of an import.
+
+Each is a row of the list `LINKS`: {"id", "item", "recommendation", "score", "same",
+"difference", "why", "by_hand", "signed_off"}; `recommendation` is the id of the recorded one.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from goldenthread.inspections.models import Inspection, Recommendation
+from goldenthread.intake.changes import Draft
+from goldenthread.intake.draft import linking as rules
+from goldenthread.intake.draft.form import accepted
+from goldenthread.intake.draft.wording import difference
+from goldenthread.people.models import Authority
+
+LINKS = "item_links"
+# A report that less than so much of a plan's items seem to answer is another plan's.
+ENOUGH = 0.3
+
+
+def made(
+    item: Mapping[str, Any], recommendation: Mapping[str, Any], *, signed_off: bool
+) -> dict[str, Any]:
+    """A link that a person makes."""
+    words = difference(recommendation["text"], item["text"] or "")
+    return {
+        "id": link_id(item["id"], recommendation["id"]),
+        "item": item["id"],
+        "recommendation": recommendation["id"],
+        "score": rules.score(recommendation["text"], item["text"] or ""),
+        "same": not words,
+        "difference": words,
+        "why": "Linked by hand",
+        "by_hand": True,
+        "signed_off": signed_off or not words,
+    }
+
+
+def link_id(item: str, recommendation: int) -> str:
+    return f"{item}-r{recommendation}"
+
+
+def links_of(draft: Draft) -> list[dict[str, Any]]:
+    """The links of items that are accepted."""
+    items = {item["id"] for item in accepted(draft, "items")}
+    return [one for one in draft.get(LINKS) or () if one["item"] in items]
+
+
+def with_link(draft: Draft, link: Mapping[str, Any]) -> Draft:
+    """The draft with a link, in the place of the one of the same two."""
+    others = [one for one in draft.get(LINKS) or () if one["id"] != link["id"]]
+    return {**draft, LINKS: [*others, dict(link)]}
+
+
+def without_link(draft: Draft, gone: str) -> Draft:
+    return {**draft, LINKS: [one for one in draft.get(LINKS) or () if one["id"] != gone]}
+
+
+def proposed(draft: Draft, recommendations: Sequence[Mapping[str, Any]]) -> Draft:
+    """The draft with the links that its texts suggest; those made by hand stay."""
+    by_hand = [one for one in draft.get(LINKS) or () if one["by_hand"]]
+    kept = {one["id"] for one in by_hand}
+    found = [_row(one) for one in rules.propose_links(recommendations, _texts(draft))]
+    return {**draft, LINKS: [*by_hand, *(one for one in found if one["id"] not in kept)]}
+
+
+def likeliest(draft: Draft, authority: Authority) -> tuple[Inspection | None, Draft]:
+    """The current report that most items seem to answer, and the draft with its links.
+
+    Two queries; every item is compared with every recommendation of the authority.
+    """
+    reports = Inspection.objects.current().filter(authority=authority).order_by("pk")
+    best: tuple[int, Inspection | None, Draft] = (0, None, {**draft, LINKS: []})
+    for report in reports.prefetch_related("recommendations"):
+        tried = proposed(draft, recommendations_of(report))
+        answered = len({one["item"] for one in tried[LINKS]})
+        # Of two alike the later report: plans answer the last inspection.
+        if answered >= max(best[0], 1) and answered >= ENOUGH * len(accepted(draft, "items")):
+            best = (answered, report, tried)
+    return best[1], best[2]
+
+
+def recommendations_of(report: Inspection) -> list[dict[str, Any]]:
+    rows: list[Recommendation] = list(report.recommendations.all())
+    return [{"id": row.pk, "text": row.text} for row in rows]
+
+
+def _texts(draft: Draft) -> list[dict[str, Any]]:
+    return [{"id": item["id"], "text": item["text"] or ""} for item in accepted(draft, "items")]
+
+
+def _row(one: rules.ProposedLink) -> dict[str, Any]:
+    return {
+        "id": link_id(one.item, one.recommendation),
+        "item": one.item,
+        "recommendation": one.recommendation,
+        "score": one.score,
+        "same": one.same,
+        "difference": one.difference,
+        "why": one.why,
+        "by_hand": False,
+        "signed_off": one.same,
+    }

@@ -1,0 +1,29 @@
+"""The tables of the plans room."""
+
+from goldenthread.plans.models.actions import Action, ActionItem, Standing, Workstream
+from goldenthread.plans.models.items import Item, ItemRecommendation
+from goldenthread.plans.models.plan import Checker, Part, Plan, PlanJudgement, Version
+from goldenthread.plans.models.settling import CrossReference, SourceIssue, ToSettle
+from goldenthread.plans.models.told import AsReported, Deadline, Test, Update, Wording
+
+__all__ = [
+    "Action",
+    "ActionItem",
+    "AsReported",
+    "Checker",
+    "CrossReference",
+    "Deadline",
+    "Item",
+    "ItemRecommendation",
+    "Part",
+    "Plan",
+    "PlanJudgement",
+    "SourceIssue",
+    "Standing",
+    "Test",
+    "ToSettle",
+    "Update",
+    "Version",
+    "Wording",
+    "Workstream",
+]

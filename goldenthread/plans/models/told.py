@@ -1,0 +1,308 @@
+"""What hangs on an action or on an item as a whole: deadlines, updates, tests, claims, wordings."""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from goldenthread.people.models import Authority, Person, User
+from goldenthread.people.models.visibility import Row
+from goldenthread.plans.models.actions import Action
+from goldenthread.plans.models.items import Item
+from goldenthread.plans.models.plan import Version
+from goldenthread.plans.models.rows import Brought, BroughtRows
+from goldenthread.plans.seeing import sees_own_actions, sees_plan
+
+OF_ONE = Q(action__isnull=False, item__isnull=True) | Q(action__isnull=True, item__isnull=False)
+
+
+class OfEither(BroughtRows[Row]):
+    """Questions about what belongs to an action, or to an item as a whole."""
+
+    def visible_to(self, user: User) -> Self:
+        """Who sees the plan; partner users what is of their own actions and those's items."""
+        action, item = "action__plan__authority", "item__plan__authority"
+        of_action = sees_plan(user, "action__plan", authority=action)
+        of_item = sees_plan(user, "item__plan", authority=item)
+        own = sees_own_actions(user, {"action": "action"}, authority=action)
+        own_item = sees_own_actions(user, {"action__items": "item"}, authority=item)
+        return self.filter(
+            Q(action__isnull=False) & (of_action | own)
+            | Q(action__isnull=True) & (of_item | own_item)
+        )
+
+
+class OfActionOrItem(models.Model):
+    """A row of an action, or of an item as a whole."""
+
+    action = models.ForeignKey(
+        Action, models.PROTECT, null=True, blank=True, related_name="%(class)ss"
+    )
+    item = models.ForeignKey(Item, models.PROTECT, null=True, blank=True, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+    @property
+    def of(self) -> Action | Item:
+        """What it belongs to.
+
+        Raises:
+            ValueError: it is a row that the database would refuse.
+        """
+        row = self.action or self.item
+        if row is None:
+            raise ValueError("It belongs neither to an action nor to an item.")
+        return row
+
+    @property
+    def authority(self) -> Authority:
+        return self.of.plan.authority
+
+
+class DeadlineQuerySet(OfEither["Deadline"]):
+    """Questions about deadlines."""
+
+
+class Deadline(Brought, OfActionOrItem):
+    """By when, as printed and as read: of an item, of an action, or of an action for one item.
+
+    The inspectorate's and the council's own are two. `reading` is the kind of wording
+    ("month", "immediate", "recurring"), `basis` says in words how the day follows from it,
+    `anchor` is the day it was counted from. A wording that sets no day has no `due`.
+    """
+
+    class Source(models.TextChoices):
+        INSPECTORATE = "inspectorate", "Inspectorate"
+        LOCAL = "local", "Local"
+
+    class Kind(models.TextChoices):
+        ORIGINAL = "original", "Original"
+        AGREED = "agreed", "Agreed"
+        FORECAST = "forecast", "Forecast"
+
+    source = models.CharField(max_length=20, choices=Source.choices)
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.ORIGINAL)
+    printed = models.TextField(blank=True)
+    reading = models.CharField(max_length=20, blank=True)
+    earliest = models.DateField(null=True, blank=True)
+    latest = models.DateField(null=True, blank=True)
+    due = models.DateField(null=True, blank=True)
+    precision = models.CharField(max_length=20, blank=True)
+    recurrence = models.CharField(max_length=60, blank=True)
+    offset = models.CharField(max_length=40, blank=True)
+    anchor = models.DateField(null=True, blank=True)
+    basis = models.TextField(blank=True)
+    question = models.TextField(blank=True)
+
+    objects = DeadlineQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="plans_deadline_is_of_something",
+                condition=Q(action__isnull=False) | Q(item__isnull=False),
+            ),
+            models.UniqueConstraint(
+                Coalesce("action_id", 0),
+                Coalesce("item_id", 0),
+                "source",
+                condition=Q(kind="original", dropped_in__isnull=True),
+                name="plans_deadline_one_original",
+            ),
+            models.CheckConstraint(
+                name="plans_deadline_days_in_order",
+                condition=Q(earliest__isnull=True)
+                | Q(latest__isnull=True)
+                | Q(latest__gte=models.F("earliest")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_source_display()}: {self.printed or self.due}"
+
+
+class UpdateQuerySet(OfEither["Update"]):
+    """Questions about updates."""
+
+    def current(self) -> Self:
+        return self
+
+
+class Update(OfActionOrItem):
+    """What somebody said on a day about an action or an item; rows are only ever added.
+
+    `by` entered it, `for_whom` said it where that is somebody else. `said_on` is as exact as
+    `said_precision`. One with a `version` stood in a document that was imported.
+    """
+
+    said_on = models.DateField(null=True, blank=True)
+    said_precision = models.CharField(
+        max_length=10, choices=Version.Precision.choices, default=Version.Precision.UNKNOWN
+    )
+    text = models.TextField()
+    by = models.ForeignKey(User, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    for_whom = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    version = models.ForeignKey(
+        Version, models.PROTECT, null=True, blank=True, related_name="updates"
+    )
+    source_place = models.JSONField(default=dict, blank=True)
+
+    objects = UpdateQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="plans_update_is_of_one", condition=OF_ONE),
+            models.CheckConstraint(name="plans_update_says_something", condition=~Q(text="")),
+            models.CheckConstraint(
+                name="plans_update_said_on_has_a_precision",
+                condition=Q(said_on__isnull=True, said_precision="unknown")
+                | (Q(said_on__isnull=False) & ~Q(said_precision="unknown")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class TestQuerySet(OfEither["Test"]):
+    """Questions about tests."""
+
+
+class Test(Brought, OfActionOrItem):
+    """What will show that an action, or an item as a whole, is done, used or makes a difference.
+
+    `kind_proposed` marks a kind that a rule chose and nobody has confirmed. `quantity` is how
+    many of `unit` are wanted, such as 14 head teachers.
+    """
+
+    __test__ = False  # for pytest, which takes the name for its own
+
+    class Kind(models.TextChoices):
+        DONE = "done", "Done: a product exists"
+        PRACTICE = "practice", "Practice: it is used"
+        DIFFERENCE = "difference", "Difference: something changed"
+
+    number = models.PositiveSmallIntegerField()
+    column = models.CharField(max_length=40, blank=True)
+    text = models.TextField()
+    kind = models.CharField(max_length=20, choices=Kind.choices)
+    kind_proposed = models.BooleanField(default=True)
+    quantity = models.PositiveIntegerField(null=True, blank=True)
+    unit = models.CharField(max_length=200, blank=True)
+
+    objects = TestQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="plans_test_is_of_one", condition=OF_ONE),
+            models.CheckConstraint(name="plans_test_says_something", condition=~Q(text="")),
+            models.UniqueConstraint(fields=["action", "number"], name="plans_test_action_number"),
+            models.UniqueConstraint(fields=["item", "number"], name="plans_test_item_number"),
+            models.CheckConstraint(
+                name="plans_test_quantity_is_at_least_one",
+                condition=Q(quantity__isnull=True) | Q(quantity__gte=1),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class FromDocument(OfActionOrItem):
+    """A row that tells what a version printed; it is only ever added."""
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="%(class)ss")
+    source_place = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class AsReportedQuerySet(OfEither["AsReported"]):
+    """Questions about what documents claim."""
+
+    def current(self) -> Self:
+        """Those of the version that counts now."""
+        return self.filter(version__state=Version.State.CURRENT)
+
+
+class AsReported(FromDocument):
+    """What an imported document claims, verbatim; it sets no state and no rung.
+
+    `claims` is what the words say as a pure rule reads them, `completed_on` the day or month
+    with `precision`, `count` of `out_of` what is said to be done so far. Rows are only added.
+    """
+
+    class Column(models.TextChoices):
+        PROGRESS = "progress", "Progress"
+        UPDATE = "update", "Update"
+        EVIDENCE = "evidence", "Evidence on file"
+        COMPLETED = "completed", "Date completed"
+        COLOUR = "colour", "Status"
+
+    class Claims(models.TextChoices):
+        NOTHING = "nothing", "Nothing that a rule reads"
+        NO_EVIDENCE = "no evidence", "No evidence"
+        PART = "part evidence", "Part of the evidence"
+        FULL = "full evidence", "Evidence"
+        COMPLETED = "completed", "Completed"
+
+    column = models.CharField(max_length=20, choices=Column.choices)
+    text = models.TextField()
+    said = models.CharField(max_length=200, blank=True)
+    claims = models.CharField(max_length=20, choices=Claims.choices, default=Claims.NOTHING)
+    completed_on = models.DateField(null=True, blank=True)
+    precision = models.CharField(max_length=20, blank=True)
+    count = models.PositiveIntegerField(null=True, blank=True)
+    out_of = models.PositiveIntegerField(null=True, blank=True)
+
+    objects = AsReportedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "as reported"
+        constraints: ClassVar = [
+            models.CheckConstraint(name="plans_asreported_is_of_one", condition=OF_ONE),
+            models.CheckConstraint(
+                name="plans_asreported_day_has_a_precision",
+                condition=Q(completed_on__isnull=True, precision="")
+                | (Q(completed_on__isnull=False) & ~Q(precision="")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_column_display()}: {self.text}"
+
+
+class WordingQuerySet(OfEither["Wording"]):
+    """Questions about what versions printed."""
+
+    def current(self) -> Self:
+        """Those of the version that counts now."""
+        return self.filter(version__state=Version.State.CURRENT)
+
+
+class Wording(FromDocument):
+    """An item or an action as one version printed it; rows are only ever added.
+
+    `content` holds the other cells of the row as they were read: {"timescale": "End Sept"}.
+    """
+
+    order = models.PositiveIntegerField()
+    number = models.CharField(max_length=40, blank=True)
+    text = models.TextField()
+    content: Any = models.JSONField(default=dict, blank=True)
+
+    objects = WordingQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(name="plans_wording_is_of_one", condition=OF_ONE),
+            models.UniqueConstraint(fields=["version", "action"], name="plans_wording_action_once"),
+            models.UniqueConstraint(fields=["version", "item"], name="plans_wording_item_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
