@@ -31,7 +31,7 @@ OF_ROWS = (
     *("id", "state", "reason", "places", "as_read", "made_from", "made_into", "added"),
     *("item_ids", "accountable", "local_due", "due", "targets", "test_kinds"),
 )
-OF_WHOLE = ("found", "next_ids", "as_read", "named", "inspection_link", "separate")
+OF_WHOLE = ("found", "next_ids", "as_read", "named", "settled")
 
 
 def draft_of(proposal: Mapping[str, Any]) -> Draft:
@@ -49,7 +49,7 @@ def draft_of(proposal: Mapping[str, Any]) -> Draft:
     draft["sources"] = _other_places(proposal, kinds)
     draft["found"] = {name: len(draft[name]) for name in kinds}
     draft["next_ids"] = {name: len(draft[name]) + 1 for name in kinds}
-    draft["as_read"], draft["named"], draft["separate"] = {}, {}, []
+    draft["as_read"], draft["named"], draft["settled"] = {}, {}, {}
     _tie_actions(draft)
     return draft
 
