@@ -110,6 +110,8 @@ def _within(value: Any, step: str) -> list[Any]:
         return _one(value, step)
     if _are_rows(value):
         return [row for row in value if row["id"] == step][:1]
+    if isinstance(value, list) and step.isdigit():
+        return value[int(step) : int(step) + 1]
     return []
 
 

@@ -1,15 +1,23 @@
 """From what was read to a draft with its questions, and the questions asked anew after an edit."""
 
+import hashlib
 from collections.abc import Mapping
 from typing import Any
 
 from goldenthread.intake import linking
 from goldenthread.intake.changes import Draft
 from goldenthread.intake.draft.form import draft_of, kinds_of
+from goldenthread.intake.draft.question import Question as Asked
+from goldenthread.intake.draft.questions import questions_of
 from goldenthread.intake.models import Import, Question
+from goldenthread.people.models import Authority, Person
+from goldenthread.people.names import Known
 
 STATE = Question.State
 PLAN = "plan"
+LONGEST_KEY = 300
+# What an edit may change of a question that is still open.
+SAID = ("kind", "where", "text", "suggestion", "rows", "place")
 
 
 def begin(row: Import) -> None:
@@ -30,34 +38,75 @@ def ask_again(row: Import) -> None:
 
     What a person settled stays settled. Five queries at most, whatever the document's length.
     """
-    asked = {one["key"]: one for one in asked_of(row)}
+    asked = asked_of(row)
     known = {question.key: question for question in row.questions.all()}
     first = max((question.number for question in known.values()), default=0) + 1
-    new = [one for key, one in asked.items() if key not in known]
+    new = [(key, data) for key, data in asked.items() if key not in known]
     Question.objects.bulk_create(
         [
-            Question(import_of=row, number=number, **data)
-            for number, data in enumerate(new, start=first)
+            Question(import_of=row, key=key, number=number, **data)
+            for number, (key, data) in enumerate(new, start=first)
         ],
         batch_size=200,
     )
     changed = [question for key, question in known.items() if _moved(question, asked.get(key))]
-    fields = ["state", "where", "text", "suggestion"]
-    Question.objects.bulk_update(changed, fields, batch_size=200)
+    Question.objects.bulk_update(changed, ["state", *SAID], batch_size=200)
 
 
 def _moved(question: Question, asked: Mapping[str, Any] | None) -> bool:
     """Whether an unsettled question has to be saved: it is gone, is back, or says other words."""
     if question.state not in {STATE.OPEN, STATE.GONE}:
         return False
-    before = (question.state, question.where, question.text, question.suggestion)
+    before = [question.state, *(getattr(question, name) for name in SAID)]
     question.state = STATE.GONE if asked is None else STATE.OPEN
-    if asked is not None:
-        question.where, question.text = asked["where"], asked["text"]
-        question.suggestion = asked["suggestion"]
-    return before != (question.state, question.where, question.text, question.suggestion)
+    for name in SAID if asked is not None else ():
+        setattr(question, name, asked[name])
+    return before != [question.state, *(getattr(question, name) for name in SAID)]
 
 
-def asked_of(row: Import) -> list[dict[str, Any]]:
-    """What is to be asked about the draft as it is."""
-    return []
+def asked_of(row: Import) -> dict[str, dict[str, Any]]:
+    """What is to be asked about the draft as it is, by key, in order; two queries."""
+    report = row.inspection if row.kind == PLAN else None
+    days = None
+    if report is not None and report.first_day and report.last_day:
+        days = (report.first_day, report.last_day)
+    asked = questions_of(
+        row.draft,
+        known_people(row.authority),
+        days,
+        published=report.published_on if report else None,
+    )
+    return {_key(one.key): _fields(one) for one in asked}
+
+
+def known_people(authority: Authority) -> list[Known]:
+    """The people of the authority with their confirmed other names; two queries."""
+    people = Person.objects.filter(authority=authority).order_by("pk")
+    return [
+        Known(
+            id=person.pk,
+            name=person.name,
+            aliases=tuple(alias.text for alias in person.aliases.all()),
+            initials=person.initials,
+        )
+        for person in people.prefetch_related("aliases")
+    ]
+
+
+def _fields(asked: Asked) -> dict[str, Any]:
+    return {
+        "kind": asked.kind,
+        "where": asked.where,
+        "text": asked.words,
+        "suggestion": asked.suggestion,
+        "rows": list(asked.rows),
+        "place": asked.place,
+    }
+
+
+def _key(key: str) -> str:
+    """The key, cut where a name is endlessly long, with what was cut as a digest."""
+    if len(key) <= LONGEST_KEY:
+        return key
+    digest = hashlib.sha256(key.encode()).hexdigest()
+    return f"{key[: LONGEST_KEY - len(digest) - 1]}#{digest}"

@@ -47,7 +47,8 @@ def change(
     before = row.draft
     after = do(before)
     found = changes.difference(before, after)
-    if not found and not may_be_empty:
+    was, now = changes.at(before, path), changes.at(after, path)
+    if (not found or was == now) and not may_be_empty:
         raise NotAllowedNow(f"{path}: This stands there already. Nothing was changed.")
     if revision is not None:
         _stop_if_stale(row, revision, [path, *changes.paths(found)], mine)
@@ -58,8 +59,8 @@ def change(
         number=row.revision,
         kind=kind,
         path=path[:300],
-        before=changes.at(before, path),
-        after=changes.at(after, path),
+        before=was,
+        after=now,
         change=found,
         question=question,
         why=why.strip(),

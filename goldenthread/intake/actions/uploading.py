@@ -21,6 +21,7 @@ from goldenthread.sources.screening import masked
 VERB = "intake.upload"
 WORK = "intake.read"
 STATE = Import.State
+LONGEST_NAME = 255
 
 
 def upload_files(
@@ -81,11 +82,12 @@ def read_again(*, import_: Import, by: User) -> Import:
     row = locked(import_, by, VERB)
     if row.upload is None:
         raise NotAllowedNow(f"{row}: There is no stored file. Upload it again.")
-    before = row.state
-    if row.has_stopped:
-        row.state = STATE.WAITING
-    else:
-        row.become(STATE.WAITING)
+    if not row.has_stopped and row.state != STATE.FAILED:
+        raise NotAllowedNow(
+            f"{row}: The import is “{row.get_state_display().lower()}”. Only what could not be "
+            "read is read again. Nothing was changed."
+        )
+    before, row.state = row.state, STATE.WAITING
     row.message, row.proposal = "", {}
     row.job = ask(row, by)
     row.save()
@@ -130,7 +132,7 @@ def _begin(authority: Authority, upload: Upload, by: User, *, again: bool, queue
 def _not_stored(authority: Authority, name: str, by: User, message: str) -> Import:
     row = Import.objects.create(
         authority=authority,
-        name=name[:255] or "a file without a name",
+        name=name.replace("\x00", "")[:LONGEST_NAME] or "a file without a name",
         state=STATE.FAILED,
         message=message,
         started_by=by,

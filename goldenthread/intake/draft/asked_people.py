@@ -11,6 +11,11 @@ from goldenthread.intake.draft.question import Question, called, place_of
 from goldenthread.people.names import Known
 
 _MOST_NAMED = 4
+_POSTS_LISTED = """
+manager director head officer chair lead coordinator co-ordinator executive reviewer ad dcs
+principal administrator commissioner
+"""
+_POSTS = frozenset(_POSTS_LISTED.split())
 
 
 def questions(draft: Draft, known: Sequence[Known]) -> Iterator[Question]:
@@ -102,9 +107,16 @@ def _asked(naming: Naming, known: dict[int, str]) -> tuple[str, str, Any]:
     if naming.like:
         words = f"Are “{name}” ({rows}) and “{naming.like}” the same person?"
         return "same person", words, {"same_as": naming.like}
-    what = "person" if naming.what == PERSON else "team"
+    what = _what(naming)
     words = f"“{name}” ({rows}) is not known here. Shall a new {what} of this name be entered?"
     return "new person", words, {"new": name, "as": what}
+
+
+def _what(naming: Naming) -> str:
+    """What to enter a name as: a person, else a post by its last word, else a team."""
+    if naming.what == PERSON:
+        return "person"
+    return "post" if naming.printed.casefold().split()[-1] in _POSTS else "team"
 
 
 def _of_letters(naming: Naming, rows: str) -> tuple[str, str, Any]:

@@ -61,7 +61,7 @@ def _question(draft: Draft, one: Mapping[str, Any]) -> Question | None:
     return Question(
         kind=kind,
         where=where,
-        words=words if where else f"{one['where']}: {words}",
+        words=_words(one, kind, where),
         suggestion=_suggestion(kind, one["suggestion"]),
         key=f"reader:{one['where']}:{words}"[:250],
         rows=tuple(row["id"] for row in rows),
@@ -82,6 +82,12 @@ def _where(draft: Draft, where: str, kind: str, rows: Sequence[Row]) -> tuple[st
         name = "items" if rows[0]["id"].startswith("i") else "actions"
         return f"{name}/{rows[0]['id']}", kind
     return "", kind
+
+
+def _words(one: Mapping[str, Any], kind: str, where: str) -> str:
+    """The question with how the cell was read, and with its place where no row tells it."""
+    words = one["question"] if where else f"{one['where']}: {one['question']}"
+    return f"{words} {one['suggestion']}" if kind == "cell" and one["suggestion"] else words
 
 
 def _suggestion(kind: str, suggestion: str | None) -> Any:

@@ -36,6 +36,7 @@ def parts_of(text: str) -> list[str]:
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     own = all(_OWN.match(line) and len(line.split()) >= _SHORTEST_PART for line in lines)
     goes_on = any(_GOES_ON.search(line) for line in lines[:-1])
+    own = own and not any(references.pure(line) is not None for line in lines)
     return lines if len(lines) > 1 and own and not goes_on else []
 
 

@@ -12,6 +12,7 @@ from goldenthread.people.constraints import together
 from goldenthread.people.models import Authority, Job, User
 from goldenthread.people.models.visibility import Scoped
 from goldenthread.people.roles import Role
+from goldenthread.plans.models import Plan
 from goldenthread.sources.models import KEEPERS, Upload
 
 # Who may import; who may look at a proposal, which nobody has screened yet, are the keepers.
@@ -25,7 +26,15 @@ class ImportQuerySet(Scoped["Import"]):
 
     def listed(self) -> Self:
         """For a list: what each line shows at no further query, without the heavy JSON."""
-        related = ("upload__file", "authority", "started_by", "confirmed_by", "job", "inspection")
+        related = (
+            "upload__file",
+            "authority",
+            "started_by",
+            "confirmed_by",
+            "job",
+            "inspection",
+            "plan",
+        )
         return self.select_related(*related).defer("proposal", "draft").order_by("-pk")
 
     def here(self) -> Self:
@@ -46,7 +55,8 @@ class Import(models.Model):
     `proposal` is what was read and never changes; `draft` is the same as people have edited it
     since, each row with a stable id. `revision` counts the edits. `found` says what a file is
     that was not recognised; `message` what a person can do about it. `is_called_a_plan`: somebody
-    matched its headings by hand, so it is read as a plan.
+    matched its headings by hand, so it is read as a plan. `inspection` is what a confirmed report
+    made, or the report that a plan answers; `plan` what a confirmed plan made.
 
     WAITING -> READING -> PROPOSED -> CONFIRMED -> UNDONE (withdrawn whole; may be confirmed again)
        |          |  \\-> NOT RECOGNISED          \\-> ARCHIVED (somebody had worked on it)
@@ -106,6 +116,7 @@ class Import(models.Model):
     inspection = models.ForeignKey(
         Inspection, models.PROTECT, null=True, blank=True, related_name="imports"
     )
+    plan = models.ForeignKey(Plan, models.PROTECT, null=True, blank=True, related_name="imports")
 
     # Set on what `upload_files` gives back: this content was here, and no new import was begun.
     was_here = False

@@ -247,7 +247,14 @@ def test_a_list_of_imports_costs_one_query(desk, django_assert_num_queries):
 
 def test_each_verb_is_one_line_of_history(desk):
     import_ = desk.plan()
-    assert [entry.verb for entry in history_of(import_)] == ["brought in", "read"]
+    assert [entry.verb for entry in history_of(import_)] == ["read", "brought in"]
+
+
+def test_a_document_is_read_in_a_process_of_its_own(desk, really_apart):
+    [import_] = desk.upload(("a/long\\name " + "x" * 200 + ".docx", plan_file()), queue=False)
+    import_ = actions.read_now(import_=import_, by=desk.cast.alice)
+    assert (import_.state, import_.kind) == ("proposed", "plan")
+    assert import_.proposal["file"] == import_.name
 
 
 def test_a_proposal_is_json(desk):

@@ -56,6 +56,10 @@ class ActionQuerySet(BroughtRows["Action"]):
         own = sees_own_actions(user, {"action": "pk"}, authority=self.AUTHORITY)
         return self.filter(sees_plan(user, "plan", authority=self.AUTHORITY) | own)
 
+    def in_force(self) -> Self:
+        """Those that still stand, in plans that are neither archived nor withdrawn."""
+        return self.current().filter(plan__state=Plan.State.CURRENT)
+
 
 class OfAction(BroughtRows[Row]):
     """Questions about what belongs to an action."""

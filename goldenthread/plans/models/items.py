@@ -24,6 +24,10 @@ class ItemQuerySet(BroughtRows["Item"]):
         own = sees_own_actions(user, {"action__items": "pk"}, authority=self.AUTHORITY)
         return self.filter(sees_plan(user, "plan", authority=self.AUTHORITY) | own)
 
+    def in_force(self) -> Self:
+        """Those that still stand, in plans that are neither archived nor withdrawn."""
+        return self.current().filter(plan__state=Plan.State.CURRENT)
+
 
 class OfItem(Scoped[Row]):
     """Questions about what belongs to an item."""

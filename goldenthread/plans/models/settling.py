@@ -9,7 +9,7 @@ from goldenthread.people.constraints import together
 from goldenthread.people.models import Authority, User
 from goldenthread.plans.models.actions import Action, OfAction
 from goldenthread.plans.models.items import Item
-from goldenthread.plans.models.plan import OfVersion, Version
+from goldenthread.plans.models.plan import OfVersion, Plan, Version
 from goldenthread.plans.models.rows import Brought
 
 
@@ -92,7 +92,9 @@ class ToSettleQuerySet(OfVersion["ToSettle"]):
 
     def current(self) -> Self:
         """Those of plans and versions that count now."""
-        return self.filter(version__state=Version.State.CURRENT)
+        return self.filter(
+            version__state=Version.State.CURRENT, version__plan__state=Plan.State.CURRENT
+        )
 
     def open(self) -> Self:
         return self.current().filter(state=ToSettle.State.OPEN)

@@ -287,7 +287,8 @@ class WordingQuerySet(OfEither["Wording"]):
 class Wording(FromDocument):
     """An item or an action as one version printed it; rows are only ever added.
 
-    `content` holds the other cells of the row as they were read: {"timescale": "End Sept"}.
+    `number` is the item's number or the action's label, `content` the other fields of the row
+    that the version printed: {"section": "…", "timescale_printed": "End Sept"}.
     """
 
     order = models.PositiveIntegerField()
@@ -306,3 +307,12 @@ class Wording(FromDocument):
 
     def __str__(self) -> str:
         return self.text
+
+    def restore(self) -> None:
+        """Give the item or the action these words again."""
+        row = self.of
+        label = "number" if self.item_id else "ref"
+        fields = {"order": self.order, "text": self.text, label: self.number, **self.content}
+        for name, value in {**fields, "source_place": self.source_place}.items():
+            setattr(row, name, value)
+        row.save(update_fields=[*fields, "source_place"])

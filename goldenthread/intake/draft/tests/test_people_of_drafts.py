@@ -1,0 +1,75 @@
+"""Whom printed names mean."""
+
+import pytest
+
+from goldenthread.intake.draft.editing import set_value
+from goldenthread.intake.draft.form import draft_of
+from goldenthread.intake.draft.people import match_leads, meant
+from goldenthread.intake.draft.tests.made import action, plan
+from goldenthread.people.names import Known
+
+KNOWN = [
+    Known(1, "Ann Dale", aliases=("A. Dale-Reed",)),
+    Known(2, "Melanie Tarn"),
+    Known(3, "Ben Orr"),
+    Known(4, "Bo Orr"),
+]
+
+
+def named(*leads, known=KNOWN, delegates=()):
+    drawn = draft_of(plan([action("Audit", leads=list(leads), delegates=list(delegates))]))
+    return match_leads(drawn, known)
+
+
+@pytest.mark.parametrize(
+    ("printed", "state", "person", "what"),
+    [
+        ("Ann Dale", "sure", 1, "person"),
+        ("ann dale", "sure", 1, "post or team"),
+        ("A. Dale-Reed", "sure", 1, "person"),
+        ("Mel Tarn", "proposed", 2, "person"),
+        ("M Tarn", "proposed", 2, "person"),
+        ("B Orr", "proposed", None, "person"),
+        ("MT", "proposed", 2, "initials"),
+        ("BO", "unknown", None, "initials"),
+        ("XYZ", "unknown", None, "post or team"),
+        ("Fostering Team", "unknown", None, "post or team"),
+        ("Di Fox", "unknown", None, "person"),
+    ],
+)
+def test_only_the_exact_name_is_sure(printed, state, person, what):
+    (naming,) = named(printed)
+    assert (naming.state, naming.person, naming.what) == (state, person, what)
+
+
+def test_each_name_comes_once_with_its_rows():
+    drawn = draft_of(plan([action("A", leads=["Ann Dale"]), action("B", delegates=["Ann Dale"])]))
+    (naming,) = match_leads(drawn, KNOWN)
+    assert naming.rows == ("a1", "a2")
+
+
+def test_initials_that_only_a_name_of_the_plan_has_are_tied_to_it():
+    _, letters = named("Di Fox", "DF")
+    assert (letters.what, letters.like, letters.person) == ("initials", "Di Fox", None)
+    *_, two = named("Di Fox", "Dan Flint", "DF")
+    assert (two.like, two.initials_of) == ("", ("Di Fox", "Dan Flint"))
+
+
+def test_what_a_person_said_counts_and_the_same_name_follows_it():
+    drawn = draft_of(plan([action("A", leads=["Di Fox", "Dinah Fox", "Ann Dale", "KW"])]))
+    drawn, _ = set_value(drawn, "named/Di Fox", {"same_as": "Dinah Fox"})
+    assert meant(drawn, KNOWN)["Di Fox"] == {"new": "Dinah Fox", "as": "person"}
+    drawn, _ = set_value(drawn, "named/Dinah Fox", {"person": 3})
+    drawn, _ = set_value(drawn, "named/KW", {"unresolved": True})
+    assert meant(drawn, KNOWN) == {
+        "Di Fox": {"person": 3},
+        "Dinah Fox": {"person": 3},
+        "Ann Dale": {"person": 1},
+    }
+
+
+def test_names_that_are_said_to_be_each_other_mean_nobody():
+    drawn = draft_of(plan([action("A", leads=["Di Fox", "Dinah Fox"])]))
+    drawn, _ = set_value(drawn, "named/Di Fox", {"same_as": "Dinah Fox"})
+    drawn, _ = set_value(drawn, "named/Dinah Fox", {"same_as": "Di Fox"})
+    assert not any(meant(drawn, KNOWN).values())

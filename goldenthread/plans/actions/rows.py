@@ -1,0 +1,40 @@
+"""Fetching the plan of a verb: seen by the user, locked, still current."""
+
+from django.utils import timezone
+
+from goldenthread.basics.errors import NotAllowedNow
+from goldenthread.people.models import User
+from goldenthread.people.permissions import require
+from goldenthread.plans.models import Plan
+
+
+def changeable(plan: Plan, by: User, verb: str) -> Plan:
+    """The plan as it now stands, for a change.
+
+    Raises:
+        NotAllowed:    the user may not do the verb in its authority.
+        NotAllowedNow: it is archived or withdrawn.
+    """
+    require(by, verb, plan.authority)
+    rows = Plan.objects.select_for_update(of=("self",)).select_related("authority")
+    row = rows.get(pk=plan.pk) if by.is_system else rows.visible_to(by).get(pk=plan.pk)
+    if row.state != Plan.State.CURRENT:
+        raise NotAllowedNow(f"{row} is {row.get_state_display().lower()}. Nothing was changed.")
+    return row
+
+
+def note_use(plan: Plan) -> bool:
+    """Note on a plan and its version that somebody works on it; whether that was new.
+
+    Each verb that works on a plan does so; it can then be archived, no longer withdrawn.
+    """
+    today = timezone.localdate()
+    version = plan.current_version
+    new = plan.used_on is None or version.used_on is None
+    if plan.used_on is None:
+        plan.used_on = today
+        plan.save(update_fields=["used_on"])
+    if version.used_on is None:
+        version.used_on = today
+        version.save(update_fields=["used_on"])
+    return new

@@ -1,0 +1,21 @@
+"""What may be done in the plans room, and by which roles."""
+
+from goldenthread.people.permissions import Verb, register
+from goldenthread.people.roles import COLLEAGUES, Role
+
+OFFICERS = frozenset({Role.IMPROVEMENT_OFFICER})
+SIGNERS = frozenset({Role.IMPROVEMENT_OFFICER, Role.STRATEGIC_LEAD, Role.DIRECTOR})
+# Administrators have no part in plans (DESIGN 1).
+BUILDERS = COLLEAGUES - {Role.ADMINISTRATOR}
+
+register(
+    (
+        Verb("plans.record_plan", "record a plan", OFFICERS),
+        Verb("plans.link", "link items and recommendations", OFFICERS),
+        Verb("plans.sign_off_wording", "sign off a changed wording", SIGNERS),
+        Verb("plans.settle", "settle what an import left open", OFFICERS),
+        Verb("plans.give_to_checker", "give a plan to a checker", OFFICERS),
+        Verb("plans.mark_used", "build on a plan", BUILDERS, by_system=True),
+        Verb("plans.withdraw", "withdraw or archive a plan", OFFICERS),
+    )
+)
