@@ -13,9 +13,7 @@ STATE = Import.State
 LEFT = [Question.State.OPEN, Question.State.TO_SETTLE]
 
 
-def shown(
-    name: str, row: Import | None, *, was_here: bool, refused: list[str]
-) -> dict[str, Any]:
+def shown(name: str, row: Import | None, *, was_here: bool, refused: list[str]) -> dict[str, Any]:
     """An import as JSON; without a row the file could not be opened."""
     if row is None:
         return {"file": name, "import": None, "state": "failed", "refused": refused}

@@ -13,7 +13,7 @@ from goldenthread.basics.errors import UserFacingError
 from goldenthread.cli import import_rows
 from goldenthread.cli.database import account_called, authority_called, make_if_empty
 from goldenthread.cli.read import files_of
-from goldenthread.intake import actions
+from goldenthread.intake import actions, linking
 from goldenthread.intake.models import Import
 from goldenthread.people.models import Authority, User
 
@@ -130,11 +130,21 @@ def _confirm(taken: Taken, by: User, despite: str) -> None:
     if taken.row is None or not taken.row.is_open:
         return
     try:
+        _tie_to_report(taken.row, by)
         taken.row = actions.confirm(import_=taken.row, by=by, despite=despite)
     except UserFacingError as error:
         words = str(error)
         named = words if words.startswith(str(taken.row)) else f"{taken.row}: {words}"
         taken.refused.append(named)
+
+
+def _tie_to_report(row: Import, by: User) -> None:
+    """Propose the links of a plan to a report that was recorded only after the plan was read."""
+    if row.kind != "plan" or row.inspection is not None:
+        return
+    report, _ = linking.likeliest(row.draft, row.authority)
+    if report is not None:
+        actions.choose_inspection(import_=row, inspection=report, by=by)
 
 
 def _told(taken: Sequence[Taken]) -> int:
