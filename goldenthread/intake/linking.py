@@ -7,12 +7,14 @@ Each is a row of the list `LINKS`: {"id", "item", "recommendation", "score", "sa
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.inspections.models import Inspection, Recommendation
 from goldenthread.intake.changes import Draft
 from goldenthread.intake.draft import linking as rules
 from goldenthread.intake.draft.form import accepted
 from goldenthread.intake.draft.wording import difference
-from goldenthread.people.models import Authority
+from goldenthread.intake.models import Import
+from goldenthread.people.models import Authority, User
 
 LINKS = "item_links"
 # A report that less than so much of a plan's items seem to answer is another plan's.
@@ -63,6 +65,19 @@ def proposed(draft: Draft, recommendations: Sequence[Mapping[str, Any]]) -> Draf
     kept = {one["id"] for one in by_hand}
     found = [_row(one) for one in rules.propose_links(recommendations, _texts(draft))]
     return {**draft, LINKS: [*by_hand, *(one for one in found if one["id"] not in kept)]}
+
+
+def report_of(row: Import, report: Any, by: User) -> Inspection:
+    """A current report of the import's authority.
+
+    Raises:
+        NotAllowedNow: there is none with that id, or the import is no plan.
+    """
+    reports = Inspection.objects.visible_to(by).current().filter(authority=row.authority)
+    found = reports.filter(pk=report).first() if isinstance(report, int) else None
+    if found is None or row.kind != "plan":
+        raise NotAllowedNow(f"{row}: Choose a report of the same authority for a plan.")
+    return found
 
 
 def likeliest(draft: Draft, authority: Authority) -> tuple[Inspection | None, Draft]:

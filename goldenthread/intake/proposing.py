@@ -15,7 +15,7 @@ from goldenthread.people.names import Known
 
 STATE = Question.State
 PLAN = "plan"
-LONGEST_KEY = 300
+LONGEST_KEY = 2000
 # What an edit may change of a question that is still open.
 SAID = ("kind", "where", "text", "suggestion", "rows", "place")
 
@@ -59,8 +59,8 @@ def _moved(question: Question, asked: Mapping[str, Any] | None) -> bool:
         return False
     before = [question.state, *(getattr(question, name) for name in SAID)]
     question.state = STATE.GONE if asked is None else STATE.OPEN
-    for name in SAID if asked is not None else ():
-        setattr(question, name, asked[name])
+    for name, value in (asked or {}).items():
+        setattr(question, name, value)
     return before != [question.state, *(getattr(question, name) for name in SAID)]
 
 
@@ -91,6 +91,19 @@ def known_people(authority: Authority) -> list[Known]:
         )
         for person in people.prefetch_related("aliases")
     ]
+
+
+def as_asked(question: Question) -> Asked:
+    """The question as the rules of the draft know it."""
+    return Asked(
+        kind=question.kind,
+        where=question.where,
+        words=question.text,
+        key=question.key,
+        suggestion=question.suggestion,
+        rows=tuple(question.rows),
+        place=question.place,
+    )
 
 
 def _fields(asked: Asked) -> dict[str, Any]:

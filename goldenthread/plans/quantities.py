@@ -1,34 +1,28 @@
 """Reads how many a test wants, and how many are said to be done. No table is asked."""
 
+import calendar
 import re
 from dataclasses import dataclass
 
 WORDS = {
-    word: number
-    for number, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ],
-        start=1,
-    )
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
 }
 _N = rf"(?P<n>\d{{1,4}}|{'|'.join(WORDS)})"
 _OF = re.compile(rf"\b{_N}\s+(?:out\s+)?of\s+(?:the\s+|our\s+)?(?P<all>\d{{1,4}})\b", re.IGNORECASE)
 _SAMPLE = re.compile(
-    rf"\b(?:sample|audit|review)\w*\s+of\s+{_N}\s+(?P<unit>[^\W\d][\w'’ -]*)?", re.I
+    rf"\b(?:sample|audit)\w*\s+of\s+{_N}\b(?:\s+(?P<unit>[^\W\d][\w'’ -]*))?", re.IGNORECASE
 )
-_SAMPLE_ALONE = re.compile(rf"\bsample\w*\s+of\s+{_N}\b", re.IGNORECASE)
 _EACH = re.compile(
     rf"\b(?:each|every|all)\s+(?:one\s+)?(?:of\s+)?(?:the\s+)?{_N}\s+(?P<unit>[^\W\d][\w'’-]*(?:\s[^\W\d][\w'’-]*)?)",
     re.IGNORECASE,
@@ -37,6 +31,11 @@ _ASKS_EACH = re.compile(r"\b(each|every)\b", re.IGNORECASE)
 _SO_FAR = re.compile(
     rf"^\W*{_N}\s+[\w'’ -]{{0,60}}?\b(taken place|held|done|completed|met|received|returned)\b",
     re.IGNORECASE,
+)
+# "an audit of 12 months" and "of 14 July" count nothing.
+_TIMES = frozenset(
+    [f"{unit}{end}" for unit in ("day", "week", "month", "quarter", "year") for end in ("", "s")]
+    + [name.casefold() for name in (*calendar.month_name, *calendar.month_abbr) if name]
 )
 _SMALL_WORDS = frozenset(
     ["from", "of", "in", "within", "to", "for", "by", "at", "and", "with", "who", "which"]
@@ -81,8 +80,8 @@ def count(text: str) -> Count | None:
 
 
 def _wanted(text: str) -> Quantity | None:
-    if sample := _SAMPLE.search(text) or _SAMPLE_ALONE.search(text):
-        return _checked(_number(sample["n"]), sample.groupdict().get("unit") or "")
+    if sample := _SAMPLE.search(text):
+        return _checked(_number(sample["n"]), sample["unit"] or "")
     return _in_each(text)
 
 
@@ -97,7 +96,9 @@ def _checked(number: int, unit: str) -> Quantity | None:
         if word.casefold() in _SMALL_WORDS or len(words) == 3:
             break
         words.append(word)
-    return Quantity(number, " ".join(words)) if number else None
+    if not number or (words and words[0].casefold() in _TIMES):
+        return None
+    return Quantity(number, " ".join(words))
 
 
 def _number(printed: str) -> int:

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from goldenthread.inspections.models import Recommendation
 from goldenthread.people.models import Membership, Postholding, RoleHolding, User
 from goldenthread.people.models.holdings import covers
 from goldenthread.people.roles import Role
@@ -38,8 +39,30 @@ def sees_own_actions(user: User, ties: dict[str, str], *, authority: str) -> Q:
         ties: how the action hangs on the row, by the standing's own path: {"action": "pk"}
               for an action, {"action__plan": "pk"} for a plan.
     """
-    tied = {path: OuterRef(field) for path, field in ties.items()}
-    own = _standing().filter(**tied).filter(Exists(_partners(user)))
+    return _own(user, authority, {path: OuterRef(field) for path, field in ties.items()})
+
+
+def sees_own_items(user: User, item: str, *, authority: str) -> Q:
+    """The same for an item: an action of their own serves it now.
+
+    Args:
+        item: the path from the row to its item.
+    """
+    served = {"action__served__item": OuterRef(item), "action__served__dropped_in": None}
+    return _own(user, authority, served)
+
+
+def recommendations_for(user: User) -> QuerySet[Recommendation]:
+    """The recommendations that a user sees: a partner user those that their items answer."""
+    links = _rows("ItemRecommendation").visible_to(user).current()
+    theirs = Exists(links.filter(recommendation=OuterRef("pk")))
+    return Recommendation.objects.filter(
+        Q(pk__in=Recommendation.objects.visible_to(user).values("pk")) | Q(theirs)
+    )
+
+
+def _own(user: User, authority: str, ties: dict[str, OuterRef | None]) -> Q:
+    own = _standing().filter(**ties).filter(Exists(_partners(user)))
     return Q(Exists(own)) & Q(Exists(_holding(user, {Role.PARTNER_USER}, authority)))
 
 
@@ -93,7 +116,7 @@ def _partners(user: User) -> QuerySet[RoleHolding]:
 
 def _standing() -> QuerySet[Any]:
     """Who stands in actions today."""
-    current = _rows("Standing").filter(dropped_in=None, action__dropped_in=None)
+    current: QuerySet[Any] = _rows("Standing").filter(dropped_in=None, action__dropped_in=None)
     return current.filter(covers(timezone.localdate()))
 
 
@@ -108,7 +131,6 @@ def _holding(
     )
 
 
-def _rows(model: str) -> QuerySet[Any]:
+def _rows(model: str) -> Any:
     # Asked by name: the tables ask here, so they cannot be imported.
-    rows: QuerySet[Any] = apps.get_model("plans", model)._default_manager.all()
-    return rows
+    return apps.get_model("plans", model)._default_manager.all()

@@ -1,16 +1,20 @@
 """Answering the questions of a proposal, one or all alike, or leaving them to settle later."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowedNow
-from goldenthread.intake.actions.changing import VERB, change, masked_values
+from goldenthread.intake import linking
+from goldenthread.intake.actions.changing import VERB, Wanted, change_all, masked_values
+from goldenthread.intake.actions.editing import WHICH_REPORT
 from goldenthread.intake.changes import Draft
-from goldenthread.intake.draft.editing import set_value
+from goldenthread.intake.draft.answering import answered
 from goldenthread.intake.models import Edit, Import, Question
+from goldenthread.intake.proposing import as_asked
 from goldenthread.intake.rows import open_one
 from goldenthread.people.history import record
 from goldenthread.people.models import User
@@ -23,7 +27,8 @@ def answer(*, question: Question, value: Any, by: User) -> Edit:
     """Settle a question: the value is written where the question stands, and can be undone.
 
     Args:
-        value: the suggestion, or another value of the same form.
+        value: the suggestion, another value of the same form, or one of the forms of
+               `draft.answering.answered`; for "Which inspection ..." the id of the report.
 
     Raises:
         NotAllowedNow:     somebody settled it already, or it is no longer asked.
@@ -32,7 +37,7 @@ def answer(*, question: Question, value: Any, by: User) -> Edit:
     """
     row = open_one(question.import_of, by, VERB)
     held = _open_question(row, question)
-    edit = _settle(row, held, value, by)
+    [edit] = _settle(row, [(held, value)], by)
     _tell(row, [held], value, by)
     return edit
 
@@ -52,16 +57,13 @@ def answer_alike(*, question: Question, value: Any, by: User) -> list[Question]:
     """
     row = open_one(question.import_of, by, VERB)
     _open_question(row, question)
-    alike = list(row.questions.open().filter(kind=question.kind))
-    settled = []
-    for one in alike:
-        given = one.suggestion if value is None else value
-        # An answer before may have made this one needless.
-        one.refresh_from_db()
-        if given is None or one.state != STATE.OPEN:
-            continue
-        _settle(row, one, given, by)
-        settled.append(one)
+    alike = row.questions.open().filter(kind=question.kind)
+    given = [(one, one.suggestion if value is None else value) for one in alike]
+    chosen = [(one, its_value) for one, its_value in given if its_value is not None]
+    if not chosen:
+        raise NotAllowedNow("None of these questions has a suggestion. Answer them one by one.")
+    _settle(row, chosen, by)
+    settled = [one for one, _ in chosen]
     _tell(row, settled, value, by)
     return settled
 
@@ -99,25 +101,33 @@ def _open_question(row: Import, question: Question) -> Question:
     return held
 
 
-def _settle(row: Import, question: Question, value: Any, by: User) -> Edit:
-    question.state, question.answer = STATE.ANSWERED, value
-    question.answered_by, question.answered_at = by, timezone.now()
-    question.save(update_fields=["state", "answer", "answered_by", "answered_at"])
-    return change(
-        row,
-        by=by,
+def _settle(row: Import, given: Sequence[tuple[Question, Any]], by: User) -> list[Edit]:
+    """Write the answers into the draft, each as an edit of its own; queries as for one."""
+    for question, value in given:
+        question.state, question.answer = STATE.ANSWERED, value
+        question.answered_by, question.answered_at = by, timezone.now()
+    fields = ["state", "answer", "answered_by", "answered_at"]
+    Question.objects.bulk_update([question for question, _ in given], fields, batch_size=200)
+    return change_all(row, [_wanted(row, *one, by) for one in given], by=by)
+
+
+def _wanted(row: Import, question: Question, value: Any, by: User) -> Wanted:
+    if question.kind == WHICH_REPORT:
+        report = linking.report_of(row, value, by)
+        row.inspection = report
+        row.save(update_fields=["inspection"])
+        recommendations = linking.recommendations_of(report)
+        do: Callable[[Draft], Draft] = partial(linking.proposed, recommendations=recommendations)
+    else:
+        do = partial(answered, question=as_asked(question), value=value)
+    return Wanted(
         kind=Edit.Kind.ANSWER,
         path=question.where,
-        do=lambda draft: answered(draft, question, value),
+        do=do,
         mine=value,
         question=question,
         may_be_empty=True,
     )
-
-
-def answered(draft: Draft, question: Question, value: Any) -> Draft:
-    """The draft with the answer where the question stands."""
-    return set_value(draft, question.where, value)[0]
 
 
 def _tell(row: Import, settled: Sequence[Question], value: Any, by: User) -> None:

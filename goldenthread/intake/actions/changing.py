@@ -1,6 +1,7 @@
-"""One change of a draft by one person: part of every verb that edits."""
+"""Changes of a draft by one person: part of every verb that edits."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
@@ -8,7 +9,7 @@ from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.intake import changes, proposing
-from goldenthread.intake.changes import Draft
+from goldenthread.intake.changes import Change, Draft
 from goldenthread.intake.errors import StaleRevision
 from goldenthread.intake.models import Edit, Import, Question
 from goldenthread.people.history import record
@@ -18,56 +19,59 @@ from goldenthread.sources.screening import masked
 VERB = "intake.edit"
 
 
-def change(
-    row: Import,
-    *,
-    by: User,
-    kind: Edit.Kind,
-    path: str,
-    do: Callable[[Draft], Draft],
-    mine: Any = None,
-    revision: int | None = None,
-    why: str = "",
-    question: Question | None = None,
-    may_be_empty: bool = False,
-) -> Edit:
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """A change that a person wants.
+
+    Attributes:
+        path:         the row or field that they chose.
+        do:           gives the changed draft, and leaves the one given as it is.
+        mine:         what they want there, for the error.
+        may_be_empty: that it changes nothing is no fault, as with an answer that stands there.
+    """
+
+    kind: Edit.Kind
+    path: str
+    do: Callable[[Draft], Draft]
+    mine: Any = None
+    why: str = ""
+    question: Question | None = None
+    may_be_empty: bool = False
+
+
+def change(row: Import, wanted: Wanted, *, by: User, revision: int | None = None) -> Edit:
     """Change the draft of a locked, open import, keep how to take it back, ask anew.
 
     Args:
-        path:     the row or field that the person chose.
-        mine:     what they want there, for the error.
-        may_be_empty: that it changes nothing is no fault, as with an answer that stands there.
-        revision: what their page showed; None where a question is asked by its own state.
+        revision: what the person's page showed; None where a question guards itself.
 
     Raises:
         StaleRevision: somebody changed the same place since that revision.
         NotAllowedNow: the change changes nothing, or the revision is none of this import's.
         CannotChangeDraft: it cannot be done to this draft.
     """
-    before = row.draft
-    after = do(before)
-    found = changes.difference(before, after)
-    was, now = changes.at(before, path), changes.at(after, path)
-    if (not found or was == now) and not may_be_empty:
-        raise NotAllowedNow(f"{path}: This stands there already. Nothing was changed.")
-    if revision is not None:
-        _stop_if_stale(row, revision, [path, *changes.paths(found)], mine)
-    row.draft, row.revision = after, row.revision + 1
+    return change_all(row, [wanted], by=by, revision=revision)[0]
+
+
+def change_all(
+    row: Import, wanted: Sequence[Wanted], *, by: User, revision: int | None = None
+) -> list[Edit]:
+    """Several changes one after another, each an edit of its own; queries as for one."""
+    edits = []
+    for one in wanted:
+        before, after = row.draft, one.do(row.draft)
+        found = changes.difference(before, after)
+        was, now = changes.at(before, one.path), changes.at(after, one.path)
+        if (not found or was == now) and not one.may_be_empty:
+            raise NotAllowedNow(f"{one.path}: This stands there already. Nothing was changed.")
+        if revision is not None:
+            _stop_if_stale(row, revision, [one.path, *changes.paths(found)], one.mine)
+        row.draft, row.revision = after, row.revision + 1
+        edits.append(_edit(row, one, by, found, was, now))
     row.save(update_fields=["draft", "revision"])
-    edit = Edit.objects.create(
-        import_of=row,
-        number=row.revision,
-        kind=kind,
-        path=path[:300],
-        before=was,
-        after=now,
-        change=found,
-        question=question,
-        why=why.strip(),
-        by=by,
-    )
+    made: list[Edit] = Edit.objects.bulk_create(edits, batch_size=200)
     proposing.ask_again(row)
-    return edit
+    return made
 
 
 def undo_change(row: Import, edit: Edit, by: User) -> None:
@@ -77,7 +81,7 @@ def undo_change(row: Import, edit: Edit, by: User) -> None:
         ChangedSince: a later edit stands on it.
     """
     row.draft, row.revision = changes.undone(row.draft, edit.change), row.revision + 1
-    row.save(update_fields=["draft", "revision"])
+    row.save(update_fields=["draft", "revision", "inspection"])
     edit.undone_by, edit.undone_at, edit.undone_number = by, timezone.now(), row.revision
     edit.save(update_fields=["undone_by", "undone_at", "undone_number"])
     proposing.ask_again(row)
@@ -102,6 +106,21 @@ def masked_values(value: Any) -> Any:
     return value
 
 
+def _edit(row: Import, wanted: Wanted, by: User, found: Change, was: Any, now: Any) -> Edit:
+    return Edit(
+        import_of=row,
+        number=row.revision,
+        kind=wanted.kind,
+        path=wanted.path,
+        before=was,
+        after=now,
+        change=found,
+        question=wanted.question,
+        why=wanted.why.strip(),
+        by=by,
+    )
+
+
 def _stop_if_stale(row: Import, revision: int, touched: list[str], mine: Any) -> None:
     if revision > row.revision:
         raise NotAllowedNow(f"{row}: There is no revision {revision} yet. Reload the page.")
@@ -110,13 +129,13 @@ def _stop_if_stale(row: Import, revision: int, touched: list[str], mine: Any) ->
     since = row.edits.filter(Q(number__gt=revision) | Q(undone_number__gt=revision))
     for edit in since.select_related("by", "undone_by").order_by("-number"):
         theirs = [edit.path, *changes.paths(edit.change)]
-        path = changes.overlap(touched, theirs)
-        if path is not None:
-            raise StaleRevision(
-                path=touched[0],
-                mine=mine,
-                theirs=changes.at(row.draft, touched[0]),
-                who=str(edit.undone_by or edit.by),
-                when=timezone.localtime(edit.undone_at or edit.at),
-                revision=row.revision,
-            )
+        if changes.overlap(touched, theirs) is None:
+            continue
+        raise StaleRevision(
+            path=touched[0],
+            mine=mine,
+            theirs=changes.at(row.draft, touched[0]),
+            who=str(edit.undone_by or edit.by),
+            when=timezone.localtime(edit.undone_at or edit.at),
+            revision=row.revision,
+        )

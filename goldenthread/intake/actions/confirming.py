@@ -1,6 +1,6 @@
 """Confirming an import, all or nothing, and taking it back."""
 
-from collections.abc import Iterable
+from collections import Counter
 
 from django.db import transaction
 from django.db.models import Model, QuerySet
@@ -9,22 +9,28 @@ from django.utils import timezone
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.inspections import actions as inspections
 from goldenthread.inspections.models import Inspection
-from goldenthread.inspections.reading import from_reading
-from goldenthread.intake.draft.form import Draft, proposal_of
+from goldenthread.intake.becoming import PLAN, REPORTS, Became, become_plan, become_report
 from goldenthread.intake.models import Created, Import, Question
 from goldenthread.intake.removing import cut
 from goldenthread.intake.rows import locked, open_one
 from goldenthread.people.history import record
 from goldenthread.people.jobs import cancel
 from goldenthread.people.models import User
+from goldenthread.plans import actions as plans
+from goldenthread.plans.models import Plan, Version
 
 STATE = Import.State
-REPORTS = frozenset({"report", "letter", "decision"})
-PLAN = "plan"
 
 
 @transaction.atomic
-def confirm(*, import_: Import, by: User, revision: int | None = None, despite: str = "") -> Import:
+def confirm(
+    *,
+    import_: Import,
+    by: User,
+    revision: int | None = None,
+    despite: str = "",
+    replaces: Plan | None = None,
+) -> Import:
     """Take over what was read and edited, all of it in one transaction or nothing.
 
     Open questions never stop it: they go along as 'to settle'. What screening found and a
@@ -33,6 +39,7 @@ def confirm(*, import_: Import, by: User, revision: int | None = None, despite: 
     Args:
         revision: what the person saw; None confirms whatever stands there.
         despite:  why a report is recorded although a blocking warning stands.
+        replaces: the plan that this is the next version of; its ids stay where rows agree.
 
     Raises:
         NotAllowedNow: the import is not open, was edited since `revision`, or cannot be
@@ -45,19 +52,19 @@ def confirm(*, import_: Import, by: User, revision: int | None = None, despite: 
             f"{row}: Somebody edited the proposal while you had it open. Look at it again, then "
             "confirm. Nothing was changed."
         )
-    draft = cut(row.draft, row.upload)
-    made: list[tuple[str, Model]] = []
-    if row.kind in REPORTS:
-        made = _record_report(row, draft, by, despite)
+    left = list(_left(row))
+    became = _become(row, by, left, despite, replaces)
+    row.plan = became.plan or row.plan
+    row.inspection = became.inspection or row.inspection
     row.become(STATE.CONFIRMED)
     row.confirmed_by, row.confirmed_at = by, timezone.now()
     row.closed_by, row.closed_at, row.closed_why = None, None, ""
     row.save()
-    _note(row, made)
+    _note(row, became.made)
     after = {
         "revision": row.revision,
-        "created": _counted(kind for kind, _ in made),
-        "to_settle": _left(row).count(),
+        "created": dict(Counter(kind for kind, _ in became.made)),
+        "to_settle": len(left),
     }
     record(by=by, verb="confirmed", thing=row, after=after, why=despite)
     return row
@@ -105,24 +112,37 @@ def discard(*, import_: Import, by: User, why: str = "") -> Import:
     return row
 
 
-def _record_report(row: Import, draft: Draft, by: User, despite: str) -> list[tuple[str, Model]]:
-    report = from_reading(proposal_of(draft))
-    inspection = inspections.record_report(
-        authority=row.authority, by=by, upload=row.upload, report=report, despite=despite
-    )
-    row.inspection = inspection
-    return [
-        ("inspection", inspection),
-        *(("judgement", one) for one in inspection.judgements.all()),
-        *(("finding", one) for one in inspection.findings.all()),
-        *(("recommendation", one) for one in inspection.recommendations.all()),
-    ]
+def _become(
+    row: Import, by: User, left: list[Question], despite: str, replaces: Plan | None
+) -> Became:
+    """Make what the import's kind makes; a question and its answer stay a stored document."""
+    draft = cut(row.draft, row.upload)
+    if row.kind in REPORTS:
+        return become_report(row, draft, by, despite=despite)
+    if row.kind == PLAN:
+        return become_plan(row, draft, by, left=left, replaces=replaces)
+    return Became()
 
 
 def _taken_back(row: Import, by: User, why: str) -> Import.State:
     """Withdraw or archive what the import made; the state that the import then has."""
-    if row.inspection is not None:
+    if row.kind == PLAN and row.plan is not None:
+        return _plan_taken_back(row, row.plan, by, why)
+    if row.kind in REPORTS and row.inspection is not None:
         return _report_taken_back(row.inspection, by, why)
+    return STATE.UNDONE
+
+
+def _plan_taken_back(row: Import, plan: Plan, by: User, why: str) -> Import.State:
+    """A first version takes its plan along; a later one gives way to the one before it."""
+    version = plan.versions.exclude(state=Version.State.WITHDRAWN).get(upload=row.upload)
+    if plan.versions.exclude(state=Version.State.WITHDRAWN).count() > 1:
+        plans.withdraw_version(version=version, by=by, why=why)
+        return STATE.UNDONE
+    if plan.used_on is not None:
+        plans.archive_plan(plan=plan, by=by, why=why)
+        return STATE.ARCHIVED
+    plans.withdraw_plan(plan=plan, by=by, why=why)
     return STATE.UNDONE
 
 
@@ -149,14 +169,9 @@ def _note(row: Import, made: list[tuple[str, Model]]) -> None:
             for kind, thing in made
         ],
         batch_size=500,
+        # Confirmed again as the next version of a plan, rows that agree are the same rows.
+        ignore_conflicts=True,
     )
-
-
-def _counted(kinds: Iterable[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for kind in kinds:
-        found[kind] = found.get(kind, 0) + 1
-    return found
 
 
 def _left(row: Import) -> QuerySet[Question]:

@@ -7,7 +7,14 @@ from typing import Any
 from django.db import transaction
 
 from goldenthread.basics.errors import NotAllowedNow
-from goldenthread.intake.actions.changing import VERB, change, masked_values, tell, undo_change
+from goldenthread.intake.actions.changing import (
+    VERB,
+    Wanted,
+    change,
+    masked_values,
+    tell,
+    undo_change,
+)
 from goldenthread.intake.draft import editing, rows
 from goldenthread.intake.draft.form import row_of
 from goldenthread.intake.models import Edit, Import, Question
@@ -16,6 +23,8 @@ from goldenthread.people.history import record
 from goldenthread.people.models import User
 
 KIND = Edit.Kind
+# Its answer is no value of the draft: the report that a plan answers.
+WHICH_REPORT = "inspection"
 
 
 @transaction.atomic
@@ -35,11 +44,13 @@ def edit(*, import_: Import, path: str, value: Any, by: User, revision: int) -> 
     row = open_one(import_, by, VERB)
     made = change(
         row,
+        Wanted(
+            kind=KIND.SET,
+            path=path,
+            do=lambda draft: editing.set_value(draft, path, value)[0],
+            mine=value,
+        ),
         by=by,
-        kind=KIND.SET,
-        path=path,
-        do=lambda draft: editing.set_value(draft, path, value)[0],
-        mine=value,
         revision=revision,
     )
     tell(made, verb="edited", by=by)
@@ -71,11 +82,13 @@ def split_row(
     held = open_one(import_, by, VERB)
     made = change(
         held,
+        Wanted(
+            kind=KIND.SPLIT,
+            path=_path(held, row),
+            do=lambda draft: rows.split(draft, row, parts),
+            mine=list(parts),
+        ),
         by=by,
-        kind=KIND.SPLIT,
-        path=_path(held, row),
-        do=lambda draft: rows.split(draft, row, parts),
-        mine=list(parts),
         revision=revision,
     )
     tell(made, verb="split", by=by)
@@ -90,11 +103,13 @@ def join_rows(*, import_: Import, chosen: Sequence[str], by: User, revision: int
         raise NotAllowedNow("Choose the rows to join. Nothing was changed.")
     made = change(
         held,
+        Wanted(
+            kind=KIND.JOIN,
+            path=_path(held, chosen[0]),
+            do=lambda draft: rows.join(draft, chosen),
+            mine=list(chosen),
+        ),
         by=by,
-        kind=KIND.JOIN,
-        path=_path(held, chosen[0]),
-        do=lambda draft: rows.join(draft, chosen),
-        mine=list(chosen),
         revision=revision,
     )
     tell(made, verb="joined", by=by)
@@ -107,13 +122,15 @@ def refuse_row(*, import_: Import, row: str, why: str, by: User, revision: int) 
     held = open_one(import_, by, VERB)
     made = change(
         held,
+        Wanted(
+            kind=KIND.REFUSE,
+            path=_path(held, row),
+            do=lambda draft: rows.refuse(draft, row, why),
+            mine=why,
+            why=why,
+        ),
         by=by,
-        kind=KIND.REFUSE,
-        path=_path(held, row),
-        do=lambda draft: rows.refuse(draft, row, why),
-        mine=why,
         revision=revision,
-        why=why,
     )
     tell(made, verb="refused", by=by)
     return made
@@ -125,13 +142,15 @@ def accept_row(*, import_: Import, row: str, by: User, revision: int, why: str =
     held = open_one(import_, by, VERB)
     made = change(
         held,
+        Wanted(
+            kind=KIND.ACCEPT,
+            path=_path(held, row),
+            do=lambda draft: rows.accept(draft, row),
+            mine=why,
+            why=why,
+        ),
         by=by,
-        kind=KIND.ACCEPT,
-        path=_path(held, row),
-        do=lambda draft: rows.accept(draft, row),
-        mine=why,
         revision=revision,
-        why=why,
     )
     tell(made, verb="accepted", by=by)
     return made
@@ -144,10 +163,11 @@ def add_row(
     kind: str,
     values: Mapping[str, Any],
     by: User,
-    revision: int,
     after: str | None = None,
 ) -> Edit:
     """Add a row that was not read, such as a missed recommendation; errors as for `edit`.
+
+    It stands in nobody's way, so no revision is asked for.
 
     Args:
         kind:   the list, such as "recommendations".
@@ -156,12 +176,13 @@ def add_row(
     held = open_one(import_, by, VERB)
     made = change(
         held,
+        Wanted(
+            kind=KIND.ADD,
+            path=kind,
+            do=lambda draft: rows.add(draft, kind, values, after=after),
+            mine=dict(values),
+        ),
         by=by,
-        kind=KIND.ADD,
-        path=kind,
-        do=lambda draft: rows.add(draft, kind, values, after=after),
-        mine=dict(values),
-        revision=None,
     )
     tell(made, verb="added", by=by)
     return made
@@ -180,7 +201,7 @@ def undo_edit(*, edit: Edit, by: User) -> Edit:
     held: Edit = row.edits.select_related("question").get(pk=edit.pk)
     if held.undone_at is not None:
         raise NotAllowedNow(f"{held}: This was undone already. Nothing was changed.")
-    _open_again(held)
+    _open_again(row, held)
     undo_change(row, held, by)
     after = {"path": held.path, "value": masked_values(held.before)}
     before = {"value": masked_values(held.after)}
@@ -188,11 +209,13 @@ def undo_edit(*, edit: Edit, by: User) -> Edit:
     return held
 
 
-def _open_again(edit: Edit) -> None:
+def _open_again(row: Import, edit: Edit) -> None:
     """The question that an edit answered is open again."""
     question = edit.question
     if question is None:
         return
+    if question.kind == WHICH_REPORT:
+        row.inspection = None
     question.state, question.answer = Question.State.OPEN, None
     question.answered_by = question.answered_at = None
     question.save()

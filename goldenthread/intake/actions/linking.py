@@ -1,14 +1,11 @@
 """Tying a plan's items to the recommendations that they answer, many to many."""
 
-from typing import Any
-
 from django.db import transaction
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.inspections.models import Inspection, Recommendation
 from goldenthread.intake import linking
-from goldenthread.intake.actions.changing import VERB, change, tell
-from goldenthread.intake.changes import Draft
+from goldenthread.intake.actions.changing import VERB, Wanted, change, tell
 from goldenthread.intake.draft.form import row_of
 from goldenthread.intake.models import Edit, Import
 from goldenthread.intake.rows import open_one
@@ -53,11 +50,13 @@ def link(
     new = linking.made(found[1], {"id": chosen.pk, "text": chosen.text}, signed_off=signed_off)
     made = change(
         row,
+        Wanted(
+            kind=KIND.LINK,
+            path=f"{linking.LINKS}/{new['id']}",
+            do=lambda draft: linking.with_link(draft, new),
+            mine=new,
+        ),
         by=by,
-        kind=KIND.LINK,
-        path=f"{linking.LINKS}/{new['id']}",
-        do=lambda draft: linking.with_link(draft, new),
-        mine=new,
         revision=revision,
     )
     tell(made, verb="linked", by=by)
@@ -78,11 +77,13 @@ def unlink(
     gone = linking.link_id(item, recommendation.pk)
     made = change(
         row,
+        Wanted(
+            kind=KIND.UNLINK,
+            path=f"{linking.LINKS}/{gone}",
+            do=lambda draft: linking.without_link(draft, gone),
+            mine=None,
+        ),
         by=by,
-        kind=KIND.UNLINK,
-        path=f"{linking.LINKS}/{gone}",
-        do=lambda draft: linking.without_link(draft, gone),
-        mine=None,
         revision=revision,
     )
     tell(made, verb="unlinked", by=by)
@@ -98,14 +99,17 @@ def choose_inspection(*, import_: Import, inspection: Inspection, by: User) -> I
         NotAllowed:    `by` may not edit imports of the authority.
     """
     row = open_one(import_, by, VERB)
-    chosen = Inspection.objects.visible_to(by).current().filter(authority=row.authority)
-    held = chosen.filter(pk=inspection.pk).first()
-    if held is None or row.kind != "plan":
-        raise NotAllowedNow(f"{row}: Choose a report of the same authority for a plan.")
-    before: dict[str, Any] = {"inspection": row.inspection_id}
-    draft: Draft = linking.proposed(row.draft, linking.recommendations_of(held))
-    change(row, by=by, kind=KIND.LINK, path=linking.LINKS, do=lambda _: draft, may_be_empty=True)
+    held = linking.report_of(row, inspection.pk, by)
+    before = {"inspection": row.inspection_id}
     row.inspection = held
     row.save(update_fields=["inspection"])
+    recommendations = linking.recommendations_of(held)
+    wanted = Wanted(
+        kind=KIND.LINK,
+        path=linking.LINKS,
+        do=lambda draft: linking.proposed(draft, recommendations),
+        may_be_empty=True,
+    )
+    change(row, wanted, by=by)
     record(by=by, verb="chose a report", thing=row, before=before, after={"inspection": held.pk})
     return row

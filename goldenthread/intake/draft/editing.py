@@ -19,7 +19,16 @@ from goldenthread.intake.draft.paths import parts_of
 _CLOSED = ("id", "state", "reason", "places", "as_read", "made_from", "made_into", "added")
 # An action names its items by id; the printed numbers follow from those.
 _CLOSED_IN = {"actions": ("items",)}
-_CLOSED_AT_TOP = ("kind", "file", "found", "next_ids", "as_read", "sources", "settled")
+_CLOSED_AT_TOP = (
+    "kind",
+    "file",
+    "found",
+    "next_ids",
+    "as_read",
+    "sources",
+    "settled",
+    "item_links",
+)
 # Fields that a person may fill though the reader never does.
 _OPEN = {
     "actions": ("accountable", "local_due", "due", "targets", "item_ids", "test_kinds", "same_as"),

@@ -31,7 +31,7 @@ OF_ROWS = (
     *("id", "state", "reason", "places", "as_read", "made_from", "made_into", "added"),
     *("item_ids", "accountable", "local_due", "due", "targets", "test_kinds"),
 )
-OF_WHOLE = ("found", "next_ids", "as_read", "named", "settled")
+OF_WHOLE = ("found", "next_ids", "as_read", "named", "settled", "item_links")
 
 
 def draft_of(proposal: Mapping[str, Any]) -> Draft:

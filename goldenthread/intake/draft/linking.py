@@ -16,6 +16,8 @@ from goldenthread.intake.draft.wording import difference
 LEAST_SCORE = 50
 # A text that lies nearly whole in the other is a part of it: one split or two put together.
 WHOLE_PART = 80
+# A text of fewer telling words is no part of another: it is like it as a whole, or not at all.
+_FEWEST_WORDS = 3
 SAME_SCORE = 100
 
 
@@ -93,6 +95,8 @@ def _pair(
         return None
     # The larger share counts double: an item that is a part of the bullet lies whole in it.
     large, small = max(of_left, of_right), min(of_left, of_right)
+    if min(len(left), len(right)) < _FEWEST_WORDS:
+        large = small
     value = (2 * large + small) / 3
     return _Pair(r, i, round(100 * value), round(100 * of_left), round(100 * of_right))
 

@@ -11,6 +11,7 @@ from goldenthread.intake.draft import (
     asked_people,
     asked_reader,
     asked_rows,
+    asked_tests,
 )
 from goldenthread.intake.draft.asked_dates import Days
 from goldenthread.intake.draft.form import Draft
@@ -43,6 +44,7 @@ def questions_of(
         *asked_people.questions(draft, known),
         *asked_dates.questions(draft, inspection_days, anchor),
         *asked_rows.questions(draft),
+        *asked_tests.questions(draft),
         *asked_reader.questions(draft),
     ]
     order = list(KINDS)

@@ -41,7 +41,7 @@ class Question(models.Model):
 
     import_of = models.ForeignKey(Import, models.PROTECT, related_name="questions")
     number = models.PositiveIntegerField()
-    key = models.CharField(max_length=300)
+    key = models.TextField()
     kind = models.CharField(max_length=60)
     where = models.TextField(blank=True)
     rows = models.JSONField(default=list, blank=True)
@@ -103,7 +103,7 @@ class Edit(models.Model):
     import_of = models.ForeignKey(Import, models.PROTECT, related_name="edits")
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=10, choices=Kind.choices)
-    path = models.CharField(max_length=300)
+    path = models.TextField()
     before = models.JSONField(null=True, blank=True)
     after = models.JSONField(null=True, blank=True)
     change = models.JSONField(default=list)

@@ -15,6 +15,8 @@ def report_file():
     def fill(document):
         table = None
         for style, text in slac_drawn.REPORT:
+            if text.startswith("Published:"):
+                continue
             if style != "row":
                 table = None
                 document.add_paragraph(text, style=slac_drawn.WORD_STYLES.get(style))

@@ -191,7 +191,6 @@ def test_a_row_that_was_missed_is_added_and_undone(desk, plan):
         values={"text": "Tell the Board"},
         after="a1",
         by=desk.cast.alice,
-        revision=0,
     )
     assert value(plan, "a4", "text") == "Tell the Board"
     assert counts(plan).agrees

@@ -14,8 +14,8 @@ from goldenthread.intake.tests.factories import plan_file, report_file
 from goldenthread.people import jobs
 from goldenthread.people.history import history_of
 from goldenthread.people.models import Job
-from goldenthread.people.tests.factories import make_user
 from goldenthread.people.roles import Role
+from goldenthread.people.tests.factories import make_user
 from goldenthread.people.worker import Held, Stopped, Worker, take
 from goldenthread.sources.models import Upload
 

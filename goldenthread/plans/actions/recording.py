@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowedNow
-from goldenthread.inspections.models import Recommendation
+from goldenthread.inspections.models import Judgement, Recommendation
 from goldenthread.people.history import record
 from goldenthread.people.models import Authority, User
 from goldenthread.people.permissions import require
@@ -52,6 +52,7 @@ def record_plan(
         raise NotAllowedNow(f"Nothing crosses between authorities: this is no file of {authority}.")
     if problems := checks.problems(plan):
         raise NotAllowedNow(" ".join(problems))
+    _stay_within(authority, plan)
     row = _plan(authority, by, plan, replaces)
     sheet = Sheet(_version(row, by, upload, plan), plan, by)
     writing.items(sheet, writing.parts(sheet))
@@ -69,6 +70,21 @@ def record_plan(
         write(sheet)
     record(by=by, verb=_verb(sheet), thing=row, after=_told(sheet))
     return row
+
+
+def _stay_within(authority: Authority, draft: PlanDraft) -> None:
+    """Stop where somebody who stands in the plan, or a grade, is another authority's."""
+    standings = [standing for action in draft.actions for standing in action.standings]
+    people = [
+        known for one in standings for who in checks.WHO if (known := getattr(one, who)) is not None
+    ]
+    printed = [one.judgement for part in draft.parts for one in part.judgements]
+    grades = {judgement for judgement in printed if judgement is not None}
+    here = Judgement.objects.filter(pk__in=grades, inspection__authority=authority).count()
+    if here != len(grades) or any(one.authority != authority for one in people):
+        raise NotAllowedNow(
+            "Nothing crosses between authorities: the plan names somebody or a grade of another."
+        )
 
 
 def _plan(authority: Authority, by: User, draft: PlanDraft, replaces: Plan | None) -> Plan:

@@ -61,7 +61,7 @@ def _lead(row: ToSettle, answer: Mapping[str, Any]) -> dict[str, Any]:
     standing = action.standings.current().filter(ended_on=None)
     leading = standing.filter(rank=Standing.Rank.LEAD).first()
     before = {"lead": leading.who if leading else ""}
-    if leading is not None and leading.who == str(chosen):
+    if leading is not None and getattr(leading, named[0]) == chosen:
         return before
     printed = _printed_alike(leading, chosen, answer)
     if leading is not None and printed:

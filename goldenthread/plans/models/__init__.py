@@ -3,8 +3,9 @@
 from goldenthread.plans.models.actions import Action, ActionItem, Standing, Workstream
 from goldenthread.plans.models.items import Item, ItemRecommendation
 from goldenthread.plans.models.plan import Checker, Part, Plan, PlanJudgement, Version
+from goldenthread.plans.models.printed import AsReported, Wording
 from goldenthread.plans.models.settling import CrossReference, SourceIssue, ToSettle
-from goldenthread.plans.models.told import AsReported, Deadline, Test, Update, Wording
+from goldenthread.plans.models.told import Deadline, Test, Update
 
 __all__ = [
     "Action",
