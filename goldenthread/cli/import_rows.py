@@ -10,6 +10,7 @@ from goldenthread.intake.draft.proof import proof
 from goldenthread.intake.models import Import, Question
 
 STATE = Import.State
+SHOWN = 20
 LEFT = [Question.State.OPEN, Question.State.TO_SETTLE]
 
 
@@ -96,9 +97,11 @@ def _questions(row: dict[str, Any]) -> Iterator[str]:
     if row["questions"]:
         words = "to settle" if to_settle else "open questions"
         yield f"  {words}: {len(row['questions'])}"
-    for one in row["questions"]:
+    for one in row["questions"][:SHOWN]:
         where = f"{one['where']}: " if one["where"] else ""
         yield f"    {one['number']}. {where}{one['question']}"
+    if len(row["questions"]) > SHOWN:
+        yield f"    and {len(row['questions']) - SHOWN} more, on the page and with --json"
 
 
 def _made(created: list[dict[str, Any]]) -> str:

@@ -6,6 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from goldenthread.basics.errors import UserFacingError
+from goldenthread.cli.import_rows import lines
 from goldenthread.cli.main import app
 from goldenthread.documents.reports.tests import slac_drawn, typeset
 from goldenthread.documents.tests import made_files
@@ -78,6 +79,21 @@ def test_a_folder_is_read_whole_and_reports_are_confirmed_before_plans(run, fold
     assert (plan.kind, report.kind) == ("plan", "report")
     assert report.confirmed_at < plan.confirmed_at
     assert "a plan.docx (1 of 2)\nreport.pdf (2 of 2)\n" in answer.stderr
+
+
+def test_the_public_ids_of_a_plan_are_printed(run, folder):
+    printed = run(folder / "a plan.docx", "--accept").stdout
+    assert "made: P1, P1-I1, P1-A1, P1-A2" in printed
+    assert "to settle:" in printed
+
+
+def test_a_long_list_of_questions_is_cut_short_for_people():
+    asked = [{"number": n, "where": "", "question": "By when?"} for n in range(30)]
+    row = {"file": "plan.docx", "import": 1, "kind": "plan", "state": "proposed", "proof": [],
+           "questions": asked, "created": [], "page": None}  # fmt: skip
+    printed = list(lines(row))
+    assert printed[1] == "  open questions: 30"
+    assert printed[-1] == "    and 10 more, on the page and with --json"
 
 
 def test_what_is_no_such_document_exits_with_1_and_stops_no_other(run, folder):
