@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from goldenthread.inspections.models import Framework
 from goldenthread.intake import linking
 from goldenthread.intake.changes import Draft
 from goldenthread.intake.draft.form import draft_of, kinds_of
@@ -65,7 +66,7 @@ def _moved(question: Question, asked: Mapping[str, Any] | None) -> bool:
 
 
 def asked_of(row: Import) -> dict[str, dict[str, Any]]:
-    """What is to be asked about the draft as it is, by key, in order; two queries."""
+    """What is to be asked about the draft as it is, by key, in order; three queries."""
     report = row.inspection if row.kind == PLAN else None
     days = None
     if report is not None and report.first_day and report.last_day:
@@ -76,7 +77,27 @@ def asked_of(row: Import) -> dict[str, dict[str, Any]]:
         days,
         published=report.published_on if report else None,
     )
-    return {_key(one.key): _fields(one) for one in asked}
+    unknown = [] if row.kind == PLAN else _of_framework(row.draft)
+    return {_key(one.key): _fields(one) for one in (*unknown, *asked)}
+
+
+def _of_framework(draft: Draft) -> list[Asked]:
+    """Council papers call frameworks by short names that the catalogue tells apart."""
+    told = draft.get("inspection") or {}
+    name = draft.get("framework") or told.get("framework")
+    codes = set(Framework.objects.values_list("code", flat=True)) if name else set()
+    if not name or name in codes:
+        return []
+    usual = f"{name} standard"
+    return [
+        Asked(
+            kind="framework",
+            where="framework" if draft.get("framework") else "inspection/framework",
+            words=f"The document says “{name}”. Under which framework was the inspection?",
+            suggestion=usual if usual in codes else None,
+            key="framework",
+        )
+    ]
 
 
 def known_people(authority: Authority) -> list[Known]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from goldenthread.intake.draft.form import Draft, Row, accepted
+from goldenthread.intake.draft.lines_of_tests import lines_of
 from goldenthread.intake.draft.question import Question, called, place_of
-from goldenthread.intake.draft.tests_of_rows import lines_of
 from goldenthread.plans.kinds import DONE, kind_of_test
 
 # What is filed for it is a product, whatever the product is to tell.

@@ -22,7 +22,7 @@ _CLOSED_IN = {"actions": ("items",)}
 _CLOSED_AT_TOP = (
     "kind",
     "file",
-    "found",
+    "rows_found",
     "next_ids",
     "as_read",
     "sources",

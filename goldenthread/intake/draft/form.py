@@ -31,7 +31,7 @@ OF_ROWS = (
     *("id", "state", "reason", "places", "as_read", "made_from", "made_into", "added"),
     *("item_ids", "accountable", "local_due", "due", "targets", "test_kinds"),
 )
-OF_WHOLE = ("found", "next_ids", "as_read", "named", "settled", "item_links")
+OF_WHOLE = ("rows_found", "next_ids", "as_read", "named", "settled", "item_links")
 
 
 def draft_of(proposal: Mapping[str, Any]) -> Draft:
@@ -39,15 +39,16 @@ def draft_of(proposal: Mapping[str, Any]) -> Draft:
 
     Each row of a list of `ROWS` gains "id" ("a40" is the fortieth action as read), "state",
     "places" (field to place) and "as_read" (the first value of each field that was edited).
-    An action gains "item_ids", the items whose printed numbers it names. "found" is how many
+    An action gains "item_ids", the items whose printed numbers it names. "rows_found" is how many
     rows the reader found, kept apart so that a proof does not count the rows alone.
     """
     kinds = [name for name in ROWS if _is_rows(proposal.get(name))]
     draft = {name: value for name, value in proposal.items() if name not in kinds}
     for name in kinds:
         draft[name] = list(_rows(proposal, name))
-    draft["sources"] = _other_places(proposal, kinds)
-    draft["found"] = {name: len(draft[name]) for name in kinds}
+    if "sources" in proposal:
+        draft["sources"] = _other_places(proposal, kinds)
+    draft["rows_found"] = {name: len(draft[name]) for name in kinds}
     draft["next_ids"] = {name: len(draft[name]) + 1 for name in kinds}
     draft["as_read"], draft["named"], draft["settled"] = {}, {}, {}
     _tie_actions(draft)
@@ -70,12 +71,12 @@ def proposal_of(draft: Draft) -> dict[str, Any]:
 
 def kinds_of(draft: Draft) -> list[str]:
     """The lists of rows that this draft has."""
-    return [name for name in ROWS if name in draft["found"]]
+    return [name for name in ROWS if name in draft["rows_found"]]
 
 
 def rows_of(draft: Draft, name: str) -> list[Row]:
     """All rows of a list in the order of the source, refused and split ones too."""
-    found: list[Row] = draft.get(name) or [] if name in draft["found"] else []
+    found: list[Row] = draft.get(name) or [] if name in draft["rows_found"] else []
     return found
 
 

@@ -63,7 +63,7 @@ class Proof:
 
 def proof(draft: Draft) -> list[Proof]:
     """The count of each kind of row that the document has, or says it has."""
-    kinds = [name for name in kinds_of(draft) if draft["found"][name] or _stated(draft, name)]
+    kinds = [name for name in kinds_of(draft) if draft["rows_found"][name] or _stated(draft, name)]
     if _stated(draft, "recommendations") and "recommendations" not in kinds:
         kinds.append("recommendations")
     return [_proof(draft, name) for name in kinds]
@@ -71,7 +71,7 @@ def proof(draft: Draft) -> list[Proof]:
 
 def _proof(draft: Draft, name: str) -> Proof:
     rows = rows_of(draft, name)
-    found, stated = draft["found"].get(name, 0), _stated(draft, name)
+    found, stated = draft["rows_found"].get(name, 0), _stated(draft, name)
     counts = {
         "added": sum(1 for row in rows if row.get("added")),
         "split": sum(len(row["made_into"]) - 1 for row in rows if row["state"] == SPLIT),

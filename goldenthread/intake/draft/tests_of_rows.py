@@ -1,13 +1,12 @@
 """The tests that a row of a plan names, one for each line that begins a test of its own."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from goldenthread.intake.draft.form import Row
+from goldenthread.intake.draft.lines_of_tests import lines_of
 from goldenthread.intake.draft.question import place_of
 from goldenthread.plans.drafts import TestDraft
 
-_GOES_ON = re.compile(r"^[a-z(]")
 _COLUMNS = {
     "measures_of_progress": "measures of progress",
     "measures_of_impact": "measures of impact",
@@ -24,25 +23,6 @@ def tests_of(row: Row) -> list[TestDraft]:
         ),
         *_measures(row),
     ]
-
-
-def lines_of(cell: str) -> list[str]:
-    """The tests of a cell; joined by line breaks they are the cell again.
-
-    A line that goes on, and all below one that ends with a colon, belong to the test above.
-
-    >>> lines_of("Copy of letter\\nReport cards on:\\nreferrals\\nvisits")
-    ['Copy of letter', 'Report cards on:\\nreferrals\\nvisits']
-    """
-    tests: list[str] = []
-    listing = False
-    for line in cell.split("\n"):
-        if tests and (listing or not line.strip() or _GOES_ON.match(line.strip())):
-            tests[-1] += f"\n{line}"
-        else:
-            tests.append(line)
-        listing = listing or line.rstrip().endswith(":")
-    return [test for test in tests if test.strip()]
 
 
 def _measures(row: Row) -> Iterator[TestDraft]:

@@ -10,10 +10,10 @@ from goldenthread.intake.draft.as_report import report_of
 from goldenthread.intake.draft.as_timescales import Dating
 from goldenthread.intake.draft.editing import set_value
 from goldenthread.intake.draft.form import draft_of
+from goldenthread.intake.draft.lines_of_tests import lines_of
 from goldenthread.intake.draft.questions import questions_of
 from goldenthread.intake.draft.rows import join, refuse, split
 from goldenthread.intake.draft.tests.made import action, item, plan, recommendation, report
-from goldenthread.intake.draft.tests_of_rows import lines_of
 from goldenthread.people.models import Person
 from goldenthread.plans import checks
 

@@ -53,6 +53,13 @@ def test_a_lead_is_not_carried_over_to_another_item():
     assert (question.suggestion, question.words.endswith("Who leads?")) == (None, True)
 
 
+def test_a_lead_is_carried_down_only_from_rows_that_follow_each_other():
+    rows = [action("Audit", leads=["Ann Dale"]), action("Train", items=["2"], leads=["Bo Reed"])]
+    drawn = plan([*rows, action("Review")], [item("1", "Visits"), item("2", "Plans")])
+    (question,) = asked(drawn, "no lead")
+    assert (question.where, question.suggestion) == ("actions/a3/leads", None)
+
+
 def test_a_plan_without_a_column_of_leads_is_not_asked_for_each_lead():
     assert asked(plan([action("Audit"), action("Train")]), "no lead") == []
 

@@ -1,15 +1,21 @@
 """Random edits, splits, joins and refusals: the counts hold, and no word of the source is lost."""
 
 import copy
+from datetime import date
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goldenthread.intake.draft.answering import answered
+from goldenthread.intake.draft.as_plan import Told, plan_of
 from goldenthread.intake.draft.editing import as_read, set_value
 from goldenthread.intake.draft.form import accepted, draft_of, origins, proposal_of, rows_of
 from goldenthread.intake.draft.proof import proof
+from goldenthread.intake.draft.questions import questions_of
 from goldenthread.intake.draft.rows import accept, add, join, refuse, split
 from goldenthread.intake.draft.tests.made import action, item, plan
+from goldenthread.people.names import Known
+from goldenthread.plans import checks
 
 TEXTS = ("Audit files and\nagree notes", "Train staff", "Set up the hub with partners", "Audit")
 STEPS = st.lists(
@@ -82,3 +88,44 @@ def ends(draft, kind, row):
     """The first rows of a row that would be recorded or stands refused."""
     leaf = row["state"] in ("accepted", "refused")
     return origins(draft, row) if leaf else []
+
+
+NAMES = st.lists(
+    st.sampled_from(["Ann Dale", "A Dale", "Bo Reed", "BR", "SGU/SGS", "Head of Service"]),
+    max_size=2,
+    unique=True,
+)
+ROWS = st.lists(
+    st.builds(
+        action,
+        st.sampled_from([*TEXTS, "See 9 above", "Agree how notes go\nMeet to watch them"]),
+        items=st.sampled_from([["1"], ["2"], ["1", "2"], ["7"]]),
+        leads=NAMES,
+        delegates=NAMES,
+        timescale=st.sampled_from([None, "03/12", "Sept 2012", "TBC", "Immed", "3 months"]),
+        test=st.sampled_from([None, "Minute of board\nSurvey", "Minutes showing fewer delays"]),
+        ref=st.sampled_from([None, "i)", "ii)"]),
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(rows=ROWS, timescales=st.tuples(*[st.sampled_from([None, "immediately", "TBC"])] * 2))
+@settings(max_examples=150, deadline=None)
+def test_every_suggestion_is_an_answer_and_settles_its_question(rows, timescales):
+    known = [Known(1, "Ann Dale"), Known(2, "Bo Reed")]
+    days = (date(2012, 4, 30), date(2012, 5, 11))
+    items = [item(str(n), "Visits", timescale=one) for n, one in enumerate(timescales, start=1)]
+    draft = draft_of(plan(rows, items))
+    first = questions_of(draft, known, days)
+    assert len({one.key for one in first}) == len(first)
+    for question in first:
+        if question.suggestion is not None and question.kind != "split":
+            draft = answered(draft, question, question.suggestion)
+            assert question.key not in {one.key for one in questions_of(draft, known, days)}
+    left = questions_of(draft, known, days)
+    made = plan_of(draft, Told(left=left))
+    assert checks.problems(made) == []
+    assert len(made.to_settle) == len(left)
+    assert all(one.agrees for one in proof(draft))

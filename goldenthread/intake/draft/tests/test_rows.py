@@ -35,6 +35,12 @@ def test_a_draft_gives_back_the_proposal_it_was_made_from():
     assert proposal_of(draft_of(proposal)) == proposal
 
 
+def test_what_was_not_recognised_is_a_draft_without_rows():
+    proposal = {"kind": "not recognised", "found": "an HTML page"}
+    draft = draft_of(proposal)
+    assert (proposal_of(draft), proof(draft)) == (proposal, [])
+
+
 def test_an_action_names_its_items_by_id_whether_5_or_5_point_0_is_printed():
     assert [a["item_ids"] for a in drawn()["actions"]] == [["i1"], ["i1"], ["i2"], ["i2"]]
 
@@ -78,7 +84,7 @@ def test_a_blank_text_is_nothing():
         ("actions/a1/no_such_field", "x"),
         ("actions/a1/local_due", "31/03/2012"),
         ("actions/a1/local_due", "2012-02-30"),
-        ("found", {}),
+        ("rows_found", {}),
         ("nothing", "x"),
         ("named/Ann Dale", "her"),
     ],

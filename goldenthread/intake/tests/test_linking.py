@@ -1,0 +1,129 @@
+"""Recommendations and the items of a plan that answer them, many to many."""
+
+import pytest
+
+from goldenthread.basics.errors import NotAllowedNow
+from goldenthread.inspections import actions as inspections
+from goldenthread.inspections.drafts import RecommendationDraft
+from goldenthread.inspections.tests.factories import recorded, sif
+from goldenthread.intake import actions
+from goldenthread.intake.errors import StaleRevision
+from goldenthread.plans.models import ItemRecommendation
+
+RECOMMENDATIONS = (
+    RecommendationDraft(text="Ensure that children are seen alone on every visit", number="1"),
+    RecommendationDraft(text="Improve the timeliness of initial assessments", number="2"),
+    RecommendationDraft(text="Strengthen the oversight of managers at the front door", number="3"),
+)
+ROWS = (
+    ("No", "Recommendation", "Action", "Lead", "By when"),
+    ("1", "Ensure that children are seen alone on every visit", "Guide", "A Post", "30/09/2016"),
+    ("2", "Improve the timeliness of assessments", "Report weekly", "A Post", "30/09/2016"),
+    ("3", "Recruit foster carers", "Campaign", "A Post", "30/09/2016"),
+)
+
+
+@pytest.fixture
+def report(cast):
+    return recorded(cast, sif(recommendations=RECOMMENDATIONS, links=()))
+
+
+@pytest.fixture
+def plan(report, desk):
+    return desk.plan(ROWS)
+
+
+def links(plan):
+    plan.refresh_from_db()
+    return {(one["item"], one["recommendation"]): one for one in plan.draft["item_links"]}
+
+
+def test_the_report_that_a_plan_answers_is_found_and_its_links_proposed(plan, report):
+    first, second, third = report.recommendations.order_by("order")
+    assert plan.inspection == report
+    found = links(plan)
+    assert found["i1", first.pk]["same"] is True
+    assert found["i2", second.pk]["same"] is False
+    assert "initial" in found["i2", second.pk]["difference"]
+    assert not [one for one in found if one[0] == "i3" or one[1] == third.pk]
+
+
+def test_links_are_made_and_taken_away_by_hand_and_undone(desk, plan, report):
+    alice = desk.cast.alice
+    third = report.recommendations.get(number="3")
+    made = actions.link(import_=plan, item="i3", recommendation=third, by=alice, revision=0)
+    assert links(plan)["i3", third.pk]["by_hand"] is True
+    first = report.recommendations.get(number="1")
+    gone = actions.unlink(import_=plan, item="i1", recommendation=first, by=alice, revision=1)
+    assert ("i1", first.pk) not in links(plan)
+    actions.undo_edit(edit=made, by=alice)
+    actions.undo_edit(edit=gone, by=alice)
+    assert {one for one, _ in links(plan)} == {"i1", "i2"}
+    with pytest.raises(NotAllowedNow):
+        actions.unlink(import_=plan, item="i3", recommendation=third, by=alice, revision=4)
+
+
+def test_confirmed_links_carry_their_wording_and_who_signed_it_off(desk, plan, report):
+    alice = desk.cast.alice
+    first, second, _ = report.recommendations.order_by("order")
+    actions.link(
+        import_=plan, item="i2", recommendation=second, by=alice, revision=0, signed_off=True
+    )
+    actions.confirm(import_=plan, by=alice)
+    same = ItemRecommendation.objects.get(recommendation=first)
+    differs = ItemRecommendation.objects.get(recommendation=second)
+    assert (same.wording, differs.wording) == ("same", "differs")
+    assert differs.signed_off_by == alice
+
+
+def test_a_report_that_a_plan_stands_on_is_archived_and_not_withdrawn(desk, plan, report):
+    actions.confirm(import_=plan, by=desk.cast.alice)
+    report.refresh_from_db()
+    assert report.in_use
+
+
+def test_a_report_can_be_chosen_by_hand_or_as_an_answer(desk, report):
+    plan = desk.plan([ROWS[0], ("1", "Something else", "Do it", "A Post", "")])
+    assert plan.inspection is None
+    question = plan.questions.open().get(kind="inspection")
+    edit = actions.answer(question=question, value=report.pk, by=desk.cast.alice)
+    plan.refresh_from_db()
+    assert plan.inspection == report
+    actions.undo_edit(edit=edit, by=desk.cast.alice)
+    plan.refresh_from_db()
+    assert plan.inspection is None
+    plan = actions.choose_inspection(import_=plan, inspection=report, by=desk.cast.alice)
+    assert plan.inspection == report
+    assert not plan.questions.open().filter(kind="inspection").exists()
+
+
+def test_another_authoritys_or_a_withdrawn_report_is_no_choice(desk, plan, report):
+    cast = desk.cast
+    theirs = inspections.record_report(
+        authority=cast.bramley, by=cast.charlie, upload=None, report=sif()
+    )
+    with pytest.raises(NotAllowedNow):
+        actions.choose_inspection(import_=plan, inspection=theirs, by=cast.alice)
+    with pytest.raises(NotAllowedNow):
+        actions.link(
+            import_=plan,
+            item="i1",
+            recommendation=theirs.recommendations.first(),
+            by=cast.alice,
+            revision=0,
+        )
+    with pytest.raises(NotAllowedNow):
+        actions.link(
+            import_=plan,
+            item="a1",
+            recommendation=report.recommendations.first(),
+            by=cast.alice,
+            revision=0,
+        )
+
+
+def test_a_link_that_somebody_took_away_meanwhile_is_not_signed_off_unseen(desk, plan, report):
+    first = report.recommendations.get(number="1")
+    actions.unlink(import_=plan, item="i1", recommendation=first, by=desk.cast.alice, revision=0)
+    with pytest.raises(StaleRevision):
+        actions.link(import_=plan, item="i1", recommendation=first, by=desk.cast.alice, revision=0)
