@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from goldenthread.documents import reading
 from goldenthread.documents.errors import UnreadableDocument
 from goldenthread.documents.proposals import Proposal, not_recognised
 
@@ -29,6 +28,9 @@ def read(path: Path) -> Proposal:
 
 def answer(path: Path) -> Proposal:
     """The reading of a file, or why there is none. This is what runs in the other process."""
+    # Not above: a process that only draws a page starts in a tenth of the time without the readers.
+    from goldenthread.documents import reading
+
     try:
         return reading.read(path)
     except UnreadableDocument as error:

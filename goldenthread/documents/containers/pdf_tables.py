@@ -75,13 +75,18 @@ def _is_inside(line: Line, raw_tables: Sequence[RawTable]) -> bool:
     )
 
 
-def _table(raw: RawTable, number: int) -> Table:
+def cells_of(raw: RawTable) -> tuple[list[RawCell], pdf_text.Setting]:
+    """The cells of a table over all its pages, their words still in place, and how it is set."""
     pages = _rows_of(raw)
     setting = _setting(raw, pages)
     header_rows = [
         _header_rows(region, rows) for region, rows in zip(raw.regions, pages, strict=True)
     ]
-    cells = join(pages, header_rows, setting)
+    return join(pages, header_rows, setting), setting
+
+
+def _table(raw: RawTable, number: int) -> Table:
+    cells, setting = cells_of(raw)
     return Table(tuple(_cell(cell, number, setting) for cell in cells), _place(raw, number))
 
 
