@@ -15,9 +15,11 @@ class Commands(TyperGroup):
     """The commands by name, so that `clock` need not wait for Django to load."""
 
     MODULES: ClassVar[dict[str, str]] = {
+        "account": "goldenthread.cli.account",
         "clock": "goldenthread.cli.clock",
         "files": "goldenthread.cli.files",
         "history": "goldenthread.cli.history",
+        "import": "goldenthread.cli.importing",
         "read": "goldenthread.cli.read",
         "serve": "goldenthread.cli.serve",
         "wording": "goldenthread.cli.wording",

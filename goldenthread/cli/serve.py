@@ -8,6 +8,9 @@ import typer
 from django.conf import settings
 from django.core.management import call_command
 
+from goldenthread.cli.account_rows import first_steps
+from goldenthread.people.models import Authority, User
+
 app = typer.Typer()
 WORKERS, THREADS = 2, 4
 
@@ -23,6 +26,13 @@ def prepare() -> str:
     return str(settings.WSGI_APPLICATION).replace(".application", ":application")
 
 
+def welcome() -> list[str]:
+    """What to do first where nobody could sign in; nothing elsewhere."""
+    if User.objects.filter(system_code=None).exists():
+        return []
+    return list(first_steps(has_authority=Authority.objects.exists()))
+
+
 @app.command()
 def serve(
     port: int = typer.Option(8000, help="port on this machine"),
@@ -30,6 +40,8 @@ def serve(
 ) -> None:
     """Serve the pages on 127.0.0.1; behind HTTPS, a web server in front passes requests on."""
     application = prepare()
+    for line in welcome():
+        typer.echo(line, err=True)
     typer.echo(f"Golden Thread is at http://127.0.0.1:{port}/ (stop it with Ctrl+C)", err=True)
     options = ["--bind", f"127.0.0.1:{port}", "--worker-class", "gthread", "--log-level", "warning"]
     sizes = ["--workers", str(workers), "--threads", str(THREADS)]

@@ -107,6 +107,7 @@ MIDDLEWARE = [
     "goldenthread.web.middleware.SignInForFragments",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "goldenthread.web.sign_in.first_password.ChoosePasswordFirst",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "goldenthread.web.middleware.ErrorsInWords",

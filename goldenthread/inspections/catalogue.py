@@ -23,7 +23,7 @@ def after_migrate(*, using: str, apps: Apps = installed, **_: Any) -> None:
     `apps` are those of the last migration; after a flush Django names none.
     """
     try:
-        apps.get_model("inspections", "Area")
+        apps.get_model("inspections", "InspectionType")
     except LookupError:
         return
     load(apps, using)
@@ -33,6 +33,8 @@ def load(apps: Apps, using: str = "default") -> None:
     """Bring the tables up to the file, in one transaction."""
     content = json.loads(FILE.read_text(encoding="utf-8"))
     with transaction.atomic(using=using):
+        for row in content["types"]:
+            _type(apps, using, row)
         scales = {_name(row): _scale(apps, using, row) for row in content["scales"]}
         for row in content["frameworks"]:
             scale = scales[tuple(row["scale"])] if row["scale"] else None
@@ -54,6 +56,12 @@ def _scale(apps: Apps, using: str, row: Row) -> Any:
         update_fields=["label", "rank", "definition", "variants"],
     )
     return scale
+
+
+def _type(apps: Apps, using: str, row: Row) -> None:
+    _rows(apps, using, "InspectionType").update_or_create(
+        authority=None, code=row["code"], defaults=_without(row, "code")
+    )
 
 
 def _framework(apps: Apps, using: str, row: Row, scale: Any) -> None:

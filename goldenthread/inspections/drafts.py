@@ -49,7 +49,10 @@ class FindingDraft:
 
 @dataclass(frozen=True, kw_only=True)
 class RecommendationDraft:
-    """What the report asks for; an empty `kind` takes the framework's own."""
+    """What the report asks for; an empty `kind` takes the framework's own.
+
+    `shared_printed` are the words that say that its judgement rests on more than the council.
+    """
 
     text: str
     kind: str = ""
@@ -62,6 +65,7 @@ class RecommendationDraft:
     page: int | None = None
     addressees: tuple[str, ...] = ()
     addressees_from: str = ""
+    shared_printed: str = ""
     place: Place = field(default_factory=dict)
 
 

@@ -1,19 +1,22 @@
 """Questions about reports that the pure rules answer: coverage, comparison, dates to set."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from goldenthread.inspections import comparing, coverage, timescales
+from goldenthread.inspections import comparing, coverage, criteria, referrals, targets, timescales
 from goldenthread.inspections.models import (
     Crosswalk,
     Finding,
     Grade,
     Inspection,
     Judgement,
+    NumericTarget,
+    PartnerContribution,
     Recommendation,
+    Repeat,
     Scale,
 )
-from goldenthread.people.models import Authority
+from goldenthread.people.models import Authority, PartnerOrganisation
 
 
 def coverage_of(inspection: Inspection, cited_above: Iterable[int] = ()) -> coverage.Coverage:
@@ -87,3 +90,84 @@ def of_authority(authority: Authority) -> "list[Inspection]":
     """Its current inspections, the latest first; those without days at the end."""
     rows = Inspection.objects.current().filter(authority=authority).select_related("framework")
     return sorted(rows, key=lambda row: row.first_day or date.min, reverse=True)
+
+
+def criteria_answered(
+    inspection: Inspection, printed: str
+) -> tuple[list[Recommendation], tuple[str, ...]]:
+    """The descriptors that a row such as "5.0, 5.1, 5.2" answers, and the numbers not found."""
+    wanted = criteria.numbers(printed)
+    rows = inspection.recommendations.filter(
+        kind=Recommendation.Kind.DESCRIPTOR, number__in=wanted
+    ).order_by("order")
+    known = {row.number: row for row in reversed(rows)}
+    found = [known[number] for number in wanted if number in known]
+    return found, tuple(number for number in wanted if number not in known)
+
+
+def criteria_tree(inspection: Inspection) -> list[tuple[Recommendation, list[Recommendation]]]:
+    """The descriptors without a parent, by number, each with those that stand under it."""
+    rows = inspection.recommendations.filter(kind=Recommendation.Kind.DESCRIPTOR)
+    ordered = sorted(rows, key=lambda row: (criteria.levels(row.number), row.order))
+    under: dict[int | None, list[Recommendation]] = {}
+    for row in ordered:
+        under.setdefault(row.parent_id, []).append(row)
+    return [(row, under.get(row.pk, [])) for row in under.get(None, [])]
+
+
+def contributions_of(
+    inspection: Inspection,
+) -> list[tuple[Recommendation, dict[PartnerOrganisation, list[PartnerContribution]]]]:
+    """Each shared recommendation with what partners do towards it, by partner, oldest first."""
+    rows = inspection.recommendations.filter(shared=True).order_by("order")
+    found = []
+    for row in rows.prefetch_related("contributions__partner"):
+        by_partner: dict[PartnerOrganisation, list[PartnerContribution]] = {}
+        for one in sorted(row.contributions.all(), key=lambda one: (one.said_on, one.pk)):
+            by_partner.setdefault(one.partner, []).append(one)
+        found.append((row, by_partner))
+    return found
+
+
+def reached(
+    target: NumericTarget,
+    groups: Mapping[str, tuple[int, int] | None],
+    *,
+    expected: Iterable[str] = (),
+) -> targets.Reached:
+    """Whether the groups, each (numerator, denominator), reach a target; see `targets.reached`."""
+    level = targets.Commitment(
+        words=target.printed,
+        comparator=target.comparator,
+        value=target.value,
+        population=target.population,
+        each_group=target.each_group,
+    )
+    return targets.reached(level, groups, expected=expected)
+
+
+def repeats_of(inspection: Inspection) -> list[Repeat]:
+    """What of it was raised in an earlier inspection, as confirmed by a person, in its order."""
+    rows = Repeat.objects.filter(later__inspection=inspection, state=Repeat.State.CONFIRMED)
+    return list(rows.select_related("later", "earlier__inspection").order_by("later__order", "pk"))
+
+
+def lineage(inspection: Inspection) -> list[Inspection]:
+    """The earlier inspections that it, or one of those, refers to; the latest first."""
+    found: dict[int, Inspection] = {}
+    waiting = [inspection]
+    while waiting:
+        links = waiting.pop().previous_ones.filter(previous__isnull=False)
+        for link in links.select_related("previous__framework"):
+            if link.previous and link.previous.pk not in {inspection.pk, *found}:
+                found[link.previous.pk] = link.previous
+                waiting.append(link.previous)
+    return sorted(found.values(), key=lambda row: row.first_day or date.min, reverse=True)
+
+
+def referrals_back(inspection: Inspection) -> referrals.Sums:
+    """The cases that inspectors referred back, added up; for every colleague."""
+    return referrals.sums(
+        referrals.Referred(row.referred_on, row.responded_on, row.outcome)
+        for row in inspection.referrals_back.all()
+    )

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from goldenthread.basics.errors import UserFacingError
-from goldenthread.inspections import headline
+from goldenthread.inspections import headline, previous
 from goldenthread.inspections.drafts import (
     EvidenceDraft,
     FigureDraft,
@@ -63,9 +63,16 @@ def from_reading(proposal: Read) -> ReportDraft:
         links=tuple(_link(link) for link in proposal.get("links") or ()),
         evidence=tuple(_evidence(proposal)),
         figures=tuple(_figure(one) for one in proposal.get("figures") or () if one.get("profile")),
-        previous=tuple(filter(None, [proposal.get("since")])),
+        previous=_previous(proposal),
         questions=tuple(one["question"] for one in proposal.get("questions") or ()),
     )
+
+
+def _previous(proposal: Read) -> tuple[str, ...]:
+    """What is said of earlier inspections: since which one, and sentences of the paragraphs."""
+    texts = (row["text"] for row in proposal.get("paragraphs") or ())
+    since = proposal.get("since")
+    return tuple(dict.fromkeys((*([since] if since else []), *previous.mentions(texts))))
 
 
 def _inspection(proposal: Read) -> Read:

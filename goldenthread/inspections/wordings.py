@@ -14,6 +14,11 @@ _KINDS = (
 )
 _CONSIDER = re.compile(r"^\W*(?:[^.;:]{0,80}?\b(?:should|to|must)\s+)?consider\b", re.IGNORECASE)
 
+_PART_TO_CONSIDER = re.compile(
+    r"[\s,;]and,? (?:should |must |to |also )*(?P<words>consider \w+ing\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
 
 def kind_of(heading: str) -> str:
     """The kind that a group heading names; "" where it names none.
@@ -31,3 +36,17 @@ def is_to_consider(text: str) -> bool:
     True
     """
     return _CONSIDER.search(text) is not None
+
+
+def to_consider(text: str) -> str:
+    """The words that only ask to consider something, from "consider" on; "" where there are none.
+
+    They are the whole text, or the last of several things that it asks for.
+
+    >>> to_consider("Audit each file and consider extending the audit to supervision.")
+    'consider extending the audit to supervision.'
+    """
+    if is_to_consider(text):
+        return text
+    part = _PART_TO_CONSIDER.search(text)
+    return part["words"] if part else ""

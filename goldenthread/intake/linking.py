@@ -35,7 +35,7 @@ def made(
         "difference": words,
         "why": "Linked by hand",
         "by_hand": True,
-        "signed_off": signed_off or not words,
+        "signed_off": signed_off,
     }
 
 
@@ -115,5 +115,5 @@ def _row(one: rules.ProposedLink) -> dict[str, Any]:
         "difference": one.difference,
         "why": one.why,
         "by_hand": False,
-        "signed_off": one.same,
+        "signed_off": False,
     }

@@ -11,6 +11,8 @@ import urllib.request
 
 import pytest
 
+from goldenthread.cli.serve import welcome
+
 RUN = "from goldenthread.cli.main import main; main()"
 PATIENCE = 60
 
@@ -57,3 +59,9 @@ def test_an_empty_folder_becomes_a_house_that_answers(server, port):
     server.send_signal(signal.SIGTERM)
     _, said = server.communicate(timeout=PATIENCE)
     assert f"http://127.0.0.1:{port}/" in said
+    assert "Nobody has an account yet." in said
+    assert "goldenthread account add" in said
+
+
+def test_nothing_is_advised_where_somebody_has_an_account(cast):
+    assert welcome() == []

@@ -30,14 +30,8 @@ def draw(path: Path, *, page: int, width: int) -> Proposal:
 
 
 def _drawn(page: pypdfium2.PdfPage, width: int) -> bytes:
-    """The page as PNG.
-
-    Raises:
-        ValueError: the page has no size.
-    """
+    # A page that gives no size is as large as a letter here.
     across, down = page.get_size()
-    if not (across > 0 and down > 0):
-        raise ValueError("A page has a size.")
     scale = min(width / across, (PIXELS_LIMIT / (across * down)) ** 0.5)
     picture = _png(page, scale)
     while len(picture) > BYTES_LIMIT:

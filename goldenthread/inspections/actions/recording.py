@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowedNow
-from goldenthread.inspections import checks, upkeep
+from goldenthread.inspections import checks, kinds, upkeep
 from goldenthread.inspections.actions import writing
 from goldenthread.inspections.actions.writing import Sheet
 from goldenthread.inspections.drafts import ReportDraft
-from goldenthread.inspections.models import Area, Framework, Inspection
+from goldenthread.inspections.models import Area, Framework, Inspection, InspectionType
 from goldenthread.people.history import record
 from goldenthread.people.models import Authority, User
 from goldenthread.people.permissions import require
@@ -124,6 +125,7 @@ def _inspection(
         framework=framework,
         upload=upload,
         kind=report.kind,
+        type=_type(authority, report, framework),
         title=report.title,
         authority_printed=report.authority_printed,
         first_day=report.first_day,
@@ -146,3 +148,12 @@ def _inspection(
         recorded_by=by,
         recorded_at=timezone.now(),
     )
+
+
+def _type(authority: Authority, report: ReportDraft, framework: Framework) -> InspectionType | None:
+    """The type that the report's kind, title or scope names, else what the framework usually is."""
+    known = InspectionType.objects.filter(Q(authority=None) | Q(authority=authority))
+    named = {one.code: one for one in known}
+    texts = (report.kind, report.title, report.scope)
+    code = kinds.type_of(texts, list(named.values())) or framework.usual_type
+    return named.get(code)

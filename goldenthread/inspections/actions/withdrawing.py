@@ -1,10 +1,22 @@
 """Taking a report back while nothing stands on it, and putting it aside afterwards."""
 
+from typing import Any
+
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.inspections.actions.rows import changeable
-from goldenthread.inspections.models import Inspection, PreviousInspection, UncitedDecision
+from goldenthread.inspections.models import (
+    Closing,
+    ConsiderDecision,
+    Inspection,
+    PartnerContribution,
+    PreviousInspection,
+    Repeat,
+    ThresholdChange,
+    UncitedDecision,
+)
 from goldenthread.people.history import record
 from goldenthread.people.models import User
 
@@ -63,12 +75,23 @@ def _used_by(row: Inspection) -> str:
     """What stands on a report, in words; "" for nothing."""
     if row.in_use:
         return "something was built on it"
-    if UncitedDecision.objects.filter(finding__inspection=row).exists():
-        return "a decision about one of its paragraphs was recorded"
-    later = PreviousInspection.objects.filter(
-        previous=row, inspection__state=Inspection.State.CURRENT
-    )
-    return "a later report refers to it" if later.exists() else ""
+    of_it = {"recommendation__inspection": row}
+    decided = Repeat.objects.exclude(decided_by=None)
+    later = PreviousInspection.objects.filter(inspection__state=Inspection.State.CURRENT)
+    standing: dict[str, QuerySet[Any]] = {
+        "a decision about one of its paragraphs was recorded": UncitedDecision.objects.filter(
+            finding__inspection=row
+        ),
+        "a recommendation of it was decided about": ConsiderDecision.objects.filter(**of_it),
+        "a recommendation of it was closed": Closing.objects.filter(**of_it),
+        "partners' contributions were recorded": PartnerContribution.objects.filter(**of_it),
+        "somebody decided whether it repeats or is repeated": decided.filter(
+            Q(later__inspection=row) | Q(earlier__inspection=row)
+        ),
+        "a changed threshold cites it": ThresholdChange.objects.filter(finding__inspection=row),
+        "a later report refers to it": later.filter(previous=row),
+    }
+    return next((words for words, rows in standing.items() if rows.exists()), "")
 
 
 def _leave(row: Inspection, state: str, by: User, why: str) -> Inspection:

@@ -6,6 +6,7 @@ from datetime import date
 from django.utils import timezone
 
 from goldenthread.inspections import checks, timescales, wordings
+from goldenthread.inspections.actions import beside
 from goldenthread.inspections.drafts import FindingDraft, RecommendationDraft, ReportDraft
 from goldenthread.inspections.models import (
     Area,
@@ -104,7 +105,9 @@ def recommendations(
         for order, draft in enumerate(report.recommendations, start=1)
     ]
     Recommendation.objects.bulk_create(rows, batch_size=500)
-    return list(inspection.recommendations.order_by("order"))
+    made = list(inspection.recommendations.order_by("order"))
+    beside.write(made, inspection.authority)
+    return made
 
 
 def _recommendation(
@@ -118,6 +121,9 @@ def _recommendation(
         text=draft.text,
         kind=draft.kind or wordings.kind_of(draft.group) or usual,
         consider=wordings.is_to_consider(draft.text),
+        to_consider=wordings.to_consider(draft.text),
+        shared=bool(draft.shared_printed),
+        shared_printed=draft.shared_printed,
         body=draft.body,
         addressees=list(draft.addressees),
         addressees_from=draft.addressees_from,

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from goldenthread.inspections.models.frameworks import Framework
+from goldenthread.inspections.models.kinds import InspectionType
 from goldenthread.people.models import Authority, User
 from goldenthread.people.models.visibility import Row, Scoped
 from goldenthread.sources.models import Upload
@@ -30,7 +31,8 @@ class Inspection(models.Model):
 
     `first_day` to `last_day` are as exact as `days_precision` says: of a month printed alone
     they are its first and last day. Publication and receipt are two facts, either may be
-    empty. `stated_recommendations` is the number that the report or letter states.
+    empty. `type` is announced, unannounced, thematic and so on, empty where neither the report
+    nor the framework says. `stated_recommendations` is the number that the report or letter states.
     `local_date_days` is within how many days the council wants a date of its own where the
     report says 'immediately'. `upload` is the document; every `source_place` is a place in it.
 
@@ -56,6 +58,7 @@ class Inspection(models.Model):
     framework = models.ForeignKey(Framework, models.PROTECT, related_name="inspections")
     upload = models.ForeignKey(Upload, models.PROTECT, null=True, blank=True, related_name="+")
     kind = models.CharField(max_length=60, blank=True)
+    type = models.ForeignKey(InspectionType, models.PROTECT, null=True, blank=True)
     title = models.CharField(max_length=500, blank=True)
     authority_printed = models.CharField(max_length=200, blank=True)
     first_day = models.DateField(null=True, blank=True)

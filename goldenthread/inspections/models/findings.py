@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from goldenthread.inspections import addressing
 from goldenthread.inspections.bodies import Body
 from goldenthread.inspections.models.events import Inspection, OfInspection
 from goldenthread.inspections.models.frameworks import Area
@@ -73,7 +74,17 @@ class Recommendation(models.Model):
     `order` counts through the whole report and never changes; `number` is as printed.
     `due_on` follows from the timescale and the report's day; `due_reason` says why there is
     none. `local_date` is the council's own where the report says 'immediately'.
+
+    `council_part` is worked out from the bodies addressed ('words') or entered; empty where it
+    was recorded before that was done. `to_consider` are the words that ask only to consider,
+    the whole text where `consider`. `shared`: its judgement rests on more than the council.
+    A good descriptor stands under its `parent` by its number: 5.1 under 5.0.
     """
+
+    class Part(models.TextChoices):
+        SOLE = addressing.SOLE, "Sole owner"
+        CO_OWNER = addressing.CO_OWNER, "Co-owner"
+        ASSURER = addressing.ASSURER, "Assurer only"
 
     class Kind(models.TextChoices):
         RECOMMENDATION = "recommendation", "Recommendation"
@@ -94,10 +105,18 @@ class Recommendation(models.Model):
     number = models.CharField(max_length=20, blank=True)
     text = models.TextField()
     kind = models.CharField(max_length=40, choices=Kind.choices)
+    parent = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="children"
+    )
     consider = models.BooleanField(default=False)
+    to_consider = models.TextField(blank=True)
+    shared = models.BooleanField(default=False)
+    shared_printed = models.TextField(blank=True)
     body = models.CharField(max_length=20, choices=Body.choices, default=Body.COUNCIL)
     addressees = models.JSONField(default=list, blank=True)
     addressees_from = models.CharField(max_length=40, blank=True)
+    council_part = models.CharField(max_length=20, choices=Part.choices, blank=True)
+    council_part_from = models.CharField(max_length=20, blank=True)
     group_printed = models.TextField(blank=True)
     theme = models.TextField(blank=True)
     section = models.TextField(blank=True)

@@ -69,7 +69,8 @@ class Framework(models.Model):
     """The rules of a kind of inspection: its power, its scale, its words, the days it held.
 
     `scale` is empty where nothing is graded. `recommendation_kind` is what it calls a point
-    that asks for something, `duties` the obligations that may follow, by name.
+    that asks for something, `duties` the obligations that may follow, by name, `usual_type`
+    the code of the type that holds where a report does not say.
     """
 
     code = models.CharField(max_length=60, unique=True)
@@ -81,6 +82,7 @@ class Framework(models.Model):
     scale = models.ForeignKey(Scale, models.PROTECT, null=True, blank=True)
     recommendation_kind = models.CharField(max_length=40, default="recommendation")
     duties = models.JSONField(default=list, blank=True)
+    usual_type = models.CharField(max_length=60, blank=True)
     notes = models.TextField(blank=True)
     source = models.TextField(blank=True)
 

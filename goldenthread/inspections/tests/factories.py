@@ -102,3 +102,9 @@ def recorded(cast, report=None, **more):
     return actions.record_report(
         authority=cast.aldermere, by=cast.alice, upload=None, report=report or sif(), **more
     )
+
+
+def asking(cast, text="Do it.", **more):
+    """The only recommendation of a report that Alice recorded."""
+    draft = RecommendationDraft(text=text, **more)
+    return recorded(cast, sif(recommendations=(draft,), links=())).recommendations.get()

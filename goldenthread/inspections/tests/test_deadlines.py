@@ -24,6 +24,11 @@ def test_s1_seventy_working_days(cast):
     row = deadline(inspection)
     assert inspection.received_on is None
     assert (row.stated_on, row.computed_on, row.difference_days) == (AUGUST_23, AUGUST_23, 0)
+    assert row.basis.startswith("counted from publication")
+    assert (row.stated_printed, row.difference_words) == (
+        "23 August",
+        "stated and computed agree: 23 August 2016",
+    )
     assert day_number(row, 10) == "2016-05-31"
     assert day_number(row, 70) == "2016-08-23"
     assert row.calendar == "si-2007-462"

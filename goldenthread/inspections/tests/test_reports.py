@@ -21,7 +21,7 @@ from goldenthread.sources.models import StoredFile, Upload
 EVERY_FRAMEWORK = {
     "SLAC", "2013 LAC inspection", "SIF", "SIF re-inspection", "LSCB review only",
     "ILACS standard", "ILACS short", "ILACS focused visit", "ILACS monitoring visit", "JTAI",
-    "Area SEND", "peer review", "self-evaluation",
+    "Area SEND", "peer review", "self-evaluation", "evaluation criteria",
 }  # fmt: skip
 
 

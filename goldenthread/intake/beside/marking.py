@@ -128,9 +128,13 @@ def _table(block: Mapping[str, Any], look: Look, place: Place | None) -> Block:
 
 def _row(row: Mapping[str, Any], look: Look, place: Place | None) -> Row:
     cells = tuple(_text(c, look, marked=_is_cell(c, place)) for c in row["cells"])
-    here = place is not None and place.row == row["number"] and place.cell is None
-    same = here and any(_is_in_table(cell["place"], place) for cell in row["cells"])
-    return Row(row["number"], cells, marked=same)
+    return Row(row["number"], cells, marked=_is_row(row, place))
+
+
+def _is_row(row: Mapping[str, Any], place: Place | None) -> bool:
+    if place is None or place.cell is not None or place.row != row["number"]:
+        return False
+    return any(_is_in_table(cell["place"], place) for cell in row["cells"])
 
 
 def _is_cell(cell: Mapping[str, Any], place: Place | None) -> bool:
@@ -140,10 +144,8 @@ def _is_cell(cell: Mapping[str, Any], place: Place | None) -> bool:
     return bool(had.get("row") == place.row and had.get("cell") == place.cell)
 
 
-def _is_in_table(had: Mapping[str, Any], place: Place | None) -> bool:
+def _is_in_table(had: Mapping[str, Any], place: Place) -> bool:
     """Whether a cell is of the sheet or table that the place names."""
-    if place is None:
-        return False
     named = ((place.sheet, had.get("sheet")), (place.table, had.get("table")))
     return all(asked is None or asked == there for asked, there in named)
 

@@ -7,6 +7,7 @@ import pytest
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.intake import actions
 from goldenthread.intake.draft.errors import CannotChangeDraft
+from goldenthread.intake.draft.form import draft_of
 from goldenthread.intake.draft.proof import proof
 from goldenthread.intake.errors import ChangedSince, StaleRevision
 from goldenthread.intake.models import Import
@@ -122,10 +123,8 @@ def test_edits_are_undone_one_by_one_in_any_order(desk, plan):
 
 
 def fresh(plan):
-    from goldenthread.intake.draft.form import draft_of
-
-    made = {**draft_of(plan.proposal), "item_links": []}
-    return made
+    """The draft as it was when nobody had touched it."""
+    return {**draft_of(plan.proposal), "item_links": []}
 
 
 def test_an_edit_under_a_later_one_of_the_same_place_waits_for_it(desk, plan):

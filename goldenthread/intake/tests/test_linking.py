@@ -73,7 +73,13 @@ def test_confirmed_links_carry_their_wording_and_who_signed_it_off(desk, plan, r
     same = ItemRecommendation.objects.get(recommendation=first)
     differs = ItemRecommendation.objects.get(recommendation=second)
     assert (same.wording, differs.wording) == ("same", "differs")
-    assert differs.signed_off_by == alice
+    assert (same.signed_off_by, differs.signed_off_by) == (None, alice)
+
+
+def test_nobody_signs_off_a_wording_by_confirming_alone(desk, plan):
+    actions.confirm(import_=plan, by=desk.cast.alice)
+    assert ItemRecommendation.objects.count() == 2
+    assert not ItemRecommendation.objects.exclude(signed_off_by=None).exists()
 
 
 def test_a_report_that_a_plan_stands_on_is_archived_and_not_withdrawn(desk, plan, report):

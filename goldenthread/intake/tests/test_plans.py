@@ -1,9 +1,12 @@
 """A plan from the file to the rows: questions, links, confirmation, undoing."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.intake import actions
+from goldenthread.intake.draft.errors import CannotChangeDraft
 from goldenthread.intake.models import Import, Question
 from goldenthread.people import actions as people
 from goldenthread.people.models import Person
@@ -82,9 +85,6 @@ def test_suggestions_are_accepted_all_at_once_and_what_has_none_stays_open(desk,
 
 
 def test_answering_many_alike_costs_the_queries_of_one(desk):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     def cost(count):
         rows = [ROWS[0], *((str(n), f"Item {n}", f"Do {n}", "", "") for n in range(1, count))]
         rows.append((str(count), "Last", "The end", "Asha Verity", ""))
@@ -200,8 +200,6 @@ def test_a_split_row_becomes_two_actions_that_know_their_cell(desk, plan):
 
 def test_a_question_leaves_nothing_behind_when_its_answer_does_not_fit(desk, plan):
     question = asked(plan, "no lead")[0]
-    from goldenthread.intake.draft.errors import CannotChangeDraft
-
     with pytest.raises(CannotChangeDraft):
         actions.answer(question=question, value=7, by=desk.cast.alice)
     question.refresh_from_db()

@@ -4,6 +4,8 @@ import json
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
@@ -17,6 +19,7 @@ from goldenthread.people.models import Job
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.people.worker import Held, Stopped, Worker, take
+from goldenthread.sources.files import open_file, path_of
 from goldenthread.sources.models import Upload
 
 
@@ -71,8 +74,6 @@ def test_the_same_file_twice_is_noticed_and_a_new_import_wants_to_be_asked_for(d
 
 
 def plan_file_like(import_):
-    from goldenthread.sources.files import open_file
-
     return open_file(import_.upload.file)
 
 
@@ -123,9 +124,6 @@ def test_reading_costs_the_same_queries_whatever_is_in_the_document(desk, cast):
 
 
 def queries_of(import_, by):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     with CaptureQueriesContext(
         connection,
     ) as asked:
@@ -199,8 +197,6 @@ def test_the_killed_worker_writes_nothing_when_it_wakes(desk):
 def test_a_lost_file_fails_with_a_message_and_can_be_read_again(desk, monkeypatch):
     data = plan_file()
     [import_] = desk.upload(("plan.docx", data))
-    from goldenthread.sources.files import path_of
-
     path_of(import_.upload.file).unlink()
     import_ = desk.work(import_)
     assert import_.state == "failed"

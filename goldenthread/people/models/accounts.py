@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Lower
 
+from goldenthread.people.roles import Role
+
 SYSTEM_DOMAIN = "system.invalid"
 
 
@@ -36,6 +38,16 @@ class Authority(models.Model):
 
 class UserManager(BaseUserManager["User"]):
     """Makes users, who are known by their email address."""
+
+    def visible_to(self, user: "User") -> models.QuerySet["User"]:
+        """The people's accounts that hold or held a role where the user is administrator today."""
+        administers = user.role_holdings.current().filter(
+            role=Role.ADMINISTRATOR, user__is_active=True
+        )
+        shared = administers.model.objects.filter(
+            user=OuterRef("pk"), authority__in=administers.values("authority")
+        )
+        return self.filter(Exists(shared), system_code=None)
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "User":
         """A person's account; without a password nobody can sign in to it with one."""
@@ -77,6 +89,7 @@ class User(AbstractBaseUser):
     name = models.CharField(max_length=200)
     system_code = models.CharField(max_length=100, unique=True, null=True, blank=True)
     is_active = models.BooleanField(default=True)
+    must_choose_password = models.BooleanField(default=False)
     made_at = models.DateTimeField(auto_now_add=True)
 
     USERNAME_FIELD = "email"

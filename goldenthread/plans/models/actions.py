@@ -3,7 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from goldenthread.people.constraints import dates_in_order
 from goldenthread.people.models import (
@@ -59,6 +59,29 @@ class ActionQuerySet(BroughtRows["Action"]):
     def in_force(self) -> Self:
         """Those that still stand, in plans that are neither archived nor withdrawn."""
         return self.current().filter(plan__state=Plan.State.CURRENT)
+
+    def without_lead(self) -> Self:
+        """Those that nobody is accountable for; a row that points elsewhere is led there."""
+        return self.filter(~Exists(_now(Standing.Rank.LEAD)), same_as=None)
+
+    def jointly_led(self) -> Self:
+        """Those with co-leads beside the accountable lead, or without one."""
+        return self.filter(Exists(_now(Standing.Rank.CO_LEAD)))
+
+    def without_test(self) -> Self:
+        """Those that name nothing that will show them; a row that points elsewhere is shown there.
+
+        A test of the item as a whole is no test of its actions.
+        """
+        tested = Action.objects.filter(
+            pk=OuterRef("pk"), tests__isnull=False, tests__dropped_in=None
+        )
+        return self.filter(~Exists(tested), same_as=None)
+
+
+def _now(rank: "Standing.Rank") -> "StandingQuerySet":
+    """Who stands in an action in a rank, until somebody ends it."""
+    return Standing.objects.current().filter(action=OuterRef("pk"), rank=rank, ended_on=None)
 
 
 class OfAction(BroughtRows[Row]):

@@ -3,7 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Coalesce
 
 from goldenthread.people.models import Authority, Person, User
@@ -63,6 +63,23 @@ class OfActionOrItem(models.Model):
 
 class DeadlineQuerySet(OfEither["Deadline"]):
     """Questions about deadlines."""
+
+    def later_than_the_inspectorates(self) -> Self:
+        """Local ones after the inspectorate's of the same action, or of an item that it serves."""
+        theirs = Deadline.objects.current().filter(source="inspectorate", due__lt=OuterRef("due"))
+        of_action = theirs.filter(
+            Q(item=None) | Q(item=OuterRef("item")), action=OuterRef("action")
+        )
+        for_item = theirs.filter(action=None, item=OuterRef("item"))
+        served = {
+            "action": None,
+            "item__served_by__action": OuterRef("action"),
+            "item__served_by__dropped_in": None,
+        }
+        anywhere = Exists(of_action) | Exists(for_item)
+        return self.filter(source="local").filter(
+            anywhere | Q(item=None) & Q(Exists(theirs.filter(**served)))
+        )
 
 
 class Deadline(Brought, OfActionOrItem):

@@ -10,6 +10,9 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
 
+from goldenthread.people import actions
+from goldenthread.people.models import User
+
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Accounts are made by an administrator; messages say what to do."""
@@ -25,6 +28,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def set_password(self, user: User, password: str) -> None:
+        """Change one's own password, or set a new one by the link in a mail."""
+        actions.set_password(user=user, password=password, by=user)
+        # The session is told by the password of this very object.
+        user.refresh_from_db()
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):  # type: ignore[misc]

@@ -21,7 +21,8 @@ def written(tmp_path, data):
 def sized(width, height, content=b""):
     """A PDF of one page of the size in points."""
     pdf = pikepdf.new()
-    pdf.add_blank_page(page_size=(width, height))
+    pdf.add_blank_page()
+    pdf.pages[0].MediaBox = [0, 0, width, height]
     pdf.pages[0].contents_add(content)
     out = io.BytesIO()
     pdf.save(out)
@@ -43,7 +44,7 @@ def test_a_page_is_drawn_at_the_width_with_its_print_where_it_stands(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("width", "height"), [(14_400, 14_400), (3, 14_400), (14_400, 3), (595, 842)]
+    ("width", "height"), [(14_400, 14_400), (3, 14_400), (14_400, 3), (0, 0), (0, 500), (595, 842)]
 )
 def test_a_page_of_any_proportions_is_drawn_within_the_limit(tmp_path, width, height):
     image = drawn(written(tmp_path, sized(width, height)), width=2000)

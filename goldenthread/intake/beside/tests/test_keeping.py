@@ -73,6 +73,12 @@ def test_a_prepared_file_is_not_laid_out_at_the_first_look(cast, store, own_cach
     assert len(processes) == 2
 
 
+def test_a_file_without_tables_is_prepared_by_one_process(cast, store, own_cache, processes):
+    beside.prepare(upload=store(PDF, "plan.pdf"))
+    beside.prepare(upload=store(b"Words\n", "words.txt"), tables=True)
+    assert len(processes) == 2
+
+
 def test_a_file_that_no_reader_opens_is_prepared_without_an_error(cast, store, own_cache):
     upload = store(b"%PDF-1.7\n%%EOF", "head.pdf")
     beside.prepare(upload=upload, tables=True)

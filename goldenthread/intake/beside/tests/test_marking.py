@@ -145,6 +145,12 @@ def test_without_a_place_the_first_part_is_shown_unmarked(cast, store):
     assert view.contents.form == "xlsx"
 
 
+def test_a_whole_page_can_be_asked_for(cast, store):
+    upload = store(FILES["plan.pdf"], "plan.pdf")
+    view = beside.view(upload=upload, by=cast.alice, place={"page": 2})
+    assert (view.part.label, view.found, view.boxes) == ("Page 2", True, ())
+
+
 def test_a_line_of_a_pdf_has_a_box_in_percent(cast, store):
     upload = store(FILES["plan.pdf"], "plan.pdf")
     view = beside.view(upload=upload, by=cast.alice, place={"page": 1, "line": 2})

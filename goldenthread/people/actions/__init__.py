@@ -1,0 +1,49 @@
+"""The verbs of the people room: accounts and roles, people, posts and teams."""
+
+from goldenthread.people.actions.accounts import (
+    end_role,
+    found_authority,
+    give_role,
+    open_account,
+    set_password,
+    switch_off,
+    switch_on,
+)
+from goldenthread.people.actions.directory import (
+    add_alias,
+    add_partner,
+    add_person,
+    add_post,
+    add_service,
+    add_team,
+    join_team,
+    leave_post,
+    leave_team,
+    take_post,
+    tie_to_account,
+)
+from goldenthread.people.actions.enrolling import be_person, enrol, new_password
+
+__all__ = [
+    "add_alias",
+    "add_partner",
+    "add_person",
+    "add_post",
+    "add_service",
+    "add_team",
+    "be_person",
+    "end_role",
+    "enrol",
+    "found_authority",
+    "give_role",
+    "join_team",
+    "leave_post",
+    "leave_team",
+    "new_password",
+    "open_account",
+    "set_password",
+    "switch_off",
+    "switch_on",
+    "take_post",
+    "tie_to_account",
+]

@@ -1,0 +1,68 @@
+"""What the verbs of this room share: a row with its line of history, and three refusals."""
+
+from datetime import date
+from typing import Any, TypeVar
+
+from django.db.models import Model, QuerySet
+
+from goldenthread.basics.errors import NotAllowedNow
+from goldenthread.people.history import record
+from goldenthread.people.models import (
+    Authority,
+    Membership,
+    PartnerOrganisation,
+    Person,
+    Post,
+    Postholding,
+    RoleHolding,
+    Service,
+    Team,
+    User,
+)
+
+USERS = "people.manage_users"
+DIRECTORY = "people.keep_directory"
+Row = TypeVar("Row", bound=Model)
+Holding = TypeVar("Holding", RoleHolding, Postholding, Membership)
+Owned = Service | Team | PartnerOrganisation | Post | Person
+
+
+def add(row: Row, by: User, verb: str, **after: Any) -> Row:
+    """The row, saved, with its line of history."""
+    row.save(force_insert=True)
+    record(by=by, verb=verb, thing=row, after=after)
+    return row
+
+
+def end(holding: Holding, ended_on: date, by: User, verb: str) -> Holding:
+    """The holding with its last day, and the line of history.
+
+    Raises:
+        NotAllowedNow: the day is before the first.
+    """
+    before = holding.ended_on
+    first: date | None = holding.started_on
+    if first is not None and ended_on < first:
+        raise NotAllowedNow(
+            f"{holding}: the last day is before the first. Enter a day from {first:%d/%m/%Y} on."
+        )
+    holding.ended_on = ended_on
+    holding.save(update_fields=["ended_on"])
+    record(
+        by=by, verb=verb, thing=holding, before={"ended_on": before}, after={"ended_on": ended_on}
+    )
+    return holding
+
+
+def of_this_authority(authority: Authority, *rows: Owned | None) -> None:
+    """Refuse rows of another authority; None is no row."""
+    if any(row is not None and row.authority != authority for row in rows):
+        raise NotAllowedNow(
+            f"Nothing crosses between authorities: choose from those of {authority}."
+        )
+
+
+def not_twice(holdings: QuerySet[Any], person: Person, what: Post | Team) -> None:
+    """Refuse a second holding of one post or team while the first is open."""
+    if holdings.filter(person=person, ended_on=None).exists():
+        raise NotAllowedNow(f"{person} is entered for {what} already. Nothing was changed.")
