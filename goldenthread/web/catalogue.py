@@ -35,6 +35,13 @@ class Area:
 AREAS = (
     Area(name="my_work", path="", title="My work", section=Section.MY_WORK),
     Area(name="library", path="library/", title="Library", section=Section.LIBRARY),
+    Area(
+        name="imports",
+        path="library/import/",
+        title="Import",
+        section=Section.LIBRARY,
+        about="Bring reports, letters and plans; check what was read; confirm it or undo it.",
+    ),
     Area(name="sign_in", path="account/", title="Your account"),
     Area(name="style_guide", path="style-guide/", title="Style guide"),
     Area(name="health", path="health", title="Health"),

@@ -8,7 +8,8 @@ from goldenthread.web.library import views
 pytestmark = pytest.mark.django_db
 
 
-def test_an_empty_library_leads_back_to_my_work(page_client):
+def test_an_empty_library_leads_back_to_my_work(page_client, monkeypatch):
+    monkeypatch.setattr(views, "shelves", lambda: ())
     assert "The library is empty so far" in page_client.get("/library/").text
 
 

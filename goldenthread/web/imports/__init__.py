@@ -1,0 +1,1 @@
+"""Importing documents: bring a file, look at what was read from it, settle it, confirm it."""
