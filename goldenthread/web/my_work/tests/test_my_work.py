@@ -7,7 +7,8 @@ from goldenthread.web.my_work import presenters
 pytestmark = pytest.mark.django_db
 
 
-def test_without_work_it_says_what_happens_first(page_client):
+def test_without_work_it_says_what_happens_first(page_client, monkeypatch):
+    monkeypatch.setattr(presenters, "address_of", lambda name: "")
     page = page_client.get("/").text
     assert "Nothing waits for you" in page
     assert "once somebody has imported" in page
