@@ -28,6 +28,7 @@ _MOST_LINES_OF_DATES = 3
 _DATES = re.compile(
     r"(?:onsite)?(?:re)?(?:inspection|review|visit)(?:and(?:re)?(?:view|inspection))?(?:dates?|period|took?place)"
     r"|dates?of(?:the|this)?(?:re)?(?:inspection|review|visit)|inspected|inspection(?=[0-9])"
+    r"|(?:onsite|fieldwork)(?:visit)?dates?|dates?onsite|dates(?=[0-9])"
 )
 _PUBLISHED = re.compile(
     r"(?:thisreportwas|report|reportwas|date|first)?publish(?:ed)(?:date|on)?|(?:dateof)?(?:report)?publication(?:date)?|reportdate"
@@ -38,7 +39,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"\binspection\s+of\s+(?:the\s+)?(?P<name>.+?)\s*(?:,?\s+local\s+authority|(?<=\w)['’]s)?(?:['’]s)?"
+    r"\binspection\s+of\s+(?:the\s+)?(?P<name>.+?)\s*(?:(?<=\w)['’]s)?(?:,?\s+local\s+authority)?(?:['’]s)?"
     r"\s+children\s?['’]?\s?s?['’]?\s+(?:social\s+care\s+)?services\b",
     re.IGNORECASE,
 )
@@ -56,7 +57,11 @@ _NOISE = re.compile(
     re.IGNORECASE,
 )
 _KNOWN_TITLE = re.compile(
-    r"\binspection of (?:local authority )?children['’]s (?:social care )?services", re.IGNORECASE
+    r"\b(?:re-?\s*)?inspection of (?:local authority )?(?:children['’]s (?:social care )?services"
+    r"|(?:services for )?(?:looked[ -]after children|children looked after)(?: services)?"
+    r"|services for children in need of help and protection, children looked after and care leavers)"
+    r"|\b(?:and )?review of the effectiveness of the local safeguarding children['’]?s? board(?: \(lscb\))?",
+    re.IGNORECASE,
 )
 _HAS_YEAR = re.compile(r"20\d\d|\d[./-]\d\d\b")
 _LABEL_INSIDE = re.compile(
@@ -179,10 +184,9 @@ def _is_subject(name: str) -> bool:
 def labelled(lines: Sequence[Line], label: re.Pattern[str]) -> Printed | None:
     """The value after a label that begins a line, and its wrapped rest; None where there is none."""
     for number, line in enumerate(lines):
-        squashed = squash(line.text)
-        found = label.match(squashed)
-        if found and (":" in line.text or _is_short(squashed[found.end() :])):
-            value = _value(lines, number)
+        found = label.match(squash(line.text))
+        if found and (":" in line.text or _is_short(_behind(clean(line.text), found.end()))):
+            value = _value(lines, number, label_ends=found.end())
             if value:
                 return Printed(value, line)
     return None
@@ -228,10 +232,19 @@ def _is_short(rest: str) -> bool:
     return not rest or rest[0].isdigit() or inspection_days.is_all_dates(rest)
 
 
-def _value(lines: Sequence[Line], number: int) -> str:
+def _behind(text: str, letters: int) -> str:
+    """What stands behind the first so many letters and digits of a text."""
+    end = 0
+    while letters > 0 and end < len(text):
+        letters -= text[end].isalnum()
+        end += 1
+    return text[end:].strip(" ;.–—-")
+
+
+def _value(lines: Sequence[Line], number: int, *, label_ends: int) -> str:
     """The dates of a labelled line and of the lines after it that hold dates and nothing else."""
     text = clean(lines[number].text)
-    value = _after_label(text)
+    value = _after_label(text, label_ends=label_ends)
     for line in lines[number + 1 : number + _MOST_LINES_OF_DATES]:
         following = clean(line.text)
         if not inspection_days.is_all_dates(following) or (
@@ -242,18 +255,17 @@ def _value(lines: Sequence[Line], number: int) -> str:
     return value
 
 
-def _after_label(text: str) -> str:
+def _after_label(text: str, *, label_ends: int) -> str:
     before, colon, after = text.partition(":")
     if colon and not any(letter.isdigit() for letter in before):
         return after.strip()
-    first = next((n for n, letter in enumerate(text) if letter.isdigit()), None)
-    return text[first:] if first is not None else ""
+    return _behind(text, label_ends)
 
 
 def _is_complete(value: str, following: str) -> bool:
-    """Whether a value needs no more: it ends a date and the next line does not join on."""
-    ends = re.search(r"(?:20\d\d|\d[./-]\d\d)\W*$", value) is not None
-    joins = re.match(r"(?:and|to|&|,|-|–|until)\b|[&,–-]", following, re.IGNORECASE) is not None
+    """Whether a value needs no more: it ends a date, hangs on no dash, and the next line does not join on."""
+    ends = re.search(r"(?:20\d\d|\d[./-]\d{1,2}[./-]\d\d)[\s.;)\]]*$", value) is not None
+    joins = re.match(r"(?:and|to|until|till|through)\b|[&,—–-]", following, re.IGNORECASE) is not None
     return ends and not joins
 
 

@@ -34,7 +34,7 @@ _WINDOW_AFTER = 8
 _MAY_BEGIN = re.compile(
     r"[\s‘’'\"“]*(?:\d[\d.]*\s*)?(?:the\s+)?(?:graded\s+judg|(?:key\s+)?judge?ment|overall\s+(?:effect|judg)"
     r"|(?:overall\s+)?experiences?\s+(?:and|of)|impact\s+of\s+lead|children\s+(?:who|looked|in\s+care)"
-    r"|childrens?['’]?s?\s+services|services\s+for|this\s+local|adoption\s+perf|leadership|effectiveness\s+of|lscb|(?:[\w&’'.-]+\s+){0,4}safeguarding\s+child"
+    r"|childrens?['’]?s?\s+services|services\s+for|this\s+local|adoption\s+perf|leadership|effectiveness\s+of|lscb|(?:[\w&’',.-]+\s+){0,9}safeguarding(?:\s+child|$)"
     r"|(?:young\s+people\s+)?(?:care[\s-]leav|care[\s-]exp)|capacity|outcomes|quality\s+of\s+pro|help\s+and\s+pro)",
     re.IGNORECASE,
 )
