@@ -16,6 +16,7 @@ from datetime import date
 from goldenthread.documents.layout import Document, Line, Page
 from goldenthread.documents.reports import inspection_days
 from goldenthread.documents.reports.folding import clean, joined, mended, squash
+from goldenthread.documents.reports.furniture import HEAD_FOR_SURE
 from goldenthread.documents.reports.inspection_days import Days
 from goldenthread.documents.reports.strips import is_furniture
 
@@ -53,7 +54,7 @@ _SUBJECT = re.compile(
 )
 _NOISE = re.compile(
     r"^(?:ofsted|appendix\s+\w+|annex\s+\w+|draft(?:\s+report)?|official(?:[\s-]+sensitive)?|www\.\S+"
-    r"|raising standards\W*|improving lives|raising standards,? improving lives)\W*$",
+    r"|(?:ofsted\W+)?raising standards\W*|improving lives|(?:ofsted\W+)?raising standards\W+improving lives)\W*$",
     re.IGNORECASE,
 )
 _KNOWN_TITLE = re.compile(
@@ -144,7 +145,18 @@ def title_lines(pages: Sequence[Page]) -> list[Line]:
         if is_labelled(line.text):
             break
         head.append(line)
-    return [line for line in head if not _NOISE.match(clean(line.text))]
+    running = _running_heads(head, pages[0])
+    return [line for line in head[running:] if not _NOISE.match(clean(line.text))]
+
+
+def _running_heads(lines: Sequence[Line], page: Page) -> int:
+    """How many lines stand in the head of the page in smaller type than all below them."""
+    for number, line in enumerate(lines):
+        sizes = [below.size for below in lines[number + 1 :] if below.size]
+        in_head = bool(line.box and page.height and line.box.bottom <= HEAD_FOR_SURE * page.height)
+        if not (in_head and line.size and sizes and line.size < min(sizes)):
+            return number
+    return 0
 
 
 def title_of(lines: Sequence[Line]) -> str:

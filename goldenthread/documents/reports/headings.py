@@ -103,7 +103,7 @@ def in_body(
         lines = [line for line in page.lines if not strips.is_furniture(line, page)]
         text_size = median([line.size for line in lines if line.size] or [0.0])
         for number, line in enumerate(lines):
-            if _MAY_BEGIN.match(mended(line.text)):
+            if _MAY_BEGIN.match(mended(line.text)) and not _is_rest(lines[:number], line):
                 known = not plain and line.bold is not None and line.size is not None
                 marked = _is_heading(line, text_size) if known else _is_of_now(lines[:number])
                 stands_out = marked or _is_under_header(lines[:number])
@@ -124,6 +124,13 @@ def of_rows(rows: Sequence[Graded], found: Sequence[Strip]) -> list[Judgement]:
         for graded in rows
         if graded.cell
     ]
+
+
+def _is_rest(before: Sequence[Line], line: Line) -> bool:
+    """Whether a line goes on with the heading above it ("... of children in care and", "care leavers: good")."""
+    if not before or not _GOES_ON.search(before[-1].text):
+        return False
+    return (before[-1].size, before[-1].bold) == (line.size, line.bold)
 
 
 def _is_heading(line: Line, text_size: float) -> bool:

@@ -48,16 +48,31 @@ def running_text(document: Document) -> Text:
 
 
 def _parted(heading: Heading, rows: Sequence[Row]) -> Iterator[Heading]:
-    """Two headings where one that we know stands close above a lesser one in the same type."""
-    below = heading.start + 1
-    whole = words.is_opening(heading.text) or words.is_group(heading.text)
-    first = rows[heading.start].text
-    if whole or below == heading.end or not (words.is_opening(first) or words.is_group(first)):
+    """Two headings where one that we know stands close above or below another in the same type."""
+    below = None if _is_known(heading.text) else _parts_at(heading, rows)
+    if below is None:
         yield heading
         return
-    yield replace(heading, text=first, end=below)
-    rest = joined(row.text for row in rows[below : heading.end])
-    yield replace(heading, text=rest, start=below)
+    yield replace(heading, text=_heading_text(rows, heading.start, below), end=below)
+    yield replace(heading, text=_heading_text(rows, below, heading.end), start=below)
+
+
+def _parts_at(heading: Heading, rows: Sequence[Row]) -> int | None:
+    """The row of a heading at which another begins; None if it is one."""
+    for below in range(heading.start + 1, heading.end):
+        if _is_known(_heading_text(rows, heading.start, below)):
+            return below
+        if rows[below].starts_block and _is_known(_heading_text(rows, below, heading.end)):
+            return below
+    return None
+
+
+def _heading_text(rows: Sequence[Row], start: int, end: int) -> str:
+    return joined(row.text for row in rows[start:end])
+
+
+def _is_known(name: str) -> bool:
+    return words.is_opening(name) or words.is_group(name)
 
 
 def parts(text: Text) -> list[Part]:
