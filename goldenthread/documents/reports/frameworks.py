@@ -21,9 +21,7 @@ from goldenthread.documents.reports.inspection_days import Days
 LONGEST_SHORT = 5
 _SIF = "inspectionofservicesforchildreninneedofhelpandprotection"
 # Told from the words, because a council's name may end with the same two letters ("...shire").
-_REINSPECTION = re.compile(
-    r"(?:\b(?i:re)|(?<=[a-z])Re)\W{0,3}(?i:i ?n ?s ?p ?e ?c ?t ?i ?o ?n)"
-)
+_REINSPECTION = re.compile(r"(?:\b(?i:re)|(?<=[a-z])Re)\W{0,3}(?i:i ?n ?s ?p ?e ?c ?t ?i ?o ?n)")
 _REVIEW = re.compile(r"reviewoftheeffectivenessofthe\w{0,60}safeguardingchildrens?board")
 _LAC = re.compile(
     r"inspectionof(?:the)?(?:\w{0,40}?localauthority)?(?:arrangementsfor|services?for|theservices?for)*"

@@ -277,7 +277,9 @@ def _after_label(text: str, *, label_ends: int) -> str:
 def _is_complete(value: str, following: str) -> bool:
     """Whether a value needs no more: it ends a date, hangs on no dash, and the next line does not join on."""
     ends = re.search(r"(?:20\d\d|\d[./-]\d{1,2}[./-]\d\d)[\s.;)\]]*$", value) is not None
-    joins = re.match(r"(?:and|to|until|till|through)\b|[&,—–-]", following, re.IGNORECASE) is not None
+    joins = (
+        re.match(r"(?:and|to|until|till|through)\b|[&,—–-]", following, re.IGNORECASE) is not None
+    )
     return ends and not joins
 
 

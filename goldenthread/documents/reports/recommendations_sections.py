@@ -1,6 +1,6 @@
 """Where in a report recommendations stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from goldenthread.documents.layout import Document
@@ -102,12 +102,15 @@ def _part(text: Text, opening: int) -> Part:
     if words.is_areas(name):
         start = opening
     index = text.heading_to(opening)
-    while index < len(text.rows) and not _ends(text, index, own_rank=own_rank):
+    bare = True
+    while index < len(text.rows) and not _ends(text, index, own_rank=own_rank, bare=bare):
+        bare = bare and index in text.headings
         index = text.heading_to(index)
     return Part(name, start, index)
 
 
-def _ends(text: Text, index: int, *, own_rank: float) -> bool:
+def _ends(text: Text, index: int, *, own_rank: float, bare: bool) -> bool:
+    """Whether a part ends at a row; `bare` if nothing but headings stands between its opening and it."""
     if not may_head(text, index):
         return False
     name = text.words_at(index)
@@ -115,10 +118,15 @@ def _ends(text: Text, index: int, *, own_rank: float) -> bool:
         return True
     if index not in text.headings:
         return words.is_plain_end(name)
-    if words.is_group(name):
+    if words.is_group(name) or (bare and _is_theme(text, index, own_rank=own_rank)):
         return False
     above = rank(text.rows[index]) > own_rank
     return above or not _stands_over_recommendations(text, index, own_rank=own_rank)
+
+
+def _is_theme(text: Text, index: int, *, own_rank: float) -> bool:
+    """A heading, no greater one, that is not known to end a list: straight under its opening it parts the list."""
+    return rank(text.rows[index]) <= own_rank and not words.is_end(text.words_at(index))
 
 
 def may_head(text: Text, index: int) -> bool:
@@ -153,14 +161,21 @@ def _stands_over_recommendations(text: Text, index: int, *, own_rank: float) -> 
     lesser = rank(text.rows[index]) < own_rank
     if not samples or samples[0].kind is Kind.BULLET:
         return lesser or any(asking)
+    if lesser and len(samples) < SAMPLE:
+        # A theme may have one text only; then the next theme's is looked at too.
+        samples = sample(text, text.heading_to(index), ends=words.is_end)
+        return any(words.asks(mark.rest) for mark in samples)
     return any(asking)
 
 
-def sample(text: Text, index: int) -> list[Marker]:
-    """The first marked texts behind a row, up to the next heading."""
+def sample(
+    text: Text, index: int, *, ends: Callable[[str], bool] = lambda name: True
+) -> list[Marker]:
+    """The first marked texts behind a row, up to the next heading (of those that `ends` says)."""
     marks: list[Marker] = []
     for place in range(index, len(text.rows)):
-        if place in text.headings and not words.is_group(text.words_at(place)):
+        name = text.words_at(place) if place in text.headings else ""
+        if name and not words.is_group(name) and ends(name):
             break
         mark = marker(text.rows[place].text)
         if mark:
