@@ -10,6 +10,8 @@ from goldenthread.documents.reports.sections import Heading, contents_pages, hea
 from goldenthread.documents.reports.sections_marks import Kind, Marker, marker
 from goldenthread.documents.reports.sections_rows import SENTENCE_ENDS, Row, rows
 
+A_LITTLE = 0.1
+"""Points by which a theme in the type of its opening is taken to be less than that."""
 SAMPLE = 2
 """So many texts under a heading show whether they are recommendations."""
 
@@ -105,6 +107,9 @@ def _part(text: Text, opening: int) -> Part:
     bare = True
     while index < len(text.rows) and not _ends(text, index, own_rank=own_rank, bare=bare):
         bare = bare and index in text.headings
+        if bare and _is_theme(text, index, own_rank=own_rank):
+            # Themes may be in the opening's own type; then the others are no greater either.
+            own_rank = max(own_rank, rank(text.rows[index]) + A_LITTLE)
         index = text.heading_to(index)
     return Part(name, start, index)
 
