@@ -21,8 +21,8 @@ from goldenthread.documents.layout import Document, Line
 from goldenthread.documents.reports.folding import clean, mended
 
 _LABEL = re.compile(
-    r"^\W*(?:name of\s+)?(?:the\s+)?(?:lead|reporting)\s*(?:hm|ofsted|social care)?\s*(?:inspectors?|hmi)\b(?:\(?s\)?)?"
-    r"(?:\s+for the local authority)?\s*[:\-–—.]?\s*(?P<names>.*)$",
+    r"^\W*(?:name of\s+)?(?:the\s+)?(?:joint\s+)?(?:lead|reporting)\s*(?:hm|ofsted|social care)?\s*(?:inspectors?|hmi)\b(?:\(?s\)?)?"
+    r"(?:\s+for the local authority)?\s*[:\-–—.,]?\s*(?P<names>.*)$",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"^(?P<names>.+?)\W+lead inspectors?\W*$", re.IGNORECASE)

@@ -112,6 +112,15 @@ DATES = [
     ["IInnssppeeccttiioonn ddaatteess:: 33 ttoo 1144 JJuunnee 22001199"],
     ["Inspection dates: 3 to 14 June 2019 Report published: 22 July 2019"],
     ["3 to 14 June 2019"],
+    ["Inspection dates: 3 June 2019 –", "14 June 2019"],
+    ["Inspection dates: 3 June 2019", "— 14 June 2019"],
+    ["Inspection dates: 03/06/2019 -", "14/06/2019"],
+    ["Inspection dates: 3-14", "June 2019"],
+    ["Inspection dates:", "Monday 3 June 2019 to Friday 14 June 2019"],
+    ["Inspection dates – between Monday 3 June and Friday 14 June 2019"],
+    ["Inspection dates June 3 to June 14, 2019"],
+    ["On-site dates: 3 to 14 June 2019"],
+    ["Fieldwork dates: 3 to 14 June 2019"],
 ]
 
 
