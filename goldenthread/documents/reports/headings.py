@@ -130,6 +130,8 @@ def _is_rest(before: Sequence[Line], line: Line) -> bool:
     """Whether a line goes on with the heading above it ("... of children in care and", "care leavers: good")."""
     if not before or not _GOES_ON.search(before[-1].text):
         return False
+    if not _MAY_BEGIN.match(mended(before[-1].text)):
+        return False
     return (before[-1].size, before[-1].bold) == (line.size, line.bold)
 
 

@@ -32,7 +32,7 @@ _NAME = (
 )
 _LSCB = (
     rf"(?:effectivenessof)?(?:the)?(?:{_NAME}safeguardingchildrens?board|lscb)"
-    r"(?:lscb|\w{0,4}scb|board)?(?:arrangements)?(?:(?:for|in|of)\w{1,60})?"
+    r"(?:lscb|\w{0,4}scb|board)?(?:arrangements)?(?:(?!inspection)(?:for|in|of)(?:(?!childrensservices|published)\w){1,60})?"
 )
 # A judgement that is a sentence begins with one of these and ends with its verb and its grade.
 _OVERALL_SENTENCE = (
