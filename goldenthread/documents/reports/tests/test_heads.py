@@ -149,6 +149,14 @@ def test_the_first_table_row_is_no_part_of_the_days():
     assert len(read.days.periods) == 1
 
 
+def test_a_single_day_is_asked_about_because_its_range_may_be_cut_off():
+    lines = ["Aldermere Council", "Inspection of children’s social care services"]
+    read = reports.read(head(*lines, "Inspection dates: 3 June 2019"))
+    asked = [q["question"] for q in read["questions"] if q["where"] == "inspection_end"]
+    assert len(asked) == 1
+    assert "3 June 2019" in asked[0]
+
+
 PUBLISHED = [
     "Report published: 8 September 2014",
     "Report Published 8 September 2014",
