@@ -82,6 +82,12 @@ def day_questions(front: Front, name: str) -> list[Question]:
     if front.days.first is None and not asked:
         text = "No days of the inspection were found. When was it?"
         asked.append(Question(where="inspection_start", question=text, suggestion=None))
+    if front.days.first and front.days.first == front.days.last:
+        text = (
+            f"Only {without_weekday(front.days.first)} was found as a day of the inspection. "
+            "When did it end?"
+        )
+        asked.append(Question(where="inspection_end", question=text, suggestion=None))
     published = front.published or file_date(name)
     if published and front.days.last and published <= front.days.last:
         text = (

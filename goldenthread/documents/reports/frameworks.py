@@ -15,12 +15,13 @@ from dataclasses import dataclass
 
 from goldenthread.documents.layout import Document
 from goldenthread.documents.reports import front_page
-from goldenthread.documents.reports.folding import squash
+from goldenthread.documents.reports.folding import mended, squash
 from goldenthread.documents.reports.inspection_days import Days
 
 LONGEST_SHORT = 5
 _SIF = "inspectionofservicesforchildreninneedofhelpandprotection"
-_REINSPECTION = f"re{_SIF}"
+# Told from the words, because a council's name may end with the same two letters ("...shire").
+_REINSPECTION = re.compile(r"(?:\b(?i:re)|(?<=[a-z])Re)\W{0,3}(?i:i ?n ?s ?p ?e ?c ?t ?i ?o ?n)")
 _REVIEW = re.compile(r"reviewoftheeffectivenessofthe\w{0,60}safeguardingchildrens?board")
 _LAC = re.compile(
     r"inspectionof(?:the)?(?:\w{0,40}?localauthority)?(?:arrangementsfor|services?for|theservices?for)*"
@@ -48,10 +49,11 @@ class Found:
 def found_in(document: Document) -> Found | None:
     """The framework of a report; None for a document that is none of ours."""
     pages = front_page.pages_of(document)
-    head = squash(" ".join(line.text for line in front_page.title_lines(pages)))
+    title = " ".join(mended(line.text) for line in front_page.title_lines(pages))
+    head = squash(title)
     if _OTHERS.search(head) or _SLAC.search(head):
         return None
-    family = _by_title(head)
+    family = _by_title(head, again=_REINSPECTION.search(title) is not None)
     if family:
         return Found(family, "title on page 1")
     first = squash(" ".join(line.text for page in pages[:2] for line in page.lines))
@@ -74,11 +76,9 @@ def has_review(title: str) -> bool:
     return _REVIEW.search(squash(title)) is not None
 
 
-def _by_title(head: str) -> str | None:
-    if _REINSPECTION in head:
-        return "SIF re-inspection"
+def _by_title(head: str, *, again: bool) -> str | None:
     if _SIF in head:
-        return "SIF"
+        return "SIF re-inspection" if again else "SIF"
     if _REVIEW.search(head):
         return "LSCB review only"
     if _LAC.search(head):

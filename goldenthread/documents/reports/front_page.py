@@ -16,6 +16,7 @@ from datetime import date
 from goldenthread.documents.layout import Document, Line, Page
 from goldenthread.documents.reports import inspection_days
 from goldenthread.documents.reports.folding import clean, joined, mended, squash
+from goldenthread.documents.reports.furniture import HEAD_FOR_SURE
 from goldenthread.documents.reports.inspection_days import Days
 from goldenthread.documents.reports.strips import is_furniture
 
@@ -28,6 +29,7 @@ _MOST_LINES_OF_DATES = 3
 _DATES = re.compile(
     r"(?:onsite)?(?:re)?(?:inspection|review|visit)(?:and(?:re)?(?:view|inspection))?(?:dates?|period|took?place)"
     r"|dates?of(?:the|this)?(?:re)?(?:inspection|review|visit)|inspected|inspection(?=[0-9])"
+    r"|(?:onsite|fieldwork)(?:visit)?dates?|dates?onsite|dates(?=[0-9])"
 )
 _PUBLISHED = re.compile(
     r"(?:thisreportwas|report|reportwas|date|first)?publish(?:ed)(?:date|on)?|(?:dateof)?(?:report)?publication(?:date)?|reportdate"
@@ -38,7 +40,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"\binspection\s+of\s+(?:the\s+)?(?P<name>.+?)\s*(?:,?\s+local\s+authority|(?<=\w)['’]s)?(?:['’]s)?"
+    r"\binspection\s+of\s+(?:the\s+)?(?P<name>.+?)\s*(?:(?<=\w)['’]s)?(?:,?\s+local\s+authority)?(?:['’]s)?"
     r"\s+children\s?['’]?\s?s?['’]?\s+(?:social\s+care\s+)?services\b",
     re.IGNORECASE,
 )
@@ -52,11 +54,15 @@ _SUBJECT = re.compile(
 )
 _NOISE = re.compile(
     r"^(?:ofsted|appendix\s+\w+|annex\s+\w+|draft(?:\s+report)?|official(?:[\s-]+sensitive)?|www\.\S+"
-    r"|raising standards\W*|improving lives|raising standards,? improving lives)\W*$",
+    r"|(?:ofsted\W+)?raising standards\W*|improving lives|(?:ofsted\W+)?raising standards\W+improving lives)\W*$",
     re.IGNORECASE,
 )
 _KNOWN_TITLE = re.compile(
-    r"\binspection of (?:local authority )?children['’]s (?:social care )?services", re.IGNORECASE
+    r"\b(?:re-?\s*)?inspection of (?:local authority )?(?:children['’]s (?:social care )?services"
+    r"|(?:services for )?(?:looked[ -]after children|children looked after)(?: services)?"
+    r"|services for children in need of help and protection, children looked after and care leavers)"
+    r"|\b(?:and )?review of the effectiveness of the local safeguarding children['’]?s? board(?: \(lscb\))?",
+    re.IGNORECASE,
 )
 _HAS_YEAR = re.compile(r"20\d\d|\d[./-]\d\d\b")
 _LABEL_INSIDE = re.compile(
@@ -139,7 +145,18 @@ def title_lines(pages: Sequence[Page]) -> list[Line]:
         if is_labelled(line.text):
             break
         head.append(line)
-    return [line for line in head if not _NOISE.match(clean(line.text))]
+    running = _running_heads(head, pages[0])
+    return [line for line in head[running:] if not _NOISE.match(clean(line.text))]
+
+
+def _running_heads(lines: Sequence[Line], page: Page) -> int:
+    """How many lines stand in the head of the page in smaller type than all below them."""
+    for number, line in enumerate(lines):
+        sizes = [below.size for below in lines[number + 1 :] if below.size]
+        in_head = bool(line.box and page.height and line.box.bottom <= HEAD_FOR_SURE * page.height)
+        if not (in_head and line.size and sizes and line.size < min(sizes)):
+            return number
+    return 0
 
 
 def title_of(lines: Sequence[Line]) -> str:
@@ -179,10 +196,9 @@ def _is_subject(name: str) -> bool:
 def labelled(lines: Sequence[Line], label: re.Pattern[str]) -> Printed | None:
     """The value after a label that begins a line, and its wrapped rest; None where there is none."""
     for number, line in enumerate(lines):
-        squashed = squash(line.text)
-        found = label.match(squashed)
-        if found and (":" in line.text or _is_short(squashed[found.end() :])):
-            value = _value(lines, number)
+        found = label.match(squash(line.text))
+        if found and (":" in line.text or _is_short(_behind(clean(line.text), found.end()))):
+            value = _value(lines, number, label_ends=found.end())
             if value:
                 return Printed(value, line)
     return None
@@ -228,10 +244,19 @@ def _is_short(rest: str) -> bool:
     return not rest or rest[0].isdigit() or inspection_days.is_all_dates(rest)
 
 
-def _value(lines: Sequence[Line], number: int) -> str:
+def _behind(text: str, letters: int) -> str:
+    """What stands behind the first so many letters and digits of a text."""
+    end = 0
+    while letters > 0 and end < len(text):
+        letters -= text[end].isalnum()
+        end += 1
+    return text[end:].strip(" ;.–—-")
+
+
+def _value(lines: Sequence[Line], number: int, *, label_ends: int) -> str:
     """The dates of a labelled line and of the lines after it that hold dates and nothing else."""
     text = clean(lines[number].text)
-    value = _after_label(text)
+    value = _after_label(text, label_ends=label_ends)
     for line in lines[number + 1 : number + _MOST_LINES_OF_DATES]:
         following = clean(line.text)
         if not inspection_days.is_all_dates(following) or (
@@ -242,18 +267,19 @@ def _value(lines: Sequence[Line], number: int) -> str:
     return value
 
 
-def _after_label(text: str) -> str:
+def _after_label(text: str, *, label_ends: int) -> str:
     before, colon, after = text.partition(":")
     if colon and not any(letter.isdigit() for letter in before):
         return after.strip()
-    first = next((n for n, letter in enumerate(text) if letter.isdigit()), None)
-    return text[first:] if first is not None else ""
+    return _behind(text, label_ends)
 
 
 def _is_complete(value: str, following: str) -> bool:
-    """Whether a value needs no more: it ends a date and the next line does not join on."""
-    ends = re.search(r"(?:20\d\d|\d[./-]\d\d)\W*$", value) is not None
-    joins = re.match(r"(?:and|to|&|,|-|–|until)\b|[&,–-]", following, re.IGNORECASE) is not None
+    """Whether a value needs no more: it ends a date, hangs on no dash, and the next line does not join on."""
+    ends = re.search(r"(?:20\d\d|\d[./-]\d{1,2}[./-]\d\d)[\s.;)\]]*$", value) is not None
+    joins = (
+        re.match(r"(?:and|to|until|till|through)\b|[&,—–-]", following, re.IGNORECASE) is not None
+    )
     return ends and not joins
 
 

@@ -3,7 +3,7 @@
 import re
 import statistics
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from goldenthread.documents.layout import Document, Line, Page
@@ -163,4 +163,26 @@ def _in_order(lines: list[Line]) -> list[Line]:
     pairs = pairwise(boxes)
     if all(after.top > before.top - 2 * height for before, after in pairs):
         return lines
-    return sorted(lines, key=lambda line: line.box.top if line.box else 0.0)
+    return list(_row_by_row(lines, height / 2))
+
+
+def _row_by_row(lines: Sequence[Line], near: float) -> Iterator[Line]:
+    """From top to bottom by their middles, and what stands at one height from left to right.
+
+    A dash or a square is lower than the letters beside it, so the tops would put it behind them.
+    """
+    row: list[Line] = []
+    for line in sorted(lines, key=_middle):
+        if row and _middle(line) - _middle(row[0]) > near:
+            yield from sorted(row, key=_left)
+            row = []
+        row.append(line)
+    yield from sorted(row, key=_left)
+
+
+def _middle(line: Line) -> float:
+    return (line.box.top + line.box.bottom) / 2 if line.box else 0.0
+
+
+def _left(line: Line) -> float:
+    return line.box.left if line.box else 0.0

@@ -63,7 +63,8 @@ _WORDS = (
     r"|not\s+(?:yet\s+)?(?:judged|graded|inspected|applicable)|no\s+judge?ment(?:\s+made)?|n/a"
 )
 _TAIL = re.compile(
-    rf"(?:^|[\s:–—\-(‘'\"“])(?P<grade>(?:grade\s*[1-4]\s*[:(–-]?\s*)?(?:{_WORDS})|grade\s*[1-4])"
+    rf"(?:^|[\s:–—\-(‘'\"“])(?P<grade>(?:grade\s*[1-4]\s*[:(–-]?\s*)?(?:{_WORDS})(?:\s+grade\s*[1-4])?"
+    r"|grade\s*[1-4])"
     r"[)’'\"”]*\s*[.;,*†]*\s?\d{0,2}$",
     re.IGNORECASE,
 )

@@ -34,7 +34,7 @@ _WINDOW_AFTER = 8
 _MAY_BEGIN = re.compile(
     r"[\s‘’'\"“]*(?:\d[\d.]*\s*)?(?:the\s+)?(?:graded\s+judg|(?:key\s+)?judge?ment|overall\s+(?:effect|judg)"
     r"|(?:overall\s+)?experiences?\s+(?:and|of)|impact\s+of\s+lead|children\s+(?:who|looked|in\s+care)"
-    r"|childrens?['’]?s?\s+services|services\s+for|this\s+local|adoption\s+perf|leadership|effectiveness\s+of|lscb|(?:[\w&’'.-]+\s+){0,4}safeguarding\s+child"
+    r"|childrens?['’]?s?\s+services|services\s+for|this\s+local|adoption\s+perf|leadership|effectiveness\s+of|lscb|(?:[\w&’',.-]+\s+){0,9}safeguarding(?:\s+child|$)"
     r"|(?:young\s+people\s+)?(?:care[\s-]leav|care[\s-]exp)|capacity|outcomes|quality\s+of\s+pro|help\s+and\s+pro)",
     re.IGNORECASE,
 )
@@ -103,7 +103,7 @@ def in_body(
         lines = [line for line in page.lines if not strips.is_furniture(line, page)]
         text_size = median([line.size for line in lines if line.size] or [0.0])
         for number, line in enumerate(lines):
-            if _MAY_BEGIN.match(mended(line.text)):
+            if _MAY_BEGIN.match(mended(line.text)) and not _is_rest(lines[:number], line):
                 known = not plain and line.bold is not None and line.size is not None
                 marked = _is_heading(line, text_size) if known else _is_of_now(lines[:number])
                 stands_out = marked or _is_under_header(lines[:number])
@@ -124,6 +124,15 @@ def of_rows(rows: Sequence[Graded], found: Sequence[Strip]) -> list[Judgement]:
         for graded in rows
         if graded.cell
     ]
+
+
+def _is_rest(before: Sequence[Line], line: Line) -> bool:
+    """Whether a line goes on with the heading above it ("... of children in care and", "care leavers: good")."""
+    if not before or not _GOES_ON.search(before[-1].text):
+        return False
+    if not _MAY_BEGIN.match(mended(before[-1].text)):
+        return False
+    return (before[-1].size, before[-1].bold) == (line.size, line.bold)
 
 
 def _is_heading(line: Line, text_size: float) -> bool:

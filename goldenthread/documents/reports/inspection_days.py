@@ -29,7 +29,7 @@ _MONTHS = tuple(date(2000, month, 1).strftime("%B").lower() for month in range(1
 _BY_NAME = {name[:n]: i for i, name in enumerate(_MONTHS, 1) for n in (3, 4, len(name))}
 _TO = frozenset({"to", "until", "till", "through", "thru", "-"})
 _AND = frozenset({",", "&", ";", "and", "/", "plus", "then"})
-_WEEKDAYS = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s?(?:day)?)?|fri(?:day)?|s(?:at|un)(?:day)?"
+_WEEKDAYS = r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r?s?(?:day)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 _EMPTY = re.compile(rf"{_WEEKDAYS}|of|the|from|on|between|st|nd|rd|th|inclusive|[.:()]")
 _TOKEN = re.compile(
     r"(?P<iso>20\d\d-\d\d?-\d\d?)"

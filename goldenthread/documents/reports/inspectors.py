@@ -18,11 +18,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from goldenthread.documents.layout import Document, Line
-from goldenthread.documents.reports.folding import mended
+from goldenthread.documents.reports.folding import clean, mended
 
 _LABEL = re.compile(
-    r"^\W*(?:name of\s+)?(?:the\s+)?(?:lead|reporting)\s*(?:hm|ofsted|social care)?\s*(?:inspectors?|hmi)\b(?:\(?s\)?)?"
-    r"(?:\s+for the local authority)?\s*[:\-–—.]?\s*(?P<names>.*)$",
+    r"^\W*(?:name of\s+)?(?:the\s+)?(?:joint\s+)?(?:lead|reporting)\s*(?:hm|ofsted|social care)?\s*(?:inspectors?|hmi)\b(?:\(?s\)?)?"
+    r"(?:\s+for the local authority)?\s*[:\-–—.,]?\s*(?P<names>.*)$",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(r"^(?P<names>.+?)\W+lead inspectors?\W*$", re.IGNORECASE)
@@ -80,7 +80,8 @@ def names_in(text: str) -> tuple[str, ...]:
 def _labelled(lines: Sequence[Line], number: int) -> Lead | None:
     line = lines[number]
     # A cheap look first: this runs over every line of the report.
-    if "inspector" not in line.text[:60].lower() and "hmi" not in line.text[:16].lower():
+    start = clean(line.text)[:60].lower()
+    if "inspector" not in start and "hmi" not in start[:16]:
         return None
     found = _LABEL.match(mended(line.text))
     if found is None or not (line.text.strip()[:1].isupper() or ":" in line.text):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from goldenthread.documents.reports.sections import stands_out
 from goldenthread.documents.reports.sections_marks import Kind, marker
 from goldenthread.documents.reports.sections_rows import SENTENCE_ENDS, Row
 
@@ -113,7 +114,9 @@ def _may_begin(rows: Sequence[Row], index: int) -> bool:
     """Not in the middle of a sentence that happens to wrap before a number ("by 31.")."""
     if index == 0 or rows[index].gap is None:
         return True
-    return rows[index].starts_block or rows[index - 1].text[-1] in SENTENCE_ENDS
+    above = rows[index - 1]
+    under_heading = stands_out(above) and not rows[index].bold
+    return rows[index].starts_block or above.text[-1] in SENTENCE_ENDS or under_heading
 
 
 def _runs(starts: Sequence[Start]) -> list[Run]:

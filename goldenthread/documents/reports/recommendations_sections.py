@@ -1,6 +1,6 @@
 """Where in a report recommendations stand."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from goldenthread.documents.layout import Document
@@ -10,6 +10,8 @@ from goldenthread.documents.reports.sections import Heading, contents_pages, hea
 from goldenthread.documents.reports.sections_marks import Kind, Marker, marker
 from goldenthread.documents.reports.sections_rows import SENTENCE_ENDS, Row, rows
 
+A_LITTLE = 0.1
+"""Points by which a theme in the type of its opening is taken to be less than that."""
 SAMPLE = 2
 """So many texts under a heading show whether they are recommendations."""
 
@@ -48,16 +50,31 @@ def running_text(document: Document) -> Text:
 
 
 def _parted(heading: Heading, rows: Sequence[Row]) -> Iterator[Heading]:
-    """Two headings where one that we know stands close above a lesser one in the same type."""
-    below = heading.start + 1
-    whole = words.is_opening(heading.text) or words.is_group(heading.text)
-    first = rows[heading.start].text
-    if whole or below == heading.end or not (words.is_opening(first) or words.is_group(first)):
+    """Two headings where one that we know stands close above or below another in the same type."""
+    below = None if _is_known(heading.text) else _parts_at(heading, rows)
+    if below is None:
         yield heading
         return
-    yield replace(heading, text=first, end=below)
-    rest = joined(row.text for row in rows[below : heading.end])
-    yield replace(heading, text=rest, start=below)
+    yield replace(heading, text=_heading_text(rows, heading.start, below), end=below)
+    yield replace(heading, text=_heading_text(rows, below, heading.end), start=below)
+
+
+def _parts_at(heading: Heading, rows: Sequence[Row]) -> int | None:
+    """The row of a heading at which another begins; None if it is one."""
+    for below in range(heading.start + 1, heading.end):
+        if _is_known(_heading_text(rows, heading.start, below)):
+            return below
+        if rows[below].starts_block and _is_known(_heading_text(rows, below, heading.end)):
+            return below
+    return None
+
+
+def _heading_text(rows: Sequence[Row], start: int, end: int) -> str:
+    return joined(row.text for row in rows[start:end])
+
+
+def _is_known(name: str) -> bool:
+    return words.is_opening(name) or words.is_group(name)
 
 
 def parts(text: Text) -> list[Part]:
@@ -87,12 +104,18 @@ def _part(text: Text, opening: int) -> Part:
     if words.is_areas(name):
         start = opening
     index = text.heading_to(opening)
-    while index < len(text.rows) and not _ends(text, index, own_rank=own_rank):
+    bare = True
+    while index < len(text.rows) and not _ends(text, index, own_rank=own_rank, bare=bare):
+        bare = bare and index in text.headings
+        if bare and _is_theme(text, index, own_rank=own_rank):
+            # Themes may be in the opening's own type; then the others are no greater either.
+            own_rank = max(own_rank, rank(text.rows[index]) + A_LITTLE)
         index = text.heading_to(index)
     return Part(name, start, index)
 
 
-def _ends(text: Text, index: int, *, own_rank: float) -> bool:
+def _ends(text: Text, index: int, *, own_rank: float, bare: bool) -> bool:
+    """Whether a part ends at a row; `bare` if nothing but headings stands between its opening and it."""
     if not may_head(text, index):
         return False
     name = text.words_at(index)
@@ -100,10 +123,15 @@ def _ends(text: Text, index: int, *, own_rank: float) -> bool:
         return True
     if index not in text.headings:
         return words.is_plain_end(name)
-    if words.is_group(name):
+    if words.is_group(name) or (bare and _is_theme(text, index, own_rank=own_rank)):
         return False
     above = rank(text.rows[index]) > own_rank
     return above or not _stands_over_recommendations(text, index, own_rank=own_rank)
+
+
+def _is_theme(text: Text, index: int, *, own_rank: float) -> bool:
+    """A heading, no greater one, that is not known to end a list: straight under its opening it parts the list."""
+    return rank(text.rows[index]) <= own_rank and not words.is_end(text.words_at(index))
 
 
 def may_head(text: Text, index: int) -> bool:
@@ -138,14 +166,21 @@ def _stands_over_recommendations(text: Text, index: int, *, own_rank: float) -> 
     lesser = rank(text.rows[index]) < own_rank
     if not samples or samples[0].kind is Kind.BULLET:
         return lesser or any(asking)
+    if lesser and len(samples) < SAMPLE:
+        # A theme may have one text only; then the next theme's is looked at too.
+        samples = sample(text, text.heading_to(index), ends=words.is_end)
+        return any(words.asks(mark.rest) for mark in samples)
     return any(asking)
 
 
-def sample(text: Text, index: int) -> list[Marker]:
-    """The first marked texts behind a row, up to the next heading."""
+def sample(
+    text: Text, index: int, *, ends: Callable[[str], bool] = lambda name: True
+) -> list[Marker]:
+    """The first marked texts behind a row, up to the next heading (of those that `ends` says)."""
     marks: list[Marker] = []
     for place in range(index, len(text.rows)):
-        if place in text.headings and not words.is_group(text.words_at(place)):
+        name = text.words_at(place) if place in text.headings else ""
+        if name and not words.is_group(name) and ends(name):
             break
         mark = marker(text.rows[place].text)
         if mark:

@@ -86,21 +86,24 @@ IMPERATIVES = frozenset(
     WORD.findall(
         "accelerate achieve act address adopt agree align analyse appoint ascertain assess "
         "assure audit avoid base be begin bring broaden build capture carry cease challenge "
-        "clarify co-ordinate collate collect commission communicate complete conclude conduct "
-        "consider consolidate consult continue coordinate create deepen define deliver "
-        "demonstrate determine develop disseminate do draw drive eliminate embed empower "
-        "enable encourage engage enhance enlist ensure equip establish evaluate evidence "
-        "examine expand expedite explore extend finalise find focus follow formalise foster "
-        "fulfil further gain gather give help hold identify implement improve include increase "
-        "inform initiate instigate integrate introduce invest investigate involve keep launch "
-        "lead learn link listen maintain make manage map maximise measure minimise monitor "
-        "move obtain offer oversee persist plan prepare prioritise produce progress promote "
-        "provide publicise publish put raise rationalise re-establish realise recruit rectify "
-        "redouble reduce refine refresh regularise reinforce reinstate remind remove renew "
-        "report request require research resolve respond review revise revisit satisfy "
-        "scrutinise secure seek set share simplify speed standardise steer stop streamline "
-        "strengthen supplement support sustain tackle take target test tighten track train "
-        "transform undertake update upskill urge use utilise validate widen work write "
+        "clarify co-ordinate collate collect commission communicate complete concentrate "
+        "conclude conduct consider consolidate consult continue coordinate create deepen "
+        "define deliver demonstrate determine develop disseminate do draw drive eliminate "
+        "embed empower enable encourage engage enhance enlist ensure equip eradicate escalate "
+        "establish evaluate evidence examine expand expedite explore extend facilitate "
+        "finalise find focus follow formalise formulate foster fulfil further gain gather "
+        "give help hold identify implement improve include increase inform initiate instigate "
+        "instil integrate intensify introduce invest investigate involve keep launch lead "
+        "learn link listen maintain make manage map maximise measure minimise monitor move "
+        "notify obtain offer oversee persist plan prepare prioritise produce progress promote "
+        "provide publicise publish pursue put raise rationalise re-establish realise rebuild "
+        "recognise recruit rectify redesign redouble reduce refine refocus refresh regularise "
+        "reinforce reinstate relaunch remedy remind remove renew report request require "
+        "research resolve respond restructure retain review revise revisit safeguard satisfy "
+        "scrutinise secure seek set share sharpen simplify speed standardise steer stop "
+        "streamline strengthen supplement support sustain tackle take target test tighten "
+        "track train transform undertake update upskill urge use utilise validate verify "
+        "widen work write "
     )
 )
 OPENING = frozenset(
@@ -174,7 +177,7 @@ def _commands(words: Sequence[str]) -> bool:
     """Whether the first word is a verb that asks ("Support foster carers", not "Support for")."""
     if len(words) < 2 or words[0] not in IMPERATIVES:
         return False
-    return words[1] not in BEHIND_A_NOUN
+    return words[0] == "put" or words[1] not in BEHIND_A_NOUN
 
 
 def _unnoted(text: str) -> str:

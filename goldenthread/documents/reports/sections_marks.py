@@ -24,7 +24,9 @@ class Marker:
         return int(self.label) if self.kind is Kind.NUMBER else None
 
 
-GLYPHS = "•●○◦∙·‣⁃▪▫■□◼◻◾◽⬛⬜◆◇♦►▶▸➢➤➔→✓✔✦❖*\x95\ufffd"
+GLYPHS = "•◦∙·‣⁃»›*\x95\ufffd"
+SHAPES = "\u2190-\u21ff\u2500-\u27bf\u2b00-\u2bff"
+"""Arrows, squares, circles, stars and ticks."""
 PRIVATE = "\ue000-\uf8ff"
 """Symbol fonts put their bullets here."""
 LETTERS_AS_BULLETS = "onlquv§ØüŸ¡¤"
@@ -32,7 +34,7 @@ LETTERS_AS_BULLETS = "onlquv§ØüŸ¡¤"
 
 NUMBER = re.compile(r"\(?(?P<label>\d{1,3})\s?[.)](?![\d.,;])\s*(?P<rest>.*)", re.S)
 BULLET = re.compile(
-    rf"(?P<label>[{re.escape(GLYPHS)}{PRIVATE}]|[-–—](?=\s|$))\s*(?P<rest>.*)", re.S
+    rf"(?P<label>[{re.escape(GLYPHS)}{SHAPES}{PRIVATE}]|[-–—](?=\s|$))\s*(?P<rest>.*)", re.S
 )
 LETTER_BULLET = re.compile(rf"(?P<label>[{LETTERS_AS_BULLETS}])\s+(?P<rest>[A-Za-z‘“(].*)", re.S)
 LETTER = re.compile(

@@ -32,7 +32,7 @@ _NAME = (
 )
 _LSCB = (
     rf"(?:effectivenessof)?(?:the)?(?:{_NAME}safeguardingchildrens?board|lscb)"
-    r"(?:lscb|\w{0,4}scb|board)?(?:arrangements)?(?:(?:for|in|of)\w{1,40})?"
+    r"(?:lscb|\w{0,4}scb|board)?(?:arrangements)?(?:(?!inspection)(?:for|in|of)(?:(?!childrensservices|published)\w){1,60})?"
 )
 # A judgement that is a sentence begins with one of these and ends with its verb and its grade.
 _OVERALL_SENTENCE = (
@@ -43,7 +43,7 @@ _OVERALL_SENTENCE = (
 )
 
 # The rest of a label, which may not run on into the label of the next row.
-_REST = r"(?:(?!experience|overall|quality|leadership|capacity|outcomes|adoption|children(?:who|looked))\w)"
+_REST = r"(?:(?!experience|overall|quality|leadership|capacity|outcomes|adoption|impactof|careleav|children(?:who|looked|in))\w)"
 _NUMBER = r"[0-9]{0,3}"
 _LEAD_IN = (
     r"(?:the)?(?:(?:the)?(?:graded)?judge?ments?(?:grade)?(?:isthat|for|about|of|on)(?:the)?)?"
@@ -76,7 +76,7 @@ def _area(code: str, label: str, pattern: str, *, body: str = "la") -> Area:
 _OVERALL = _area(
     "overall_effectiveness",
     "Overall effectiveness",
-    r"overall(?:effectiveness|judge?ment)(?:of\w{0,60})?",
+    rf"overall(?:effectiveness|judge?ment)(?:of{_REST}{{0,60}})?",
 )
 _HELP_AND_PROTECTION = _area(
     "help_and_protection",

@@ -112,6 +112,15 @@ DATES = [
     ["IInnssppeeccttiioonn ddaatteess:: 33 ttoo 1144 JJuunnee 22001199"],
     ["Inspection dates: 3 to 14 June 2019 Report published: 22 July 2019"],
     ["3 to 14 June 2019"],
+    ["Inspection dates: 3 June 2019 –", "14 June 2019"],
+    ["Inspection dates: 3 June 2019", "— 14 June 2019"],
+    ["Inspection dates: 03/06/2019 -", "14/06/2019"],
+    ["Inspection dates: 3-14", "June 2019"],
+    ["Inspection dates:", "Monday 3 June 2019 to Friday 14 June 2019"],
+    ["Inspection dates – between Monday 3 June and Friday 14 June 2019"],
+    ["Inspection dates June 3 to June 14, 2019"],
+    ["On-site dates: 3 to 14 June 2019"],
+    ["Fieldwork dates: 3 to 14 June 2019"],
 ]
 
 
@@ -138,6 +147,14 @@ def test_the_first_table_row_is_no_part_of_the_days():
         )
     )
     assert len(read.days.periods) == 1
+
+
+def test_a_single_day_is_asked_about_because_its_range_may_be_cut_off():
+    lines = ["Aldermere Council", "Inspection of children’s social care services"]
+    read = reports.read(head(*lines, "Inspection dates: 3 June 2019"))
+    asked = [q["question"] for q in read["questions"] if q["where"] == "inspection_end"]
+    assert len(asked) == 1
+    assert "3 June 2019" in asked[0]
 
 
 PUBLISHED = [

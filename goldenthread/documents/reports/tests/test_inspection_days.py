@@ -20,6 +20,10 @@ ONE_PERIOD = """
 2019-06-17 to 2019-06-28                      | 2019-06-17 | 2019-06-28
 2 July 2014 to 23 July                        | 2014-07-02 | 2014-07-23
 Monday 5 to Friday 16 December 2022           | 2022-12-05 | 2022-12-16
+Saturday 2 to Sunday 31 May 2015              | 2015-05-02 | 2015-05-31
+Wednesday, 14 December, to Saturday, 7 January 2023 | 2022-12-14 | 2023-01-07
+28 November to 9 December 2022                | 2022-11-28 | 2022-12-09
+30 January – 10 February 2023                 | 2023-01-30 | 2023-02-10
 between 5 and 9 March 2018                    | 2018-03-05 | 2018-03-09
 from 5 March 2018 until 9 March 2018          | 2018-03-05 | 2018-03-09
 June 24 to July 5, 2019                       | 2019-06-24 | 2019-07-05
