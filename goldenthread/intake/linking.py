@@ -12,9 +12,9 @@ from goldenthread.inspections.models import Inspection, Recommendation
 from goldenthread.intake.changes import Draft
 from goldenthread.intake.draft import linking as rules
 from goldenthread.intake.draft.form import accepted
-from goldenthread.intake.draft.wording import difference
 from goldenthread.intake.models import Import
 from goldenthread.people.models import Authority, User
+from goldenthread.plans.differences import difference
 
 LINKS = "item_links"
 # A report that less than so much of a plan's items seem to answer is another plan's.
