@@ -1,15 +1,13 @@
 """The intake room's work for the worker."""
 
-from datetime import timedelta
-
 from goldenthread.intake import beside, reading
-from goldenthread.intake.models import Import
+from goldenthread.intake.models import LONGEST_READING, Import
 from goldenthread.people.jobs import Running, job
 
 READ = "intake.read"
 
 
-@job(READ, limit=timedelta(minutes=10))
+@job(READ, limit=LONGEST_READING)
 def read(running: Running, *, import_id: int) -> str:
     """Read an uploaded document; the state that its import then has.
 
