@@ -12,15 +12,17 @@ from goldenthread.results.kinds import PER, Form
 _N = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _PART = rf"(?P<numerator>{_N})\s*(?P<of>of|out\s+of|/)\s*(?P<denominator>{_N})"
 _NUMBER = rf"(?P<number>{_N})\s*(?P<sign>%|per\s?cent)?"
+# (A comma without a space may be a decimal one.)
+_BESIDE = r"(?:\s*[-–—:;=]|,(?=\s))\s*"
 _SHAPES = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
         _PART,
         _NUMBER,
         rf"{_NUMBER}\s*[(\[]\s*{_PART}\s*[)\]]",
-        rf"{_NUMBER}\s*(?:[-–—:,;]|=)\s*{_PART}",
+        rf"{_NUMBER}{_BESIDE}{_PART}",
         rf"{_PART}\s*[(\[]\s*{_NUMBER}\s*[)\]]",
-        rf"{_PART}\s*(?:[-–—:,;]|=)\s*{_NUMBER}",
+        rf"{_PART}{_BESIDE}{_NUMBER}",
     )
 )
 _MONTHS, _YEARS = range(1, 13), range(1990, 2100)

@@ -21,6 +21,7 @@ from goldenthread.results.figures import NotAFigure, parse
         ("86% (12 of 14)", "share", "85.7143", 12, 14),
         ("85.71 per cent (12 of 14)", "share", "85.7143", 12, 14),
         ("12 of 14 (85.7%)", "share", "85.7143", 12, 14),
+        ("86%, 12 of 14", "share", "85.7143", 12, 14),
         ("12 of 14 = 85.7%", "share", "85.7143", 12, 14),
         ("86% – 12 of 14", "share", "85.7143", 12, 14),
         ("1,234 of 2,000", "share", "61.7", 1234, 2000),
@@ -100,7 +101,7 @@ def test_a_figure_is_read_with_numerator_and_denominator(
     ],
 )
 def test_what_is_no_figure_is_refused_in_words(typed, form, why):
-    with pytest.raises(NotAFigure, match="^VISITS: ") as refused:
+    with pytest.raises(NotAFigure, match=r"^VISITS: ") as refused:
         parse(typed, form=form, where="VISITS")
     assert why in str(refused.value)
     assert str(refused.value).endswith("Nothing was changed.")
