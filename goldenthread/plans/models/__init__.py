@@ -9,6 +9,14 @@ from goldenthread.plans.models.delivery import (
     EventDeadline,
     Milestone,
 )
+from goldenthread.plans.models.evidence import (
+    Check,
+    CheckRequest,
+    Evidence,
+    EvidenceLink,
+    EvidenceVersion,
+    Reopening,
+)
 from goldenthread.plans.models.items import Item, ItemRecommendation
 from goldenthread.plans.models.plan import Checker, Part, Plan, PlanJudgement, Version
 from goldenthread.plans.models.printed import AsReported, Wording
@@ -28,6 +36,8 @@ __all__ = [
     "Action",
     "ActionItem",
     "AsReported",
+    "Check",
+    "CheckRequest",
     "Checker",
     "Commitment",
     "CrossReference",
@@ -37,6 +47,9 @@ __all__ = [
     "Dependency",
     "Event",
     "EventDeadline",
+    "Evidence",
+    "EvidenceLink",
+    "EvidenceVersion",
     "Impact",
     "Item",
     "ItemRecommendation",
@@ -47,6 +60,7 @@ __all__ = [
     "Plan",
     "PlanJudgement",
     "PracticePeriod",
+    "Reopening",
     "Risk",
     "SourceIssue",
     "Standing",
