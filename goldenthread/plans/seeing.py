@@ -63,9 +63,7 @@ def sees_evidence(user: User) -> Q:
     """
     plan = sees_plan(user, "plan", authority="plan__authority")
     cleared = Exists(_holding(user, CLEARED, "plan__authority"))
-    given = _rows("Checker").filter(
-        covers(timezone.localdate()), plan=OuterRef("plan"), user=user
-    )
+    given = _rows("Checker").filter(covers(timezone.localdate()), plan=OuterRef("plan"), user=user)
     own = _rows("EvidenceVersion").filter(
         Q(filed_by=user) | Q(filed_for__user=user), evidence=OuterRef("pk")
     )
@@ -78,6 +76,13 @@ def sees_evidence(user: User) -> Q:
 def stands_in(user: User) -> Q:
     """Of an action: the user stands in it today, by name, by post or by team."""
     return Q(Exists(_standing().filter(_is(user), action=OuterRef("pk"))))
+
+
+def works_on(user: User, *, authority: str) -> Q:
+    """Of an action: the user leads it or carries it out today, or their own organisation does."""
+    holding = Exists(_holding(user, {Role.LEAD}, authority))
+    own = sees_own_actions(user, {"action": "pk"}, authority=authority)
+    return stands_in(user) & Q(holding) | own
 
 
 def recommendations_for(user: User) -> QuerySet[Recommendation]:
