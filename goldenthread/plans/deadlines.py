@@ -1,11 +1,19 @@
 """Which of an action's days counts: original, agreed, forecast; per item and in words."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.basics.days import without_weekday
-from goldenthread.plans.models import Action, Deadline, Item, Milestone
+from goldenthread.basics.days import add_months, without_weekday
+from goldenthread.basics.wording import read
+from goldenthread.plans.models import Action, Deadline, Delivery, Item, Milestone
+
+_VAGUE = re.compile(
+    r"\b(at pace|asap|as soon as (possible|practicable)|urgent(ly)?|in due course|timely|too early"
+    r"|too soon|swiftly|promptly|(short|medium|long)[ -]term)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -106,3 +114,66 @@ def lateness(due: date, completed: date, *, by_month: bool = False) -> str:
 def lateness_now(due: date, day: date) -> str:
     """The same for what is not done: in time until its day is past."""
     return "not yet due" if day <= due else f"overdue since {without_weekday(due)}"
+
+
+@dataclass(frozen=True)
+class Target:
+    """An action's day for one item, and how it stands against that."""
+
+    item: Item
+    due: date | None
+    words: str
+
+
+def by_item(action: Action, day: date) -> list[Target]:
+    """How an action stands in each item that it serves: one action, several targets."""
+    done = Delivery.objects.filter(action=action, state=Delivery.State.DONE).first()
+    rows = Deadline.objects.current().filter(action=action)
+    found = []
+    for tie in action.served.current().select_related("item").order_by("item__order"):
+        last = counting(action, item=tie.item) or counting(action)
+        of_month = rows.filter(item=tie.item, precision="month").exists()
+        found.append(Target(tie.item, last, _stands(last, done, day, of_month=of_month)))
+    return found
+
+
+def _stands(last: date | None, done: Delivery | None, day: date, *, of_month: bool) -> str:
+    if last is None:
+        return "cannot be worked out: there is no day"
+    if done is None or done.completed_on is None:
+        return lateness_now(last, day)
+    by_month = of_month and done.completed_precision == "month"
+    return lateness(last, done.completed_on, by_month=by_month)
+
+
+def before_what_it_needs(action: Action) -> list[str]:
+    """What an action needs first and is due later than the action itself, in words."""
+    own = counting(action)
+    found = []
+    for tie in action.dependencies.select_related("needs"):
+        needed = counting(tie.needs)
+        if own is not None and needed is not None and needed > own:
+            found.append(
+                f"{action} is due by {without_weekday(own)}, before {tie.needs}, which it needs: "
+                f"{without_weekday(needed)}"
+            )
+    return found
+
+
+def kept(times: int, months: int, days: Sequence[date], on: date) -> tuple[int, bool]:
+    """How often something took place in the rolling months up to a day, and whether it is enough."""
+    first = add_months(on, -months)
+    number = sum(1 for day in days if first < day <= on)
+    return number, number >= times
+
+
+def no_day_set(row: Deadline, day: date) -> str:
+    """The reminder that a day was to be set at a meeting, from the day after it; "" before."""
+    if row.reading != "tbc" or row.due is not None or row.latest is None or day <= row.latest:
+        return ""
+    return f"a date was to be set on {without_weekday(row.latest)}, and none is set"
+
+
+def is_vague(printed: str) -> bool:
+    """Whether a timescale only says that it is urgent or that it is early: no date."""
+    return bool(_VAGUE.search(printed)) and read(printed, anchor=None).latest is None

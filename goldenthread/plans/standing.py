@@ -152,15 +152,22 @@ def _recorded() -> Coalesce:
     return Coalesce(TruncDate("same_as__plan__recorded_at"), TruncDate("plan__recorded_at"))
 
 
-def _tests(day: date) -> dict[str, Any]:
+def with_met(tests: QuerySet[Any], day: date) -> QuerySet[Any]:
+    """Add to tests how many are accepted (`counted`), and whether that is enough (`is_met`)."""
     links = _rows("EvidenceLink").accepted(day).filter(test=OuterRef("pk")).order_by()
     summed = links.values("test").annotate(n=Sum(Coalesce("quantity", 1))).values("n")
-    tests = _rows("Test").current().filter(action=OuterRef("acts"))
     counted = tests.annotate(
-        counted=Coalesce(Subquery(summed, output_field=models.IntegerField()), 0),
-        wanted=Coalesce("quantity", 1),
+        counted=Coalesce(Subquery(summed, output_field=models.IntegerField()), 0)
     )
-    met, open_ = counted.filter(counted__gte=F("wanted")), counted.filter(counted__lt=F("wanted"))
+    enough = _as_bool(Q(counted__gte=Coalesce("quantity", 1)))
+    met: QuerySet[Any] = counted.annotate(is_met=enough)
+    return met
+
+
+def _tests(day: date) -> dict[str, Any]:
+    tests = _rows("Test").current().filter(action=OuterRef("acts"))
+    counted = with_met(tests, day)
+    met, open_ = counted.filter(is_met=True), counted.filter(is_met=False)
     asked = (
         _rows("CheckRequest")
         .waiting()

@@ -1,5 +1,14 @@
 """The verbs of the plans room."""
 
+from goldenthread.plans.actions.around import (
+    add_milestone,
+    need_first,
+    promise,
+    raise_risk,
+    reach_milestone,
+    review_risk,
+    took_place,
+)
 from goldenthread.plans.actions.checking import give_to_checker, take_from_checker
 from goldenthread.plans.actions.delivering import (
     Step,
@@ -45,6 +54,7 @@ from goldenthread.plans.actions.withdrawing import (
 __all__ = [
     "Forecast",
     "Step",
+    "add_milestone",
     "add_update",
     "approve_extension",
     "archive_plan",
@@ -61,11 +71,16 @@ __all__ = [
     "let_stand",
     "link_recommendation",
     "mark_used",
+    "need_first",
     "no_change",
+    "promise",
+    "raise_risk",
+    "reach_milestone",
     "record_period",
     "record_plan",
     "refuse_extension",
     "reopen",
+    "review_risk",
     "set_delivery",
     "set_event_day",
     "set_impact",
@@ -76,6 +91,7 @@ __all__ = [
     "take_from_checker",
     "take_over_completion",
     "take_over_completions",
+    "took_place",
     "unlink_recommendation",
     "withdraw_period",
     "withdraw_plan",
