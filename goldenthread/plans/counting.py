@@ -53,9 +53,9 @@ class Counts:
 def counts(plan: Plan, user: User, day: date) -> Counts:
     """Count the actions of a plan that a user sees, as of a day; three queries."""
     rows = Action.objects.visible_to(user).current().filter(plan=plan, same_as=None)
-    said = AsReported.objects.current().filter(
-        action=OuterRef("pk"), claims="completed", completed_on__isnull=False
-    )
+    dated = AsReported.objects.current().filter(claims="completed", completed_on__isnull=False)
+    # A sentence on progress may tell of a part that is completed.
+    said = dated.filter(action=OuterRef("pk")).exclude(column=AsReported.Column.PROGRESS)
     listed: list[Any] = list(rows.with_standing(day).annotate(said_done=Exists(said)))
     open_round = plan.first_round_closed_on is None
     tests: list[Any] = list(

@@ -59,7 +59,8 @@ def annotate(actions: QuerySet[Any], day: date) -> QuerySet[Any]:
         worked_out=_by_authority(rules, lambda one: _colour(one, day), WORD),
         is_silent=_by_authority(rules, lambda one: _silent(one, day), models.BooleanField()),
     )
-    return found.annotate(colour=_judged())
+    shown: QuerySet[Any] = found.annotate(colour=_judged())
+    return shown
 
 
 def _rows(model: str) -> Any:

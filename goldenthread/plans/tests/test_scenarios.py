@@ -130,7 +130,7 @@ def test_s4_on_the_real_plan_two_are_taken_over_and_stand_at_rung_two(cast, shar
 
 
 def actions_claim(action):
-    return any(cell.claims == "completed" and cell.completed_on for cell in cells(action))
+    return any(cell.column == "completed" and cell.completed_on for cell in cells(action))
 
 
 def words_of(action):
