@@ -1,0 +1,194 @@
+"""Fetches the facts of actions as of a day: a constant number of queries for any number."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import takewhile
+from typing import Any
+
+from django.utils import timezone
+
+from goldenthread.people.models import Authority
+from goldenthread.people.models.holdings import covers
+from goldenthread.plans import deadlines, rungs, status
+from goldenthread.plans.models import (
+    Action,
+    ActionItem,
+    CheckRequest,
+    Deadline,
+    DeadlineMove,
+    Delivery,
+    EvidenceLink,
+    Impact,
+    JudgedStatus,
+    PracticePeriod,
+    StatusRules,
+    Test,
+    Update,
+)
+
+IMMEDIATE = "immediate"
+
+
+def rules_of(authority: Authority, day: date) -> status.Rules:
+    """An authority's rules of a day; the shipped ones where it has none."""
+    return rules_by_authority(day).get(authority.pk, status.SHIPPED)
+
+
+def rules_by_authority(day: date) -> dict[int, status.Rules]:
+    """The rules of each authority that has its own on a day."""
+    rows = StatusRules.objects.filter(covers(day))
+    return {row.authority_id: status.read_rules(row.content) for row in rows}
+
+
+def facts_of(actions: Sequence[Action], day: date) -> dict[int, status.Facts]:
+    """The facts of each action by its id; a row that points to another has that one's."""
+    acts = {row.pk: row.same_as_id or row.pk for row in actions}
+    ids = sorted(set(acts.values()))
+    rows = {row.pk: row for row in Action.objects.filter(pk__in=ids).select_related("plan")}
+    rules = rules_by_authority(day)
+    sources = _Sources(ids, day)
+    found = {
+        pk: sources.facts(row, rules.get(row.plan.authority_id, status.SHIPPED))
+        for pk, row in rows.items()
+    }
+    return {pk: found[target] for pk, target in acts.items()}
+
+
+class _Sources:
+    """All rows that the facts of some actions follow from, by action."""
+
+    def __init__(self, ids: list[int], day: date) -> None:
+        self.day = day
+        of_action = {"action__in": ids}
+        self.delivery = {row.action_id: row for row in Delivery.objects.filter(**of_action)}
+        self.tests = _by_action(Test.objects.current().filter(**of_action))
+        self.accepted, self.waiting = _accepted(ids, day), _waiting(ids)
+        self.own = _by_action(
+            Deadline.objects.current().filter(**of_action).select_related("version")
+        )
+        self.served = _served(ids)
+        self.moves = _by_action(DeadlineMove.objects.filter(**of_action).order_by("pk"))
+        self.periods = _by_action(
+            PracticePeriod.objects.standing().filter(**of_action, ends_before__lte=day)
+        )
+        said = Impact.objects.filter(**of_action).order_by("pk")
+        self.impact = {row.action_id: row for row in said}
+        judged = JudgedStatus.objects.standing().filter(**of_action)
+        self.judged = {row.action_id: row for row in judged}
+        self.updates = _by_action(Update.objects.filter(**of_action).order_by("pk"))
+
+    def facts(self, row: Action, rules: status.Rules) -> status.Facts:
+        pk = row.pk
+        delivery = self.delivery.get(pk) or Delivery(action=row)
+        given = [*self.own[pk], *self.served[pk]]
+        moves = [move for move in self.moves[pk] if move.milestone_id is None]
+        agreed = [deadlines.Move(move.to, move.item_id) for move in moves if _is_agreed(move)]
+        forecasts = [
+            move.to
+            for move in moves
+            if move.kind == DeadlineMove.Kind.FORECAST and move.item_id is None
+        ]
+        judged = self.judged.get(pk)
+        return status.Facts(
+            day=self.day,
+            standing=self._standing(row, delivery, rules),
+            starts_on=delivery.starts_on,
+            due=deadlines.due([deadlines.as_given(one) for one in given], agreed),
+            at_once=_at_once(row, given),
+            forecast=forecasts[-1] if forecasts else None,
+            way_forward=bool(delivery.way_forward.strip()),
+            updated_on=max((_said_on(one) for one in self.updates[pk]), default=_recorded(row)),
+            no_changes=_no_changes(self.updates[pk]),
+            local_date=any(one.action_id and one.source == "local" and one.due for one in given)
+            or bool(agreed),
+            waiting_since=self.waiting.get(pk),
+            judged=judged.colour if judged else "",
+            raised_from=judged.raised_from if judged else "",
+            judged_why=judged.reason if judged else "",
+        )
+
+    def _standing(self, row: Action, delivery: Delivery, rules: status.Rules) -> rungs.Standing:
+        periods = [
+            rungs.PeriodFacts(one.first_day, one.ends_before, one.in_standard)
+            for one in self.periods[row.pk]
+        ]
+        impact = self.impact.get(row.pk)
+        return rungs.Standing(
+            delivery=delivery.state,
+            tests=tuple(
+                rungs.TestFacts(test.kind, self.accepted.get(test.pk, 0), test.quantity)
+                for test in self.tests[row.pk]
+            ),
+            run=rungs.run(periods),
+            needed=rules.periods,
+            impact=impact.state if impact else "",
+            measured=impact is not None and impact.holds,
+        )
+
+
+def _accepted(ids: list[int], day: date) -> dict[int, int]:
+    """How many are accepted, by test; what gives no number counts as one."""
+    found: dict[int, int] = defaultdict(int)
+    for link in EvidenceLink.objects.accepted(day).filter(test__action__in=ids):
+        found[link.test_id] += link.quantity or 1
+    return found
+
+
+def _waiting(ids: list[int]) -> dict[int, date]:
+    """Since when the first open request for a check waits, by action."""
+    found: dict[int, date] = {}
+    open_requests = CheckRequest.objects.waiting().filter(
+        link__in=EvidenceLink.objects.waiting(), link__test__action__in=ids
+    )
+    for action, asked in open_requests.values_list("link__test__action_id", "asked_on"):
+        if action is not None:
+            found[action] = min(asked, found.get(action, asked))
+    return found
+
+
+def _served(ids: list[int]) -> dict[int, list[Deadline]]:
+    """The deadlines of the items that each action serves."""
+    ties = list(ActionItem.objects.current().filter(action__in=ids))
+    items = Deadline.objects.current().filter(action=None, item__in={tie.item_id for tie in ties})
+    rows: dict[int, list[Deadline]] = defaultdict(list)
+    for row in items.select_related("version"):
+        for tie in ties:
+            if tie.item_id == row.item_id:
+                rows[tie.action_id].append(row)
+    return rows
+
+
+def _by_action(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.action_id].append(row)
+    return found
+
+
+def _is_agreed(move: DeadlineMove) -> bool:
+    return (move.kind, move.state) == (DeadlineMove.Kind.AGREED, DeadlineMove.State.APPROVED)
+
+
+def _at_once(row: Action, given: Sequence[Deadline]) -> date | None:
+    """Since when 'immediately' counts: the anchor, the day of the version, or of recording."""
+    since = [
+        one.anchor or (one.version.day if one.version else None) or _recorded(row)
+        for one in given
+        if one.reading == IMMEDIATE and one.due is None
+    ]
+    return min(since, default=None)
+
+
+def _recorded(row: Action) -> date:
+    return timezone.localtime(row.plan.recorded_at).date()
+
+
+def _said_on(update: Update) -> date:
+    return update.said_on or timezone.localtime(update.at).date()
+
+
+def _no_changes(updates: Sequence[Update]) -> int:
+    """How many at the end say that nothing has changed."""
+    told = (update.kind == Update.Kind.NO_CHANGE for update in reversed(updates))
+    return sum(1 for _ in takewhile(bool, told))
