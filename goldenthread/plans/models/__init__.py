@@ -1,6 +1,14 @@
 """The tables of the plans room."""
 
 from goldenthread.plans.models.actions import Action, ActionItem, Standing, Workstream
+from goldenthread.plans.models.delivery import (
+    DeadlineMove,
+    Delivery,
+    Dependency,
+    Event,
+    EventDeadline,
+    Milestone,
+)
 from goldenthread.plans.models.evidence import (
     Check,
     CheckRequest,
@@ -13,6 +21,15 @@ from goldenthread.plans.models.items import Item, ItemRecommendation
 from goldenthread.plans.models.plan import Checker, Part, Plan, PlanJudgement, Version
 from goldenthread.plans.models.printed import AsReported, Wording
 from goldenthread.plans.models.settling import CrossReference, SourceIssue, ToSettle
+from goldenthread.plans.models.shown import (
+    Commitment,
+    Impact,
+    JudgedStatus,
+    Occurrence,
+    PracticePeriod,
+    Risk,
+    StatusRules,
+)
 from goldenthread.plans.models.told import Deadline, Test, Update
 
 __all__ = [
@@ -22,19 +39,32 @@ __all__ = [
     "Check",
     "CheckRequest",
     "Checker",
+    "Commitment",
     "CrossReference",
     "Deadline",
+    "DeadlineMove",
+    "Delivery",
+    "Dependency",
+    "Event",
+    "EventDeadline",
     "Evidence",
     "EvidenceLink",
     "EvidenceVersion",
+    "Impact",
     "Item",
     "ItemRecommendation",
+    "JudgedStatus",
+    "Milestone",
+    "Occurrence",
     "Part",
     "Plan",
     "PlanJudgement",
+    "PracticePeriod",
     "Reopening",
+    "Risk",
     "SourceIssue",
     "Standing",
+    "StatusRules",
     "Test",
     "ToSettle",
     "Update",

@@ -153,9 +153,16 @@ class Update(OfActionOrItem):
     """What somebody said on a day about an action or an item; rows are only ever added.
 
     `by` entered it, `for_whom` said it where that is somebody else. `said_on` is as exact as
-    `said_precision`. One with a `version` stood in a document that was imported.
+    `said_precision`. One with a `version` stood in a document that was imported. 'No change'
+    is a kind of its own, so that the third in a row is printed as such.
     """
 
+    class Kind(models.TextChoices):
+        SAID = "said", "Said"
+        NO_CHANGE = "no change", "No change, still on course"
+
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.SAID)
+    blockers = models.TextField(blank=True)
     said_on = models.DateField(null=True, blank=True)
     said_precision = models.CharField(
         max_length=10, choices=Version.Precision.choices, default=Version.Precision.UNKNOWN
