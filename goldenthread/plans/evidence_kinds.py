@@ -218,7 +218,8 @@ def _two_recipients(filing: Filing) -> Iterable[str]:
 
 def reported_to(about: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """Who has the figures, and who not yet."""
-    has, waits = [], []
+    has: list[str] = []
+    waits: list[str] = []
     for entry in about.get("recipients", []):
         (has if entry.get("on") else waits).append(entry["to"])
     return has, waits

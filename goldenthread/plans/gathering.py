@@ -1,7 +1,7 @@
 """Reads the facts for the gate from the tables, and how a checker stands to the lead."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
@@ -142,7 +142,9 @@ def _stood(row: Standing) -> gate.Stood:
     )
 
 
-def _updates(actions: QuerySet[Action], test: Test) -> QuerySet[Update, tuple[int, int, object]]:
+def _updates(
+    actions: QuerySet[Action], test: Test
+) -> QuerySet[Update, tuple[int, int | None, datetime]]:
     of = Q(action__in=actions)
     if test.item_id is not None:
         of |= Q(item=test.item_id)

@@ -138,7 +138,7 @@ def _check(row: EvidenceLink, plan: Plan, by: User, outcome: str, **words: str) 
         service=post.service.name if post is not None and post.service is not None else "",
         line=gathering.line_to_lead(person, row.test, today),
         edition=row.test.edition,
-        last_link=row.test.links.order_by("pk").last(),
+        last_link=row.test.links.order_by("-pk")[0],
         **words,
     )
     row.requests.waiting().update(answered_with=made)
