@@ -291,7 +291,11 @@ KINDS: Mapping[str, Kind] = {
     ),
     "programme of event": Kind(
         "Programme of an event",
-        texts={"event": "which event", "programme": "its programme"},
+        texts={
+            "event": "which event",
+            "programme": "its programme",
+            "feedback": "what they said of it",
+        },
         days={"held_on": "the day of the event"},
         numbers={"attendance": "how many came"},
     ),

@@ -30,7 +30,13 @@ TODAY = date(2026, 3, 16)
 FIGURE = {"number": 62.5, "numerator": 5, "denominator": 8, "as_at": "2026-02-28"}
 SENT = {"sender": "The director", "sent_on": "2026-03-02", "recipients": ["Head teachers"]}
 SURVEY = {"instrument": "Foster carers", "wave": "2026 Q1", "asked": 40, "answered": 22}
-EVENT = {"event": "Network day", "programme": "p. 1", "held_on": "2026-03-02", "attendance": 31}
+EVENT = {
+    "event": "Network day",
+    "programme": "p. 1",
+    "feedback": "Clear",
+    "held_on": "2026-03-02",
+    "attendance": 31,
+}
 AUDIT = {"theme": "Minutes", "result": "Better", "sample": 20}
 SAMPLE = {"policy": "Visits", "result": "17 of 20", "sample": 20, "in_standard": 17}
 ASSURED = {"giver": "The hospital", "basis": "An audit", "recipients": ["The council"]}

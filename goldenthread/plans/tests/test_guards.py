@@ -337,8 +337,9 @@ def test_evidence_is_linked_within_its_plan(world):
 @pytest.mark.postgres
 def test_nothing_is_emptied_at_one_blow(world):
     accept(world, file(world))
+    connection.check_constraints()
     for table in ("plans_check", "plans_evidencelink"):
-        with refused("emptied|foreign key"), transaction.atomic(), connection.cursor() as cursor:
+        with refused("emptied"), transaction.atomic(), connection.cursor() as cursor:
             cursor.execute(f"TRUNCATE {table} CASCADE")
 
 
