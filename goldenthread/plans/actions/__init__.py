@@ -9,7 +9,13 @@ from goldenthread.plans.actions.around import (
     review_risk,
     took_place,
 )
-from goldenthread.plans.actions.checking import give_to_checker, take_from_checker
+from goldenthread.plans.actions.asking import ask_for_check
+from goldenthread.plans.actions.checking import (
+    accept,
+    give_to_checker,
+    return_,
+    take_from_checker,
+)
 from goldenthread.plans.actions.delivering import (
     Step,
     close_first_round,
@@ -18,6 +24,12 @@ from goldenthread.plans.actions.delivering import (
     set_delivery,
     take_over_completion,
     take_over_completions,
+)
+from goldenthread.plans.actions.filing import (
+    contradict,
+    file_evidence,
+    new_version,
+    withdraw_evidence,
 )
 from goldenthread.plans.actions.leading import end_standing, give_lead, hand_over, let_stand
 from goldenthread.plans.actions.linking import (
@@ -43,6 +55,13 @@ from goldenthread.plans.actions.showing import (
     set_status_rules,
     withdraw_period,
 )
+from goldenthread.plans.actions.testing import (
+    add_test,
+    approve_reopening,
+    ask_reopening,
+    change_test,
+    refuse_reopening,
+)
 from goldenthread.plans.actions.updating import Forecast, add_update, no_change
 from goldenthread.plans.actions.withdrawing import (
     archive_plan,
@@ -54,16 +73,24 @@ from goldenthread.plans.actions.withdrawing import (
 __all__ = [
     "Forecast",
     "Step",
+    "accept",
     "add_milestone",
+    "add_test",
     "add_update",
     "approve_extension",
+    "approve_reopening",
     "archive_plan",
     "ask_extension",
+    "ask_for_check",
+    "ask_reopening",
     "await_event",
+    "change_test",
     "close_first_round",
     "complete",
+    "contradict",
     "end_judged_status",
     "end_standing",
+    "file_evidence",
     "give_lead",
     "give_to_checker",
     "hand_over",
@@ -72,6 +99,7 @@ __all__ = [
     "link_recommendation",
     "mark_used",
     "need_first",
+    "new_version",
     "no_change",
     "promise",
     "raise_risk",
@@ -79,7 +107,9 @@ __all__ = [
     "record_period",
     "record_plan",
     "refuse_extension",
+    "refuse_reopening",
     "reopen",
+    "return_",
     "review_risk",
     "set_delivery",
     "set_event_day",
@@ -93,6 +123,7 @@ __all__ = [
     "take_over_completions",
     "took_place",
     "unlink_recommendation",
+    "withdraw_evidence",
     "withdraw_period",
     "withdraw_plan",
     "withdraw_version",
