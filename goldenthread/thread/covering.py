@@ -278,7 +278,9 @@ def at_their_place(actions: Iterable[Action]) -> tuple[Action, ...]:
 def _place(action: Action, known: Mapping[int, Action]) -> int:
     """The action that a row leads to, over any number of rows; circles end where they close."""
     seen = {action.id}
-    while action.same_as in known and action.same_as not in seen:
+    while action.same_as is not None and action.same_as not in seen:
+        if action.same_as not in known:
+            break
         action = known[action.same_as]
         seen.add(action.id)
     return action.id

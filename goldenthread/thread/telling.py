@@ -1,0 +1,410 @@
+"""Tells of each thing in the chain how far it is shown, in words. No table is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goldenthread.thread.links import CHECKED, MISSING, NOT_NEEDED, REPORTED, Link
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """A recorded thing: what it is called, its words, and who answers for it since when."""
+
+    id: int
+    label: str
+    text: str = ""
+    by: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked(Row):
+    """A recommendation; `printed_at` is where its report prints it, such as "page 8"."""
+
+    printed_at: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answered(Row):
+    """An item and its link to a recommendation; `by` and `on` are of the link.
+
+    `signed_off_by` and `signed_off_on` are of the changed wording.
+    """
+
+    link: int
+    difference: str = ""
+    signed_off_by: str = ""
+    signed_off_on: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Doing(Row):
+    """An action: its rung and delivery in words; `can_complete`: all that 'done' asks is accepted."""
+
+    rung: int = 0
+    stands: str = ""
+    lead: str = ""
+    completed: bool = False
+    can_complete: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown(Row):
+    """A test of an action. `claim` is what the document says is on file, in words.
+
+    `wanted` is how many are wanted, `accepted` how many of them are accepted.
+    """
+
+    action: int | None
+    kind: str
+    confirmed: bool = True
+    wanted: int | None = None
+    accepted: int = 0
+    claim: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Filed(Row):
+    """Evidence on a test: `by` and `on` are of the checker where it was checked, else of who filed it.
+
+    `state` is "filed", "returned" or "accepted"; `waiting_since` is when a check was asked for.
+    """
+
+    test: int
+    action: int | None
+    state: str
+    contradicts: bool = False
+    waiting_since: date | None = None
+    reason: str = ""
+    is_minute: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measured(Row):
+    """A measure that an action is to move; `value` in words; "" where there is none.
+
+    `state` is that of the value: "entered" or "approved".
+    """
+
+    action: int | None
+    value: str = ""
+    state: str = ""
+
+
+def paragraph(row: Row) -> Link:
+    """A paragraph that the report cites."""
+    return _checked("paragraph", "inspections.finding", row, "recorded from the report")
+
+
+def paragraph_of(asked: Asked) -> Link:
+    """Where a recommendation comes from when no paragraph is cited."""
+    if asked.printed_at:
+        words = f"The report prints it on {asked.printed_at} and cites no paragraph."
+        return Link(step="paragraph", state=CHECKED, words=words, by=asked.by, on=asked.on)
+    return Link(
+        step="paragraph",
+        state=MISSING,
+        words="No paragraph of the report is linked.",
+        verb="inspections.link",
+        fills="Link the paragraph that it rests on.",
+        can_wait=True,
+    )
+
+
+def recommendation(asked: Asked) -> Link:
+    """A recommendation as its report prints it."""
+    said = "recorded from the report"
+    return _checked("recommendation", "inspections.recommendation", asked, said)
+
+
+def no_recommendation(item: Row, *, meant: str) -> Link:
+    """An item that is linked to no recommendation; `meant` is what it is said to answer."""
+    if meant == "additional":
+        words = f"{item.label} is additional, the council's own."
+        return Link(step="recommendation", state=NOT_NEEDED, words=words)
+    return Link(
+        step="recommendation",
+        state=MISSING,
+        words=f"{item.label} is linked to no recommendation.",
+        verb="plans.link",
+        fills="Link the recommendation that it answers.",
+    )
+
+
+def item(row: Answered) -> Link:
+    """An item that answers a recommendation, in the same words or in others."""
+    if not row.difference:
+        return _checked("item", "plans.item", row, "linked")
+    if row.signed_off_by:
+        signed = Row(
+            id=row.id,
+            label=row.label,
+            text=row.text,
+            by=row.signed_off_by,
+            on=row.signed_off_on,
+        )
+        return _checked("item", "plans.item", signed, "changed wording signed off")
+    return Link(
+        step="item",
+        state=REPORTED,
+        words=f"The wording of {row.label} differs and is not signed off: {row.difference}.",
+        thing="plans.item",
+        id=row.id,
+        label=row.label,
+        text=row.text,
+        verb="plans.sign_off_wording",
+        fills="Sign off the wording, or change it.",
+        can_wait=True,
+    )
+
+
+def item_alone(row: Row) -> Link:
+    """An item as its plan holds it, which no link ties to a recommendation."""
+    return _checked("item", "plans.item", row, "recorded from the plan")
+
+
+def no_item() -> Link:
+    """A recommendation that no item answers."""
+    return Link(
+        step="item",
+        state=MISSING,
+        words="No item of a plan answers it.",
+        verb="plans.link",
+        fills="Link the item that answers it.",
+    )
+
+
+def no_action(label: str) -> Link:
+    """An item without an action."""
+    return Link(
+        step="action",
+        state=MISSING,
+        words=f"{label} has no action.",
+        verb="plans.record_plan",
+        fills="Bring in a version of the plan that has one.",
+    )
+
+
+def action(row: Doing) -> Link:
+    """An action: checked from rung 3 on, else as it is reported. Evidence is the next steps'."""
+    verb, fills = "", ""
+    words = f"{row.label}: {row.stands}."
+    if not row.lead:
+        words = f"{row.label} has nobody who is accountable; {row.stands}."
+        verb, fills = "plans.give_lead", "Name the lead."
+    elif row.can_complete and not row.completed:
+        verb, fills = "plans.complete", "Say when it was completed."
+    return Link(
+        step="action",
+        state=CHECKED if row.rung >= EVIDENCE_CHECKED and row.lead else REPORTED,
+        words=words,
+        thing="plans.action",
+        id=row.id,
+        label=row.label,
+        text=row.text,
+        by=row.by,
+        on=row.on,
+        verb=verb,
+        fills=fills,
+        of=row.id,
+    )
+
+
+EVIDENCE_CHECKED = 3  # the rung of the ladder (DESIGN, section 3)
+
+
+def no_test(doing: Doing) -> Link:
+    """An action that names nothing which will show it."""
+    return Link(
+        step="test",
+        state=MISSING,
+        words=f"{doing.label} names no test.",
+        verb="plans.add_test",
+        fills="Say what will show it.",
+        of=doing.id,
+    )
+
+
+def test(row: Shown) -> Link:
+    """A test that is named; its kind is a rule's proposal until somebody has confirmed it."""
+    if row.confirmed:
+        return _checked("test", "plans.test", row, f"of kind {row.kind}", of=row.action)
+    return Link(
+        step="test",
+        state=REPORTED,
+        words=f"{row.label}: that it is of kind {row.kind} is a proposal, not confirmed.",
+        thing="plans.test",
+        id=row.id,
+        label=row.label,
+        text=row.text,
+        verb="plans.change_test",
+        fills="Confirm the kind.",
+        of=row.action,
+        can_wait=True,
+    )
+
+
+def evidence(shown: Shown, filed: Sequence[Filed]) -> list[Link]:
+    """The evidence on a test, each piece a link, and what is missing where it does not suffice."""
+    links = [_piece(row) for row in filed]
+    enough = any(row.state == "accepted" and not row.contradicts for row in filed)
+    if shown.wanted is not None:
+        enough = shown.accepted >= shown.wanted
+    if enough or any(row.state == "filed" for row in filed):
+        return links
+    return [*links, _not_enough(shown, filed)]
+
+
+def _not_enough(shown: Shown, filed: Sequence[Filed]) -> Link:
+    some = bool(shown.claim) or shown.accepted > 0
+    if shown.wanted is not None and filed:
+        words = f"{shown.label}: {shown.accepted} of {shown.wanted} checked."
+    elif shown.claim:
+        words = f"{shown.label}: {shown.claim}."
+    else:
+        words = f"{shown.label} has no evidence that stands."
+    return Link(
+        step="evidence",
+        state=REPORTED if some else MISSING,
+        words=words,
+        verb="plans.file_evidence",
+        fills="File the evidence.",
+        of=shown.action,
+    )
+
+
+def _piece(row: Filed) -> Link:
+    verb, fills = _next_of(row)
+    return Link(
+        step="evidence",
+        state=CHECKED if row.state == "accepted" and not row.contradicts else REPORTED,
+        words=f"{row.label}: {_said_of(row)}.",
+        thing="plans.evidencelink",
+        id=row.id,
+        label=row.label,
+        text=row.text,
+        by=row.by,
+        on=row.on,
+        verb=verb,
+        fills=fills,
+        of=row.action,
+    )
+
+
+def _said_of(row: Filed) -> str:
+    against = "contradicts the test; " if row.contradicts else ""
+    if row.state == "accepted":
+        return f"{against}evidence checked by {row.by}{_when(row.on)}"
+    if row.state == "returned":
+        return f"{against}returned{_when(row.on)}: {row.reason}"
+    if row.waiting_since is not None:
+        return f"{against}waiting for a check since {_day(row.waiting_since)}"
+    return f"{against}filed by {row.by}{_when(row.on)}, not yet checked"
+
+
+def _next_of(row: Filed) -> tuple[str, str]:
+    if row.state == "accepted":
+        return "", ""
+    if row.state == "returned":
+        return "plans.new_version", "File a better version."
+    if row.waiting_since is not None:
+        return "plans.accept", "Check the evidence."
+    return "plans.ask_for_check", "Ask for a check."
+
+
+def measure(row: Measured) -> Link:
+    """A measure that an action is to move, with its latest value."""
+    if row.state == "approved":
+        words, verb, fills = f"{row.label}: {row.value}, approved by {row.by}.", "", ""
+    elif row.value:
+        words = f"{row.label}: {row.value}, not yet approved."
+        verb, fills = "results.approve_value", "Approve the figure."
+    else:
+        words, verb = f"{row.label} has no value.", "results.enter_value"
+        fills = "Enter number, numerator, denominator and date."
+    return Link(
+        step="measure",
+        state=CHECKED if row.state == "approved" else REPORTED if row.value else MISSING,
+        words=words,
+        thing="results.measure",
+        id=row.id,
+        label=row.label,
+        text=row.text,
+        by=row.by,
+        on=row.on,
+        verb=verb,
+        fills=fills,
+        of=row.action,
+    )
+
+
+def no_measure(action: int | None) -> Link:
+    """Nothing measured is tied to the action."""
+    return Link(
+        step="measure",
+        state=MISSING,
+        words="No measure from real data is linked.",
+        verb="plans.link_measure",
+        fills="Link the measure that it is to move.",
+        of=action,
+    )
+
+
+def minutes(filed: Sequence[Filed], *, action: int | None) -> list[Link]:
+    """The minutes among the evidence: that a forum has had it before it."""
+    found = [row for row in filed if row.is_minute and not row.contradicts]
+    if not found:
+        return [
+            Link(
+                step="minute",
+                state=MISSING,
+                words="No minute of a forum is filed.",
+                verb="plans.file_evidence",
+                fills="File the minute.",
+                of=action,
+            )
+        ]
+    return [_minute(row) for row in found]
+
+
+def _minute(row: Filed) -> Link:
+    verb, fills = _next_of(row)
+    return Link(
+        step="minute",
+        state=CHECKED if row.state == "accepted" else REPORTED,
+        words=f"{row.label}: {_said_of(row)}.",
+        thing="plans.evidencelink",
+        id=row.id,
+        label=row.label,
+        text=row.text,
+        by=row.by,
+        on=row.on,
+        verb=verb,
+        fills=fills,
+        of=row.action,
+    )
+
+
+def _checked(step: str, thing: str, row: Row, said: str, of: int | None = None) -> Link:
+    by = f" by {row.by}" if row.by else ""
+    return Link(
+        step=step,
+        state=CHECKED,
+        words=f"{row.label}: {said}{by}{_when(row.on)}.",
+        thing=thing,
+        id=row.id,
+        label=row.label,
+        text=row.text,
+        by=row.by,
+        on=row.on,
+        of=of,
+    )
+
+
+def _when(on: date | None) -> str:
+    return f" on {_day(on)}" if on else ""
+
+
+def _day(on: date) -> str:
+    return f"{on.day} {on:%B %Y}"
