@@ -8,6 +8,7 @@ from django.test import TransactionTestCase
 
 from goldenthread.people import triggers as history
 from goldenthread.plans import triggers as plans
+from goldenthread.results import triggers as results
 
 
 def pytest_configure(config):
@@ -19,10 +20,12 @@ def _without_triggers(empty):
     def emptied(test):
         history.drop(connection)
         plans.drop(connection)
+        results.drop(connection)
         try:
             empty(test)
         finally:
             history.create(connection)
             plans.create(connection)
+            results.create(connection)
 
     return emptied

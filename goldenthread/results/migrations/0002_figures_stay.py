@@ -1,0 +1,18 @@
+"""Figures, outcomes and definitions are only ever added to, by order of the database."""
+
+from django.db import migrations
+
+from goldenthread.results import triggers
+
+
+def create(apps, schema_editor):
+    triggers.create(schema_editor.connection)
+
+
+def drop(apps, schema_editor):
+    triggers.drop(schema_editor.connection)
+
+
+class Migration(migrations.Migration):
+    dependencies = [("results", "0001_initial")]
+    operations = [migrations.RunPython(create, drop)]
