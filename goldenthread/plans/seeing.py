@@ -18,6 +18,8 @@ from goldenthread.people.models.holdings import covers
 from goldenthread.people.roles import Role
 
 WHOLE = frozenset({Role.IMPROVEMENT_OFFICER, Role.STRATEGIC_LEAD, Role.DIRECTOR, Role.BOARD_CHAIR})
+# Who sees restricted evidence, beside the plan's checkers and whoever filed it.
+CLEARED = frozenset({Role.IMPROVEMENT_OFFICER, Role.STRATEGIC_LEAD, Role.DIRECTOR})
 
 
 def sees_plan(user: User, plan: str, *, authority: str) -> Q:
@@ -50,6 +52,32 @@ def sees_own_items(user: User, item: str, *, authority: str) -> Q:
     """
     served = {"action__served__item": OuterRef(item), "action__served__dropped_in": None}
     return _own(user, authority, served)
+
+
+def sees_evidence(user: User) -> Q:
+    """The condition that the user sees a piece of evidence.
+
+    Of a plan that the user sees whole, all that is not restricted; restricted evidence only
+    those who may clear it, the plan's checkers and whoever filed it. Partner users what is
+    their own organisation's, or they filed.
+    """
+    plan = sees_plan(user, "plan", authority="plan__authority")
+    cleared = Exists(_holding(user, CLEARED, "plan__authority"))
+    given = _rows("Checker").filter(
+        covers(timezone.localdate()), plan=OuterRef("plan"), user=user
+    )
+    own = _rows("EvidenceVersion").filter(
+        Q(filed_by=user) | Q(filed_for__user=user), evidence=OuterRef("pk")
+    )
+    partners = _holding(user, {Role.PARTNER_USER}, "plan__authority")
+    theirs = Exists(partners.filter(partner=OuterRef("partner")))
+    open_to = ~Q(marking="restricted") | cleared | Exists(given) | Exists(own)
+    return plan & open_to | theirs
+
+
+def stands_in(user: User) -> Q:
+    """Of an action: the user stands in it today, by name, by post or by team."""
+    return Q(Exists(_standing().filter(_is(user), action=OuterRef("pk"))))
 
 
 def recommendations_for(user: User) -> QuerySet[Recommendation]:

@@ -1,26 +1,70 @@
 """The tables of the plans room."""
 
 from goldenthread.plans.models.actions import Action, ActionItem, Standing, Workstream
+from goldenthread.plans.models.delivery import (
+    DeadlineMove,
+    Delivery,
+    Dependency,
+    Event,
+    EventDeadline,
+    Milestone,
+)
+from goldenthread.plans.models.evidence import (
+    Check,
+    CheckRequest,
+    Evidence,
+    EvidenceLink,
+    EvidenceVersion,
+    Reopening,
+)
 from goldenthread.plans.models.items import Item, ItemRecommendation
 from goldenthread.plans.models.plan import Checker, Part, Plan, PlanJudgement, Version
 from goldenthread.plans.models.printed import AsReported, Wording
 from goldenthread.plans.models.settling import CrossReference, SourceIssue, ToSettle
+from goldenthread.plans.models.shown import (
+    Commitment,
+    Impact,
+    JudgedStatus,
+    Occurrence,
+    PracticePeriod,
+    Risk,
+    StatusRules,
+)
 from goldenthread.plans.models.told import Deadline, Test, Update
 
 __all__ = [
     "Action",
     "ActionItem",
     "AsReported",
+    "Check",
+    "CheckRequest",
     "Checker",
+    "Commitment",
     "CrossReference",
     "Deadline",
+    "DeadlineMove",
+    "Delivery",
+    "Dependency",
+    "Event",
+    "EventDeadline",
+    "Evidence",
+    "EvidenceLink",
+    "EvidenceVersion",
+    "Impact",
     "Item",
     "ItemRecommendation",
+    "JudgedStatus",
+    "Milestone",
+    "Occurrence",
     "Part",
     "Plan",
     "PlanJudgement",
+    "PracticePeriod",
+    "Reopening",
+    "Risk",
     "SourceIssue",
     "Standing",
+    "StatusRules",
     "Test",
     "ToSettle",
     "Update",

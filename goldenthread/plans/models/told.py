@@ -1,9 +1,11 @@
 """What hangs on an action or on an item as a whole: deadlines, updates, tests."""
 
+from datetime import date
 from typing import ClassVar, Self
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from goldenthread.people.models import Authority, Person, User
@@ -151,9 +153,16 @@ class Update(OfActionOrItem):
     """What somebody said on a day about an action or an item; rows are only ever added.
 
     `by` entered it, `for_whom` said it where that is somebody else. `said_on` is as exact as
-    `said_precision`. One with a `version` stood in a document that was imported.
+    `said_precision`. One with a `version` stood in a document that was imported. 'No change'
+    is a kind of its own, so that the third in a row is printed as such.
     """
 
+    class Kind(models.TextChoices):
+        SAID = "said", "Said"
+        NO_CHANGE = "no change", "No change, still on course"
+
+    kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.SAID)
+    blockers = models.TextField(blank=True)
     said_on = models.DateField(null=True, blank=True)
     said_precision = models.CharField(
         max_length=10, choices=Version.Precision.choices, default=Version.Precision.UNKNOWN
@@ -187,12 +196,34 @@ class Update(OfActionOrItem):
 class TestQuerySet(OfEither["Test"]):
     """Questions about tests."""
 
+    def shown(self, day: date) -> Self:
+        """Those whose evidence is accepted: one piece, or as many as the test wants.
+
+        Args:
+            day: on which the evidence must be valid.
+        """
+        links = apps.get_model("plans", "EvidenceLink")._default_manager.filter(
+            test=OuterRef("pk")
+        )
+        accepted = links.accepted(day)
+        total = (
+            accepted.order_by()
+            .values("test")
+            .annotate(total=Sum("quantity"))
+            .values("total")
+        )
+        return self.alias(accepted_quantity=Coalesce(Subquery(total), 0)).filter(
+            Q(quantity=None) & Exists(accepted) | Q(accepted_quantity__gte=F("quantity"))
+        )
+
 
 class Test(Brought, OfActionOrItem):
     """What will show that an action, or an item as a whole, is done, used or makes a difference.
 
     `kind_proposed` marks a kind that a rule chose and nobody has confirmed. `quantity` is how
-    many of `unit` are wanted, such as 14 head teachers.
+    many of `unit` are wanted, such as 14 head teachers. `aim` says what change would do: from
+    what, by when, by how much at least (`aims`). `edition` counts its changes: a check holds
+    for the edition that it was made against.
     """
 
     __test__ = False  # for pytest, which takes the name for its own
@@ -209,6 +240,9 @@ class Test(Brought, OfActionOrItem):
     kind_proposed = models.BooleanField(default=True)
     quantity = models.PositiveIntegerField(null=True, blank=True)
     unit = models.CharField(max_length=200, blank=True)
+    aim = models.JSONField(default=dict, blank=True)
+    edition = models.PositiveSmallIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True, blank=True)
 
     objects = TestQuerySet.as_manager()
 
@@ -221,6 +255,10 @@ class Test(Brought, OfActionOrItem):
             models.CheckConstraint(
                 name="plans_test_quantity_is_at_least_one",
                 condition=Q(quantity__isnull=True) | Q(quantity__gte=1),
+            ),
+            models.CheckConstraint(
+                name="plans_test_kind_is_known",
+                condition=Q(kind__in=["done", "practice", "difference"]),
             ),
         ]
 
