@@ -91,6 +91,8 @@ class Chain:
     def words(self) -> str:
         """What stands at the top of the page."""
         first = self.first_missing_step
+        if not any(step.links for step in self.steps):
+            return "Nothing of it is open to you."
         if first is None:
             return "Nothing is left to fill." if self.whole else "Nothing that you see is missing."
         return f"First missing step: {first.step}. {first.words} {first.fills}".strip()

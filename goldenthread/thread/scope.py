@@ -83,7 +83,9 @@ def _links(by: User) -> QuerySet[ItemRecommendation]:
     return rows.select_related("item__version__recorded_by", "linked_by", "signed_off_by")
 
 
-def _ties(thing: Recommendation | Item | Action, by: User, items: list[int]) -> QuerySet[ActionItem]:
+def _ties(
+    thing: Recommendation | Item | Action, by: User, items: list[int]
+) -> QuerySet[ActionItem]:
     rows = ActionItem.objects.visible_to(by).current().filter(action__dropped_in=None)
     rows = rows.filter(_at(thing)) if isinstance(thing, Action) else rows.filter(item__in=items)
     return rows.select_related("action").order_by("action__plan_id", "action__order")
@@ -100,8 +102,12 @@ def _led_to(
     seen = set(
         Action.objects.visible_to(by).current().filter(pk__in=targets).values_list("pk", flat=True)
     )
-    places = [row.same_as_id if row.same_as_id in seen else row.pk for row in rows]
-    return tuple(dict.fromkeys(place for place in places if place is not None))
+    places = (_place(row, seen) for row in rows)
+    return tuple(dict.fromkeys(places))
+
+
+def _place(row: Action, seen: set[int]) -> int:
+    return row.same_as_id if row.same_as_id is not None and row.same_as_id in seen else row.pk
 
 
 def _recommendations(asked: set[int], by: User) -> QuerySet[Recommendation]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from goldenthread.basics.days import without_weekday
 from goldenthread.thread.links import CHECKED, MISSING, NOT_NEEDED, REPORTED, Link
 
 
@@ -51,14 +52,16 @@ class Doing(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Shown(Row):
-    """A test of an action. `claim` is what the document says is on file, in words.
+    """A test. `claim` is what the document says is on file, in words.
 
-    `wanted` is how many are wanted, `accepted` how many of them are accepted.
+    `met`: its evidence is accepted, all of it where a number is `wanted`; `accepted` is how
+    many are so far.
     """
 
     action: int | None
     kind: str
     confirmed: bool = True
+    met: bool = False
     wanted: int | None = None
     accepted: int = 0
     claim: str = ""
@@ -68,7 +71,8 @@ class Shown(Row):
 class Filed(Row):
     """Evidence on a test: `by` and `on` are of the checker where it was checked, else of who filed it.
 
-    `state` is "filed", "returned" or "accepted"; `waiting_since` is when a check was asked for.
+    `state` is "filed", "returned", "accepted", "reopened" (accepted before, and open again) or
+    "expired"; `waiting_since` is when a check was asked for.
     """
 
     test: int
@@ -78,6 +82,7 @@ class Filed(Row):
     waiting_since: date | None = None
     reason: str = ""
     is_minute: bool = False
+    quantity: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,7 +111,7 @@ def paragraph_of(asked: Asked) -> Link:
         step="paragraph",
         state=MISSING,
         words="No paragraph of the report is linked.",
-        verb="inspections.link",
+        verb="inspections.link_finding",
         fills="Link the paragraph that it rests on.",
         can_wait=True,
     )
@@ -127,7 +132,7 @@ def no_recommendation(item: Row, *, meant: str) -> Link:
         step="recommendation",
         state=MISSING,
         words=f"{item.label} is linked to no recommendation.",
-        verb="plans.link",
+        verb="plans.link_recommendation",
         fills="Link the recommendation that it answers.",
     )
 
@@ -170,7 +175,7 @@ def no_item() -> Link:
         step="item",
         state=MISSING,
         words="No item of a plan answers it.",
-        verb="plans.link",
+        verb="plans.link_recommendation",
         fills="Link the item that answers it.",
     )
 
@@ -248,12 +253,21 @@ def test(row: Shown) -> Link:
 def evidence(shown: Shown, filed: Sequence[Filed]) -> list[Link]:
     """The evidence on a test, each piece a link, and what is missing where it does not suffice."""
     links = [_piece(row) for row in filed]
-    enough = any(row.state == "accepted" and not row.contradicts for row in filed)
-    if shown.wanted is not None:
-        enough = shown.accepted >= shown.wanted
-    if enough or any(row.state == "filed" for row in filed):
+    if shown.met:
+        seen = any(row.state == "accepted" and not row.contradicts for row in filed)
+        return links if seen else [*links, _not_seen(shown)]
+    if any(row.state in _ON_ITS_WAY and not row.contradicts for row in filed):
         return links
     return [*links, _not_enough(shown, filed)]
+
+
+# What waits for a checker, or for somebody to ask one: nothing more need be filed meanwhile.
+_ON_ITS_WAY = frozenset({"filed", "reopened", "returned", "expired"})
+
+
+def _not_seen(shown: Shown) -> Link:
+    words = f"{shown.label}: evidence checked, which is not open to you."
+    return Link(step="evidence", state=CHECKED, words=words, of=shown.action)
 
 
 def _not_enough(shown: Shown, filed: Sequence[Filed]) -> Link:
@@ -279,7 +293,7 @@ def _piece(row: Filed) -> Link:
     return Link(
         step="evidence",
         state=CHECKED if row.state == "accepted" and not row.contradicts else REPORTED,
-        words=f"{row.label}: {_said_of(row)}.",
+        words=f"{row.label}: {_said_of(row).rstrip('.')}.",
         thing="plans.evidencelink",
         id=row.id,
         label=row.label,
@@ -294,22 +308,26 @@ def _piece(row: Filed) -> Link:
 
 def _said_of(row: Filed) -> str:
     against = "contradicts the test; " if row.contradicts else ""
+    if row.waiting_since is not None and row.state != "accepted":
+        return f"{against}waiting for a check since {without_weekday(row.waiting_since)}"
     if row.state == "accepted":
         return f"{against}evidence checked by {row.by}{_when(row.on)}"
     if row.state == "returned":
-        return f"{against}returned{_when(row.on)}: {row.reason}"
-    if row.waiting_since is not None:
-        return f"{against}waiting for a check since {_day(row.waiting_since)}"
+        return f"{against}returned by {row.by}{_when(row.on)}: {row.reason}"
+    if row.state == "reopened":
+        return f"{against}was accepted by {row.by}{_when(row.on)}, and is open again"
+    if row.state == "expired":
+        return f"{against}was accepted by {row.by}{_when(row.on)}, and is no longer valid"
     return f"{against}filed by {row.by}{_when(row.on)}, not yet checked"
 
 
 def _next_of(row: Filed) -> tuple[str, str]:
     if row.state == "accepted":
         return "", ""
-    if row.state == "returned":
-        return "plans.new_version", "File a better version."
     if row.waiting_since is not None:
         return "plans.accept", "Check the evidence."
+    if row.state in {"returned", "expired"}:
+        return "plans.new_version", "File a new version."
     return "plans.ask_for_check", "Ask for a check."
 
 
@@ -373,7 +391,7 @@ def _minute(row: Filed) -> Link:
     return Link(
         step="minute",
         state=CHECKED if row.state == "accepted" else REPORTED,
-        words=f"{row.label}: {_said_of(row)}.",
+        words=f"{row.label}: {_said_of(row).rstrip('.')}.",
         thing="plans.evidencelink",
         id=row.id,
         label=row.label,
@@ -403,8 +421,4 @@ def _checked(step: str, thing: str, row: Row, said: str, of: int | None = None) 
 
 
 def _when(on: date | None) -> str:
-    return f" on {_day(on)}" if on else ""
-
-
-def _day(on: date) -> str:
-    return f"{on.day} {on:%B %Y}"
+    return f" on {without_weekday(on)}" if on else ""
