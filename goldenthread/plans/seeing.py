@@ -63,9 +63,7 @@ def sees_evidence(user: User) -> Q:
     """
     plan = sees_plan(user, "plan", authority="plan__authority")
     cleared = Exists(_holding(user, CLEARED, "plan__authority"))
-    given = _rows("Checker").filter(
-        covers(timezone.localdate()), plan=OuterRef("plan"), user=user
-    )
+    given = _rows("Checker").filter(covers(timezone.localdate()), plan=OuterRef("plan"), user=user)
     own = _rows("EvidenceVersion").filter(
         Q(filed_by=user) | Q(filed_for__user=user), evidence=OuterRef("pk")
     )

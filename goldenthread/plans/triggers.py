@@ -1,36 +1,42 @@
-"""Triggers that let updates, claims and wordings only be added to, on SQLite and PostgreSQL."""
+"""Puts the rules of the database in place: rows only added to, and the guards of the gate.
+
+Signals do so after each `migrate` and take them away before it: SQLite forgets a table's
+triggers when a migration rebuilds it, and renames no table that another's trigger reads.
+"""
+
+from collections.abc import Iterator
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from goldenthread.plans.guards import GUARDS, Guard
+
 TABLES = ("plans_update", "plans_asreported", "plans_wording")
 REFUSAL = "Updates, claims and wordings are only ever added to."
-FUNCTION = "plans_refuse_change"
+DIFFERS = {"postgresql": "IS DISTINCT FROM", "sqlite": "IS NOT"}
 
 
 def create(connection: BaseDatabaseWrapper) -> None:
     """Put every trigger in place; those that are there are replaced.
 
-    SQLite forgets a table's triggers when a later migration rebuilds the table: such a
-    migration ends with this.
+    One whose table, or a table that it reads, is still to be made by a later migration waits.
     """
     drop(connection)
+    tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                f"CREATE OR REPLACE FUNCTION {FUNCTION}() RETURNS trigger AS $$ "
-                f"BEGIN RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'restrict_violation'; END $$ "
-                "LANGUAGE plpgsql"
-            )
-        for name, (table, event) in _wanted(connection).items():
-            cursor.execute(_statement(connection, name, table, event))
+        for name, guard in _wanted(connection).items():
+            if {guard.table, *guard.reads} <= tables:
+                for statement in _statements(connection, name, guard):
+                    cursor.execute(statement)
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:
     """Take the triggers away: for tests, which empty their database, and for migrations."""
+    tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        for name, (table, _) in _wanted(connection).items():
-            on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
-            cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
+        for name, guard in _wanted(connection).items():
+            if guard.table in tables:
+                on_table = f" ON {guard.table}" if connection.vendor == "postgresql" else ""
+                cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
 
 
 def missing(connection: BaseDatabaseWrapper) -> set[str]:
@@ -45,22 +51,41 @@ def missing(connection: BaseDatabaseWrapper) -> set[str]:
         return _wanted(connection).keys() - {row[0] for row in cursor.fetchall()}
 
 
-def _wanted(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:
-    """Table and event of each trigger by its name; emptying at one blow is PostgreSQL's only."""
-    events = ["UPDATE", "DELETE"]
+def _wanted(connection: BaseDatabaseWrapper) -> dict[str, Guard]:
+    """Each trigger by its name; emptying at one blow is PostgreSQL's only."""
+    wanted = dict(_only_added_to())
+    wanted.update(GUARDS)
     if connection.vendor == "postgresql":
-        events.append("TRUNCATE")
-    return {f"{table}_no_{event.lower()}": (table, event) for table in TABLES for event in events}
+        guarded = {guard.table for guard in wanted.values() if guard.event == "DELETE"}
+        for table in sorted(guarded):
+            words = "What stands here is never emptied at one blow."
+            wanted[f"{table}_no_truncate"] = Guard(table, "TRUNCATE", words)
+    return wanted
 
 
-def _statement(connection: BaseDatabaseWrapper, name: str, table: str, event: str) -> str:
+def _only_added_to() -> Iterator[tuple[str, Guard]]:
+    for table in TABLES:
+        for event in ("UPDATE", "DELETE"):
+            yield f"{table}_no_{event.lower()}", Guard(table, event, REFUSAL)
+
+
+def _statements(connection: BaseDatabaseWrapper, name: str, guard: Guard) -> Iterator[str]:
+    condition = guard.condition.replace("{DIFFERS}", DIFFERS[connection.vendor])
     if connection.vendor != "postgresql":
-        return (
-            f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
+        when = f"WHEN {condition} " if condition else ""
+        yield (
+            f"CREATE TRIGGER {name} BEFORE {guard.event} ON {guard.table} {when}"
+            f"BEGIN SELECT RAISE(ABORT, '{guard.words}'); END"
         )
-    each = "STATEMENT" if event == "TRUNCATE" else "ROW"
-    return (
-        f"CREATE TRIGGER {name} BEFORE {event} ON {table} "
-        f"FOR EACH {each} EXECUTE FUNCTION {FUNCTION}()"
+        return
+    # A trigger's WHEN may not hold a subquery on PostgreSQL, so the function asks.
+    each, answer = ("STATEMENT", "NULL") if guard.event == "TRUNCATE" else ("ROW", "NEW")
+    yield (
+        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger AS $$ "
+        f"BEGIN IF {condition or 'TRUE'} THEN RAISE EXCEPTION '{guard.words}' "
+        f"USING ERRCODE = 'restrict_violation'; END IF; RETURN {answer}; END $$ LANGUAGE plpgsql"
+    )
+    yield (
+        f"CREATE TRIGGER {name} BEFORE {guard.event} ON {guard.table} "
+        f"FOR EACH {each} EXECUTE FUNCTION {name}()"
     )

@@ -1,6 +1,6 @@
 """What hangs on the rows of a plan that is being recorded: who, by when, tests, claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from goldenthread.plans import claims, kinds, quantities
 from goldenthread.plans.actions.renewing import renew
@@ -20,6 +20,7 @@ from goldenthread.plans.models import (
     AsReported,
     CrossReference,
     Deadline,
+    EvidenceLink,
     Item,
     Standing,
     Test,
@@ -154,9 +155,23 @@ def tests(sheet: Sheet) -> None:
         known = row.public_id in sheet.known
         old = list(row.tests.current()) if known else []
         last = max(row.tests.values_list("number", flat=True), default=0) if known else 0
-        added = renew(old, draft.tests, _same_test, version=sheet.version)
+        if known and EvidenceLink.objects.filter(test__in=row.tests.all()).exists():
+            added = _beside_evidence(sheet, row, draft.tests, old)
+        else:
+            added = renew(old, draft.tests, _same_test, version=sheet.version)
         new += [_test(sheet, row, last + n, one) for n, one in enumerate(added, start=1)]
     Test.objects.bulk_create(new)
+
+
+def _beside_evidence(
+    sheet: Sheet, row: Item | Action, wanted: Sequence[TestDraft], old: list[Test]
+) -> list[TestDraft]:
+    """The tests that a document adds; none is dropped once evidence is filed, it is asked."""
+    for test in old:
+        if not any(_same_test(test, draft) for draft in wanted):
+            words = f"The plan no longer names the test “{test}” of {row}. Evidence is filed."
+            _ask(sheet, row, Topic.OTHER, words)
+    return [draft for draft in wanted if not any(_same_test(test, draft) for test in old)]
 
 
 def _test(sheet: Sheet, row: Item | Action, number: int, draft: TestDraft) -> Test:

@@ -12,6 +12,7 @@ from goldenthread.people.history import record
 from goldenthread.people.models import PartnerOrganisation, Person, Post, Team, User
 from goldenthread.plans.actions import beside
 from goldenthread.plans.actions.rows import changeable, note_use
+from goldenthread.plans.actions.testing import why_fixed
 from goldenthread.plans.drafts import StandingDraft, TimescaleDraft
 from goldenthread.plans.models import Action, ActionItem, Standing, Test, ToSettle
 
@@ -126,8 +127,12 @@ def _test_kind(row: ToSettle, answer: Mapping[str, Any]) -> dict[str, Any]:
     if test is None:
         raise NotAllowedNow("That test is not of this row. Choose one of its tests.")
     before = {"kind": test.kind}
+    if test.kind != answer["kind"]:
+        if reason := why_fixed(test, kind_changes=True):
+            raise NotAllowedNow(f"{reason} Ask for the test to be reopened.")
+        test.edition, test.changed_at = test.edition + 1, timezone.now()
     test.kind, test.kind_proposed = answer["kind"], False
-    test.save(update_fields=["kind", "kind_proposed"])
+    test.save(update_fields=["kind", "kind_proposed", "edition", "changed_at"])
     return before
 
 

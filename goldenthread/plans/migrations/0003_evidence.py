@@ -6,330 +6,607 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0003_user_must_choose_password'),
-        ('plans', '0002_append_only'),
-        ('sources', '0001_initial'),
+        ("people", "0003_user_must_choose_password"),
+        ("plans", "0002_append_only"),
+        ("sources", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Check',
+            name="Check",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('outcome', models.CharField(choices=[('accepted', 'Accepted'), ('returned', 'Returned')], max_length=10)),
-                ('note', models.TextField(blank=True)),
-                ('how_do_we_know', models.TextField(blank=True)),
-                ('what_next', models.TextField(blank=True)),
-                ('at', models.DateTimeField()),
-                ('day', models.DateField()),
-                ('post', models.TextField(blank=True)),
-                ('service', models.TextField(blank=True)),
-                ('line', models.TextField(blank=True)),
-                ('edition', models.PositiveSmallIntegerField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[("accepted", "Accepted"), ("returned", "Returned")], max_length=10
+                    ),
+                ),
+                ("note", models.TextField(blank=True)),
+                ("how_do_we_know", models.TextField(blank=True)),
+                ("what_next", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                ("day", models.DateField()),
+                ("post", models.TextField(blank=True)),
+                ("service", models.TextField(blank=True)),
+                ("line", models.TextField(blank=True)),
+                ("edition", models.PositiveSmallIntegerField()),
             ],
         ),
         migrations.CreateModel(
-            name='CheckRequest',
+            name="CheckRequest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('asked_at', models.DateTimeField()),
-                ('asked_on', models.DateField()),
-                ('due_on', models.DateField(blank=True, null=True)),
-                ('due_words', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("asked_at", models.DateTimeField()),
+                ("asked_on", models.DateField()),
+                ("due_on", models.DateField(blank=True, null=True)),
+                ("due_words", models.TextField(blank=True)),
             ],
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', models.CharField(max_length=24)),
-                ('kind', models.CharField(max_length=40)),
-                ('title', models.CharField(max_length=500)),
-                ('marking', models.CharField(choices=[('open', 'Open'), ('internal', 'Internal'), ('restricted', 'Restricted')], default='internal', max_length=10)),
-                ('outside', models.BooleanField(default=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("public_id", models.CharField(max_length=24)),
+                ("kind", models.CharField(max_length=40)),
+                ("title", models.CharField(max_length=500)),
+                (
+                    "marking",
+                    models.CharField(
+                        choices=[
+                            ("open", "Open"),
+                            ("internal", "Internal"),
+                            ("restricted", "Restricted"),
+                        ],
+                        default="internal",
+                        max_length=10,
+                    ),
+                ),
+                ("outside", models.BooleanField(default=False)),
             ],
             options={
-                'verbose_name_plural': 'evidence',
+                "verbose_name_plural": "evidence",
             },
         ),
         migrations.CreateModel(
-            name='EvidenceLink',
+            name="EvidenceLink",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('direction', models.CharField(choices=[('supports', 'Supports'), ('contradicts', 'Contradicts')], default='supports', max_length=12)),
-                ('shows', models.TextField()),
-                ('quantity', models.PositiveIntegerField(blank=True, null=True)),
-                ('linked_at', models.DateTimeField()),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_why', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "direction",
+                    models.CharField(
+                        choices=[("supports", "Supports"), ("contradicts", "Contradicts")],
+                        default="supports",
+                        max_length=12,
+                    ),
+                ),
+                ("shows", models.TextField()),
+                ("quantity", models.PositiveIntegerField(blank=True, null=True)),
+                ("linked_at", models.DateTimeField()),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_why", models.TextField(blank=True)),
             ],
         ),
         migrations.CreateModel(
-            name='EvidenceVersion',
+            name="EvidenceVersion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('url', models.URLField(blank=True, max_length=1000)),
-                ('extract', models.TextField(blank=True)),
-                ('about', models.JSONField(blank=True, default=dict)),
-                ('sha256', models.CharField(max_length=64)),
-                ('period_from', models.DateField(blank=True, null=True)),
-                ('period_to', models.DateField(blank=True, null=True)),
-                ('expires_on', models.DateField(blank=True, null=True)),
-                ('filed_at', models.DateTimeField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("url", models.URLField(blank=True, max_length=1000)),
+                ("extract", models.TextField(blank=True)),
+                ("about", models.JSONField(blank=True, default=dict)),
+                ("sha256", models.CharField(max_length=64)),
+                ("period_from", models.DateField(blank=True, null=True)),
+                ("period_to", models.DateField(blank=True, null=True)),
+                ("expires_on", models.DateField(blank=True, null=True)),
+                ("filed_at", models.DateTimeField()),
             ],
         ),
         migrations.CreateModel(
-            name='Reopening',
+            name="Reopening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.TextField()),
-                ('kind', models.CharField(choices=[('done', 'Done: a product exists'), ('practice', 'Practice: it is used'), ('difference', 'Difference: something changed')], max_length=20)),
-                ('quantity', models.PositiveIntegerField(blank=True, null=True)),
-                ('unit', models.CharField(blank=True, max_length=200)),
-                ('aim', models.JSONField(blank=True, default=dict)),
-                ('drops', models.BooleanField(default=False)),
-                ('edition', models.PositiveSmallIntegerField()),
-                ('why', models.TextField()),
-                ('asked_at', models.DateTimeField()),
-                ('approved_at', models.DateTimeField(blank=True, null=True)),
-                ('refused_at', models.DateTimeField(blank=True, null=True)),
-                ('answer', models.TextField(blank=True)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("done", "Done: a product exists"),
+                            ("practice", "Practice: it is used"),
+                            ("difference", "Difference: something changed"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("quantity", models.PositiveIntegerField(blank=True, null=True)),
+                ("unit", models.CharField(blank=True, max_length=200)),
+                ("aim", models.JSONField(blank=True, default=dict)),
+                ("drops", models.BooleanField(default=False)),
+                ("edition", models.PositiveSmallIntegerField()),
+                ("why", models.TextField()),
+                ("asked_at", models.DateTimeField()),
+                ("approved_at", models.DateTimeField(blank=True, null=True)),
+                ("refused_at", models.DateTimeField(blank=True, null=True)),
+                ("answer", models.TextField(blank=True)),
             ],
         ),
         migrations.AddField(
-            model_name='test',
-            name='aim',
+            model_name="test",
+            name="aim",
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.AddField(
-            model_name='test',
-            name='changed_at',
+            model_name="test",
+            name="changed_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='test',
-            name='edition',
+            model_name="test",
+            name="edition",
             field=models.PositiveSmallIntegerField(default=1),
         ),
         migrations.AddConstraint(
-            model_name='test',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['done', 'practice', 'difference'])), name='plans_test_kind_is_known'),
+            model_name="test",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("kind__in", ["done", "practice", "difference"])),
+                name="plans_test_kind_is_known",
+            ),
         ),
         migrations.AddField(
-            model_name='check',
-            name='by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="check",
+            name="by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='check',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="check",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='checkrequest',
-            name='answered_with',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='plans.check'),
+            model_name="checkrequest",
+            name="answered_with",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="answers",
+                to="plans.check",
+            ),
         ),
         migrations.AddField(
-            model_name='checkrequest',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="checkrequest",
+            name="asked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='checkrequest',
-            name='of',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="checkrequest",
+            name="of",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='partner',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.partnerorganisation'),
+            model_name="evidence",
+            name="partner",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.partnerorganisation",
+            ),
         ),
         migrations.AddField(
-            model_name='evidence',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='plans.plan'),
+            model_name="evidence",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="evidence",
+                to="plans.plan",
+            ),
         ),
         migrations.AddField(
-            model_name='evidencelink',
-            name='linked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="evidencelink",
+            name="linked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='evidencelink',
-            name='test',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='plans.test'),
+            model_name="evidencelink",
+            name="test",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="links", to="plans.test"
+            ),
         ),
         migrations.AddField(
-            model_name='evidencelink',
-            name='withdrawn_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="evidencelink",
+            name="withdrawn_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='checkrequest',
-            name='link',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='requests', to='plans.evidencelink'),
+            model_name="checkrequest",
+            name="link",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="requests",
+                to="plans.evidencelink",
+            ),
         ),
         migrations.AddField(
-            model_name='check',
-            name='last_link',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='plans.evidencelink'),
+            model_name="check",
+            name="last_link",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="plans.evidencelink",
+            ),
         ),
         migrations.AddField(
-            model_name='check',
-            name='link',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='checks', to='plans.evidencelink'),
+            model_name="check",
+            name="link",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="checks",
+                to="plans.evidencelink",
+            ),
         ),
         migrations.AddField(
-            model_name='evidenceversion',
-            name='before',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sources.upload'),
+            model_name="evidenceversion",
+            name="before",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="sources.upload",
+            ),
         ),
         migrations.AddField(
-            model_name='evidenceversion',
-            name='cites',
-            field=models.ManyToManyField(blank=True, related_name='cited_by', to='plans.evidenceversion'),
+            model_name="evidenceversion",
+            name="cites",
+            field=models.ManyToManyField(
+                blank=True, related_name="cited_by", to="plans.evidenceversion"
+            ),
         ),
         migrations.AddField(
-            model_name='evidenceversion',
-            name='evidence',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='plans.evidence'),
+            model_name="evidenceversion",
+            name="evidence",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="versions",
+                to="plans.evidence",
+            ),
         ),
         migrations.AddField(
-            model_name='evidenceversion',
-            name='filed_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="evidenceversion",
+            name="filed_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='evidenceversion',
-            name='filed_for',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="evidenceversion",
+            name="filed_for",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="people.person",
+            ),
         ),
         migrations.AddField(
-            model_name='evidenceversion',
-            name='upload',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='sources.upload'),
+            model_name="evidenceversion",
+            name="upload",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="sources.upload",
+            ),
         ),
         migrations.AddField(
-            model_name='evidencelink',
-            name='version',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='links', to='plans.evidenceversion'),
+            model_name="evidencelink",
+            name="version",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="links",
+                to="plans.evidenceversion",
+            ),
         ),
         migrations.AddField(
-            model_name='reopening',
-            name='approved_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="reopening",
+            name="approved_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='reopening',
-            name='asked_by',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="reopening",
+            name="asked_by",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='reopening',
-            name='plan',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reopenings', to='plans.plan'),
+            model_name="reopening",
+            name="plan",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reopenings",
+                to="plans.plan",
+            ),
         ),
         migrations.AddField(
-            model_name='reopening',
-            name='refused_by',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL),
+            model_name="reopening",
+            name="refused_by",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+            ),
         ),
         migrations.AddField(
-            model_name='reopening',
-            name='test',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reopenings', to='plans.test'),
+            model_name="reopening",
+            name="test",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reopenings",
+                to="plans.test",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('plan', 'public_id'), name='plans_evidence_public_id_once'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(
+                fields=("plan", "public_id"), name="plans_evidence_public_id_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='plans_evidence_has_a_title'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="plans_evidence_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(('marking__in', ['open', 'internal', 'restricted'])), name='plans_evidence_marking_is_known'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("marking__in", ["open", "internal", "restricted"])),
+                name="plans_evidence_marking_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='checkrequest',
-            constraint=models.UniqueConstraint(condition=models.Q(('answered_with__isnull', True)), fields=('link',), name='plans_checkrequest_one_waiting'),
+            model_name="checkrequest",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("answered_with__isnull", True)),
+                fields=("link",),
+                name="plans_checkrequest_one_waiting",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='check',
-            constraint=models.CheckConstraint(condition=models.Q(('outcome__in', ['accepted', 'returned'])), name='plans_check_outcome_is_known'),
+            model_name="check",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("outcome__in", ["accepted", "returned"])),
+                name="plans_check_outcome_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='check',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'returned'), _negated=True), models.Q(('note', ''), _negated=True), _connector='OR'), name='plans_check_returned_with_a_reason'),
+            model_name="check",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "returned"), _negated=True),
+                    models.Q(("note", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="plans_check_returned_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='check',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('outcome', 'accepted'), _negated=True), models.Q(('how_do_we_know', ''), _negated=True), _connector='OR'), name='plans_check_accepted_says_how_we_know'),
+            model_name="check",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("outcome", "accepted"), _negated=True),
+                    models.Q(("how_do_we_know", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="plans_check_accepted_says_how_we_know",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidenceversion',
-            constraint=models.UniqueConstraint(fields=('evidence', 'number'), name='plans_evidenceversion_number_once'),
+            model_name="evidenceversion",
+            constraint=models.UniqueConstraint(
+                fields=("evidence", "number"), name="plans_evidenceversion_number_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidenceversion',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='plans_evidenceversion_number_from_one'),
+            model_name="evidenceversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("number__gte", 1)), name="plans_evidenceversion_number_from_one"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidenceversion',
-            constraint=models.CheckConstraint(condition=models.Q(('sha256', ''), _negated=True), name='plans_evidenceversion_has_a_hash'),
+            model_name="evidenceversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("sha256", ""), _negated=True),
+                name="plans_evidenceversion_has_a_hash",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidenceversion',
-            constraint=models.CheckConstraint(condition=models.Q(('period_from__isnull', True), ('period_to__isnull', True), ('period_to__gte', models.F('period_from')), _connector='OR'), name='plans_evidenceversion_period_in_order'),
+            model_name="evidenceversion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("period_from__isnull", True),
+                    ("period_to__isnull", True),
+                    ("period_to__gte", models.F("period_from")),
+                    _connector="OR",
+                ),
+                name="plans_evidenceversion_period_in_order",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidencelink',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by__isnull', True)), models.Q(('withdrawn_at__isnull', False), ('withdrawn_by__isnull', False)), _connector='OR'), name='plans_evidencelink_withdrawn_by_and_at_together'),
+            model_name="evidencelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by__isnull", True)),
+                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="plans_evidencelink_withdrawn_by_and_at_together",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidencelink',
-            constraint=models.UniqueConstraint(fields=('version', 'test'), name='plans_evidencelink_linked_once'),
+            model_name="evidencelink",
+            constraint=models.UniqueConstraint(
+                fields=("version", "test"), name="plans_evidencelink_linked_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidencelink',
-            constraint=models.CheckConstraint(condition=models.Q(('shows', ''), _negated=True), name='plans_evidencelink_says_what_it_shows'),
+            model_name="evidencelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("shows", ""), _negated=True),
+                name="plans_evidencelink_says_what_it_shows",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidencelink',
-            constraint=models.CheckConstraint(condition=models.Q(('direction__in', ['supports', 'contradicts'])), name='plans_evidencelink_direction_is_known'),
+            model_name="evidencelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("direction__in", ["supports", "contradicts"])),
+                name="plans_evidencelink_direction_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidencelink',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_why', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_why', ''), _negated=True)), _connector='OR'), name='plans_evidencelink_withdrawn_with_a_reason'),
+            model_name="evidencelink",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_why", "")),
+                    models.Q(
+                        ("withdrawn_at__isnull", False),
+                        models.Q(("withdrawn_why", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="plans_evidencelink_withdrawn_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('approved_at__isnull', True), ('approved_by__isnull', True)), models.Q(('approved_at__isnull', False), ('approved_by__isnull', False)), _connector='OR'), name='plans_reopening_approved_by_and_at_together'),
+            model_name="reopening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("approved_at__isnull", True), ("approved_by__isnull", True)),
+                    models.Q(("approved_at__isnull", False), ("approved_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="plans_reopening_approved_by_and_at_together",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('refused_at__isnull', True), ('refused_by__isnull', True)), models.Q(('refused_at__isnull', False), ('refused_by__isnull', False)), _connector='OR'), name='plans_reopening_refused_by_and_at_together'),
+            model_name="reopening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("refused_at__isnull", True), ("refused_by__isnull", True)),
+                    models.Q(("refused_at__isnull", False), ("refused_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="plans_reopening_refused_by_and_at_together",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_by__isnull', True), models.Q(('approved_by', models.F('asked_by')), _negated=True), _connector='OR'), name='plans_reopening_approved_by_another'),
+            model_name="reopening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_by__isnull", True),
+                    models.Q(("approved_by", models.F("asked_by")), _negated=True),
+                    _connector="OR",
+                ),
+                name="plans_reopening_approved_by_another",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(('approved_at__isnull', True), ('refused_at__isnull', True), _connector='OR'), name='plans_reopening_approved_or_refused'),
+            model_name="reopening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("approved_at__isnull", True), ("refused_at__isnull", True), _connector="OR"
+                ),
+                name="plans_reopening_approved_or_refused",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.CheckConstraint(condition=models.Q(('why', ''), _negated=True), name='plans_reopening_says_why'),
+            model_name="reopening",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("why", ""), _negated=True), name="plans_reopening_says_why"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='reopening',
-            constraint=models.UniqueConstraint(condition=models.Q(('approved_at__isnull', True), ('refused_at__isnull', True)), fields=('test',), name='plans_reopening_one_waiting'),
+            model_name="reopening",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("approved_at__isnull", True), ("refused_at__isnull", True)),
+                fields=("test",),
+                name="plans_reopening_one_waiting",
+            ),
         ),
     ]

@@ -233,6 +233,11 @@ class Standing(Brought):
         return f"{self.who}, {self.get_rank_display().lower()} of {self.action}"
 
     @property
+    def is_nobodys(self) -> bool:
+        """Whether only a printed name is known."""
+        return not any(getattr(self, f"{name}_id") for name in WHO)
+
+    @property
     def who(self) -> str:
         """The name of who stands there, as printed where it is nobody's yet."""
         return str(self.person or self.post or self.team or self.partner or self.printed)

@@ -42,7 +42,7 @@ class EvidenceQuerySet(Scoped["Evidence"]):
 class Evidence(models.Model):
     """Something that shows, or contradicts, that a test is met. What it says is in versions.
 
-    `kind` is a code of `evidence_kinds.CATALOGUE`. `outside` marks what somebody outside the
+    `kind` is a code of `evidence_kinds.KINDS`. `outside` marks what somebody outside the
     council made. `partner` is the organisation whose evidence it is, if not the council's.
     """
 
@@ -55,9 +55,7 @@ class Evidence(models.Model):
     public_id = models.CharField(max_length=24)
     kind = models.CharField(max_length=40)
     title = models.CharField(max_length=500)
-    marking = models.CharField(
-        max_length=10, choices=Marking.choices, default=Marking.INTERNAL
-    )
+    marking = models.CharField(max_length=10, choices=Marking.choices, default=Marking.INTERNAL)
     outside = models.BooleanField(default=False)
     partner = models.ForeignKey(
         PartnerOrganisation, models.PROTECT, null=True, blank=True, related_name="+"
@@ -118,9 +116,7 @@ class EvidenceVersion(models.Model):
     period_to = models.DateField(null=True, blank=True)
     expires_on = models.DateField(null=True, blank=True)
     filed_by = models.ForeignKey(User, models.PROTECT, related_name="+")
-    filed_for = models.ForeignKey(
-        Person, models.PROTECT, null=True, blank=True, related_name="+"
-    )
+    filed_for = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     filed_at = models.DateTimeField()
 
     objects = EvidenceVersionQuerySet.as_manager()

@@ -202,16 +202,9 @@ class TestQuerySet(OfEither["Test"]):
         Args:
             day: on which the evidence must be valid.
         """
-        links = apps.get_model("plans", "EvidenceLink")._default_manager.filter(
-            test=OuterRef("pk")
-        )
+        links = apps.get_model("plans", "EvidenceLink")._default_manager.filter(test=OuterRef("pk"))
         accepted = links.accepted(day)
-        total = (
-            accepted.order_by()
-            .values("test")
-            .annotate(total=Sum("quantity"))
-            .values("total")
-        )
+        total = accepted.order_by().values("test").annotate(total=Sum("quantity")).values("total")
         return self.alias(accepted_quantity=Coalesce(Subquery(total), 0)).filter(
             Q(quantity=None) & Exists(accepted) | Q(accepted_quantity__gte=F("quantity"))
         )

@@ -1,0 +1,274 @@
+"""The last line of the gate: what the database refuses to whoever writes past the verbs.
+
+Each guard is a condition in SQL under which a change is refused. `NEW` and `OLD` are the row
+after and before it. SQLite and PostgreSQL read the same text, except for `{DIFFERS}`.
+"""
+
+from dataclasses import dataclass
+
+_LINK = "(SELECT * FROM plans_evidencelink WHERE id = NEW.link_id)"
+# Whoever is taken for the same person as the checker: as `gathering.same_people`, of equal names.
+SAME = """(SELECT s.id FROM people_person s JOIN people_person w ON w.id = NEW.person_id
+    WHERE s.authority_id = w.authority_id AND (s.id = w.id
+        OR lower(trim(s.name)) = lower(trim(w.name))
+        OR EXISTS (SELECT 1 FROM people_alias x WHERE x.person_id = w.id
+            AND lower(trim(x.text)) = lower(trim(s.name)))
+        OR EXISTS (SELECT 1 FROM people_alias x WHERE x.person_id = s.id
+            AND lower(trim(x.text)) = lower(trim(w.name)))))"""
+USERS = f"""(SELECT c.user_id FROM people_person c WHERE c.user_id IS NOT NULL AND c.id IN {SAME}
+    UNION SELECT NEW.by_id)"""
+TEST = f"(SELECT k.test_id FROM {_LINK} k)"
+# As `gathering.actions_of`.
+ACTIONS = f"""(SELECT a.id FROM plans_action a JOIN plans_test t ON t.id = {TEST}
+    WHERE a.id = t.action_id OR a.same_as_id = t.action_id OR (t.action_id IS NULL AND EXISTS (
+        SELECT 1 FROM plans_actionitem ai WHERE ai.item_id = t.item_id
+        AND (ai.action_id = a.id OR ai.action_id = a.same_as_id))))"""
+
+
+def _overlaps(had: str) -> str:
+    """The time of a post or team shares a day with the standing `s`; an empty day is no bound."""
+    return (
+        f"({had}.started_on IS NULL OR s.ended_on IS NULL OR {had}.started_on <= s.ended_on) "
+        f"AND (s.started_on IS NULL OR {had}.ended_on IS NULL OR s.started_on <= {had}.ended_on)"
+    )
+
+
+_HELD = f"""SELECT 1 FROM people_postholding h JOIN people_post q ON q.id = h.post_id
+    WHERE h.person_id IN {SAME} AND {_overlaps("h")}"""
+_MEMBER = f"""SELECT 1 FROM people_membership m JOIN people_team g ON g.id = m.team_id
+    WHERE m.person_id IN {SAME} AND {_overlaps("m")}"""
+_NOBODYS = (
+    "s.person_id IS NULL AND s.post_id IS NULL AND s.team_id IS NULL AND s.partner_id IS NULL"
+)
+STOOD = f"""EXISTS (SELECT 1 FROM plans_standing s WHERE s.action_id IN {ACTIONS} AND (
+    s.person_id IN {SAME}
+    OR EXISTS ({_HELD} AND (h.post_id = s.post_id OR q.team_id = s.team_id))
+    OR EXISTS ({_MEMBER} AND m.team_id = s.team_id)
+    OR EXISTS (SELECT 1 FROM people_person x WHERE x.id IN {SAME} AND x.partner_id = s.partner_id)
+    OR EXISTS (SELECT 1 FROM people_postholding h JOIN people_post q ON q.id = h.post_id
+        WHERE h.person_id IN {SAME} AND q.partner_id = s.partner_id)
+    OR EXISTS (SELECT 1 FROM people_roleholding r
+        WHERE r.user_id IN {USERS} AND r.partner_id = s.partner_id)
+    OR ({_NOBODYS} AND (
+        EXISTS (SELECT 1 FROM people_person x WHERE x.id IN {SAME}
+            AND lower(s.printed) LIKE '%' || lower(trim(x.name)) || '%')
+        OR EXISTS (SELECT 1 FROM people_alias x WHERE x.person_id IN {SAME}
+            AND lower(s.printed) LIKE '%' || lower(trim(x.text)) || '%')
+        OR EXISTS ({_HELD} AND (lower(trim(s.printed)) = lower(q.title)
+            OR lower(CAST(q.synonyms AS TEXT)) LIKE '%"' || lower(trim(s.printed)) || '"%'))
+        OR EXISTS ({_MEMBER} AND (lower(trim(s.printed)) IN (lower(g.name), lower(g.code))
+            OR lower(CAST(g.synonyms AS TEXT)) LIKE '%"' || lower(trim(s.printed)) || '"%'))))))"""
+
+COUNTS = f"""EXISTS (SELECT 1 FROM {_LINK} k
+    JOIN plans_test t ON t.id = k.test_id JOIN plans_evidenceversion v ON v.id = k.version_id
+    WHERE k.withdrawn_at IS NULL AND t.dropped_in_id IS NULL AND t.edition = NEW.edition
+    AND (t.changed_at IS NULL OR t.changed_at <= NEW.at)
+    AND (v.expires_on IS NULL OR v.expires_on >= NEW.day)
+    AND NOT EXISTS (SELECT 1 FROM plans_evidenceversion n
+        WHERE n.evidence_id = v.evidence_id AND n.number > v.number))"""
+SEEN_ALL = f"""NEW.last_link_id =
+    (SELECT MAX(z.id) FROM plans_evidencelink z WHERE z.test_id = {TEST})"""
+GIVEN = f"""EXISTS (SELECT 1 FROM {_LINK} k
+    JOIN plans_evidenceversion v ON v.id = k.version_id JOIN plans_evidence e ON e.id = v.evidence_id
+    JOIN plans_plan p ON p.id = e.plan_id
+    JOIN people_person w ON w.id = NEW.person_id AND w.user_id = NEW.by_id
+        AND w.authority_id = p.authority_id
+    JOIN people_user u ON u.id = NEW.by_id AND u.system_code IS NULL
+    JOIN plans_checker c ON c.plan_id = p.id AND c.user_id = NEW.by_id
+        AND c.started_on <= NEW.day AND (c.ended_on IS NULL OR c.ended_on >= NEW.day)
+    JOIN people_roleholding r ON r.user_id = NEW.by_id AND r.authority_id = p.authority_id
+        AND r.role = 'checker' AND r.started_on <= NEW.day
+        AND (r.ended_on IS NULL OR r.ended_on >= NEW.day))"""
+FILED = f"""EXISTS (SELECT 1 FROM {_LINK} k
+    JOIN plans_evidenceversion v ON v.id = k.version_id
+    JOIN plans_evidenceversion f ON f.evidence_id = v.evidence_id
+    WHERE f.filed_by_id IN {USERS} OR f.filed_for_id IN {SAME})"""
+TOLD = f"""EXISTS (SELECT 1 FROM plans_update d JOIN plans_test t ON t.id = {TEST}
+    WHERE (d.action_id IN {ACTIONS} OR d.item_id = t.item_id)
+    AND (t.changed_at IS NULL OR d.at >= t.changed_at)
+    AND (d.by_id IN {USERS} OR d.for_whom_id IN {SAME}))"""
+UPHELD = f"""EXISTS (SELECT 1 FROM {_LINK} k
+    JOIN plans_evidencelink o ON o.test_id = k.test_id
+    WHERE k.direction = 'supports' AND o.direction = 'contradicts' AND o.withdrawn_at IS NULL
+    AND (SELECT j.outcome FROM plans_check j WHERE j.link_id = o.id ORDER BY j.id DESC LIMIT 1)
+        = 'accepted')"""
+
+WORDS_OF_TEST = ("text", "kind", "quantity", "unit", "aim", "edition", "changed_at")
+HAS_EVIDENCE = "EXISTS (SELECT 1 FROM plans_evidencelink k WHERE k.test_id = OLD.id)"
+BESIDE = """EXISTS (SELECT 1 FROM plans_evidencelink k JOIN plans_test t ON t.id = k.test_id
+    WHERE t.action_id = OLD.action_id OR t.item_id = OLD.item_id)"""
+REOPENED = """EXISTS (SELECT 1 FROM plans_reopening r WHERE r.test_id = OLD.id
+    AND r.approved_at IS NOT NULL AND r.edition = OLD.edition AND NEW.edition = OLD.edition + 1
+    AND NEW.changed_at = r.approved_at AND NEW.text = r.text AND NEW.kind = r.kind
+    AND NEW.unit = r.unit AND NOT NEW.quantity {DIFFERS} r.quantity AND NOT NEW.aim {DIFFERS} r.aim
+    AND (r.drops OR NEW.dropped_in_id IS NULL))"""
+
+
+def _changes(*columns: str) -> str:
+    return "(" + " OR ".join(f"NEW.{name} {{DIFFERS}} OLD.{name}" for name in columns) + ")"
+
+
+@dataclass(frozen=True)
+class Guard:
+    """A change that is refused where the condition holds; "" refuses it always.
+
+    `reads` are the other tables that the condition asks.
+    """
+
+    table: str
+    event: str
+    words: str
+    condition: str = ""
+    reads: tuple[str, ...] = ()
+
+
+_CHECK_READS = (
+    "people_alias",
+    "people_membership",
+    "people_person",
+    "people_post",
+    "people_postholding",
+    "people_roleholding",
+    "people_team",
+    "people_user",
+    "plans_action",
+    "plans_actionitem",
+    "plans_checker",
+    "plans_evidence",
+    "plans_evidencelink",
+    "plans_evidenceversion",
+    "plans_plan",
+    "plans_standing",
+    "plans_test",
+    "plans_update",
+)
+
+
+def _check(words: str, refused: str) -> Guard:
+    condition = f"NEW.outcome = 'accepted' AND {refused}"
+    return Guard("plans_check", "INSERT", words, condition, _CHECK_READS)
+
+
+_OF_TESTS = ("plans_evidencelink", "plans_reopening", "plans_version")
+
+GUARDS: dict[str, Guard] = {
+    "plans_check_counts": _check("The evidence does not count now.", f"NOT {COUNTS}"),
+    "plans_check_saw_all": _check("There is other evidence since.", f"NOT {SEEN_ALL}"),
+    "plans_check_by_checker": _check("The plan was not given to them to check.", f"NOT {GIVEN}"),
+    "plans_check_not_own": _check("Whoever filed evidence does not check it.", FILED),
+    "plans_check_not_stood": _check("Whoever stood in an action does not check it.", STOOD),
+    "plans_check_not_told": _check("Whoever wrote an update does not check it.", TOLD),
+    "plans_check_not_upheld": _check("A contradiction was found right.", UPHELD),
+    "plans_check_no_update": Guard("plans_check", "UPDATE", "Checks are only ever added to."),
+    "plans_check_no_delete": Guard("plans_check", "DELETE", "Checks are only ever added to."),
+    "plans_version_no_update": Guard(
+        "plans_evidenceversion", "UPDATE", "Evidence is never changed: file a new version."
+    ),
+    "plans_version_no_delete": Guard(
+        "plans_evidenceversion", "DELETE", "Evidence is never deleted: withdraw it."
+    ),
+    "plans_cites_no_update": Guard(
+        "plans_evidenceversion_cites", "UPDATE", "Evidence is never changed: file a new version."
+    ),
+    "plans_cites_no_delete": Guard(
+        "plans_evidenceversion_cites", "DELETE", "Evidence is never changed: file a new version."
+    ),
+    "plans_evidence_no_update": Guard(
+        "plans_evidence",
+        "UPDATE",
+        "Only the marking of evidence changes.",
+        _changes("plan_id", "public_id", "kind", "title", "outside", "partner_id"),
+    ),
+    "plans_evidence_no_delete": Guard(
+        "plans_evidence", "DELETE", "Evidence is never deleted: withdraw it."
+    ),
+    "plans_link_within_plan": Guard(
+        "plans_evidencelink",
+        "INSERT",
+        "Evidence is of the same plan as its test, and not withdrawn.",
+        """NEW.withdrawn_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM plans_evidenceversion v
+            JOIN plans_evidence e ON e.id = v.evidence_id JOIN plans_test t ON t.id = NEW.test_id
+            LEFT JOIN plans_action a ON a.id = t.action_id LEFT JOIN plans_item i ON i.id = t.item_id
+            WHERE v.id = NEW.version_id AND e.plan_id IN (a.plan_id, i.plan_id))""",
+        ("plans_action", "plans_evidence", "plans_evidenceversion", "plans_item", "plans_test"),
+    ),
+    "plans_link_only_withdrawn": Guard(
+        "plans_evidencelink",
+        "UPDATE",
+        "A link of evidence is only withdrawn, once.",
+        "OLD.withdrawn_at IS NOT NULL OR "
+        + _changes(
+            "version_id", "test_id", "direction", "shows", "quantity", "linked_by_id", "linked_at"
+        ),
+    ),
+    "plans_link_no_delete": Guard(
+        "plans_evidencelink", "DELETE", "A link of evidence is withdrawn, never deleted."
+    ),
+    "plans_test_stays_where_it_is": Guard(
+        "plans_test", "UPDATE", "A test stays with its action.", _changes("action_id", "item_id")
+    ),
+    "plans_test_with_evidence": Guard(
+        "plans_test",
+        "UPDATE",
+        "Evidence is filed: a test changes only by reopening.",
+        f"(({_changes(*WORDS_OF_TEST)} AND {HAS_EVIDENCE}) OR ({_changes('kind')} AND {BESIDE})) "
+        f"AND NOT {REOPENED}",
+        _OF_TESTS,
+    ),
+    "plans_test_not_dropped": Guard(
+        "plans_test",
+        "UPDATE",
+        "Evidence is filed: a test is taken away only by reopening.",
+        f"NEW.dropped_in_id IS NOT NULL AND OLD.dropped_in_id IS NULL AND {BESIDE} "
+        f"AND NOT ({REOPENED} AND EXISTS (SELECT 1 FROM plans_reopening r "
+        "WHERE r.test_id = OLD.id AND r.approved_at = NEW.changed_at AND r.drops)) "
+        f"AND NOT (NOT {HAS_EVIDENCE} AND NEW.dropped_in_id = OLD.version_id AND EXISTS ("
+        "SELECT 1 FROM plans_version n WHERE n.id = OLD.version_id AND n.state = 'withdrawn'))",
+        _OF_TESTS,
+    ),
+    "plans_test_not_taken_up_again": Guard(
+        "plans_test",
+        "UPDATE",
+        "A test with evidence that was taken away is named anew.",
+        f"NEW.dropped_in_id IS NULL AND OLD.dropped_in_id IS NOT NULL AND {HAS_EVIDENCE} "
+        "AND NOT EXISTS (SELECT 1 FROM plans_version n WHERE n.id = OLD.dropped_in_id "
+        "AND n.state = 'withdrawn')",
+        _OF_TESTS,
+    ),
+    "plans_test_no_delete": Guard("plans_test", "DELETE", "A test is dropped, never deleted."),
+    "plans_standing_only_ended": Guard(
+        "plans_standing",
+        "UPDATE",
+        "Who stands in an action is named once and ended once.",
+        _changes("action_id", "rank", "printed", "started_on")
+        + " OR (OLD.ended_on IS NOT NULL AND NEW.ended_on {DIFFERS} OLD.ended_on)"
+        + f" OR ({_changes('person_id', 'post_id', 'team_id', 'partner_id')} AND NOT ("
+        "OLD.person_id IS NULL AND OLD.post_id IS NULL AND OLD.team_id IS NULL "
+        "AND OLD.partner_id IS NULL))",
+    ),
+    "plans_standing_no_delete": Guard(
+        "plans_standing", "DELETE", "Who stood in an action is ended, never deleted."
+    ),
+    "plans_reopening_asked_first": Guard(
+        "plans_reopening",
+        "INSERT",
+        "A reopening is asked for before it is approved.",
+        "NEW.approved_at IS NOT NULL OR NEW.refused_at IS NOT NULL",
+    ),
+    "plans_reopening_answered_once": Guard(
+        "plans_reopening",
+        "UPDATE",
+        "A reopening is answered once, as it was asked for.",
+        "OLD.approved_at IS NOT NULL OR OLD.refused_at IS NOT NULL OR "
+        + _changes(
+            "test_id", "plan_id", "text", "kind", "quantity", "unit", "aim", "drops", "edition",
+            "why", "asked_by_id", "asked_at",
+        ),
+    ),
+    "plans_reopening_no_delete": Guard(
+        "plans_reopening", "DELETE", "A reopening is answered, never deleted."
+    ),
+    "plans_request_no_delete": Guard(
+        "plans_checkrequest", "DELETE", "That somebody waits for a check is never deleted."
+    ),
+}  # fmt: skip
