@@ -97,14 +97,14 @@ def _returned(user: User, actions: set[int]) -> Iterator[work.Line]:
         EvidenceLink.objects.visible_to(user)
         .latest()
         .annotate(outcome=Subquery(last.values("outcome")[:1]))
-        .annotate(note=Subquery(last.values("note")[:1]), on=Subquery(last.values("day")[:1]))
         .filter(~Exists(asked), outcome=Check.Outcome.RETURNED, test__dropped_in=None)
         .filter(filed | Q(test__action__in=actions))
         .select_related("version__evidence__plan", "version__filed_for", "test")
         .order_by("pk")
     )
+    reasons = _reasons(rows)
     for row in rows:
-        evidence = row.version.evidence
+        evidence, (on, note) = row.version.evidence, reasons[row.pk]
         own = user.pk in (row.version.filed_by_id, getattr(row.version.filed_for, "user_id", None))
         yield work.Line(
             kind=work.RETURNED,
@@ -113,10 +113,16 @@ def _returned(user: User, actions: set[int]) -> Iterator[work.Line]:
             action=row.test.action_id,
             plan=evidence.plan.public_id,
             label=evidence.public_id,
-            text=f"Returned on {without_weekday(row.on)}: {row.note}",
+            text=f"Returned on {without_weekday(on)}: {note}",
             why="You filed it." if own else "You stand in its action.",
             verb="plans.new_version",
         )
+
+
+def _reasons(rows: QuerySet[EvidenceLink]) -> dict[int, tuple[date, str]]:
+    """When and why each was returned last."""
+    checks = Check.objects.filter(link__in=[row.pk for row in rows]).order_by("pk")
+    return {row.link_id: (row.day, row.note) for row in checks}
 
 
 def _extensions(user: User) -> Iterator[work.Line]:
