@@ -40,10 +40,7 @@ def actions_of(test: Test) -> QuerySet[Action]:
 
     Of a test of an item as a whole all that serve the item or ever did.
     """
-    if test.action_id is None:
-        own = Q(served__item=test.item_id)
-    else:
-        own = Q(pk=test.action_id)
+    own = Q(served__item=test.item_id) if test.action_id is None else Q(pk=test.action_id)
     first = Action.objects.filter(own).values("pk")
     return Action.objects.filter(Q(pk__in=first) | Q(same_as__in=first))
 
