@@ -43,7 +43,7 @@ def below(scope: Scope, by: User, day: date) -> Below:
     actions = list(
         Action.objects.visible_to(by)
         .filter(pk__in=scope.actions)
-        .select_related("delivery", "version__recorded_by")
+        .select_related("version__recorded_by")
         .order_by("plan_id", "order")
     )
     tests = _tests(actions, scope, by)
@@ -101,30 +101,28 @@ def _doing(
         .filter(covers(day), action__in=actions, rank=Standing.Rank.LEAD)
         .select_related("person", "post", "team", "partner")
     }
-    return tuple(_one(action, shown, leads.get(action.pk, "")) for action in actions)
-
-
-def _one(action: Action, shown: Iterable[telling.Shown], lead: str) -> telling.Doing:
-    delivery = getattr(action, "delivery", None)
-    tests = [row for row in shown if row.action == action.pk]
-    # Periods and impact are left out: nothing above 'evidence checked' is said here.
-    rung = rungs.rung(
-        rungs.Standing(
-            delivery=delivery.state if delivery else rungs.NOT_STARTED,
-            tests=tuple(rungs.TestFacts(row.kind, int(row.met)) for row in tests),
-        )
+    # Seen already; the ladder is asked for them alone.
+    rows = Action.objects.filter(pk__in=[action.pk for action in actions]).with_standing(day)
+    stands = {pk: (rung, step) for pk, rung, step in rows.values_list("pk", "rung", "delivered")}
+    return tuple(
+        _one(action, shown, leads.get(action.pk, ""), *stands[action.pk]) for action in actions
     )
-    done = [row for row in tests if row.kind == "done"]
+
+
+def _one(
+    action: Action, shown: Iterable[telling.Shown], lead: str, rung: int | None, step: str
+) -> telling.Doing:
+    done = [row for row in shown if row.action == action.pk and row.kind == Test.Kind.DONE]
     return telling.Doing(
         id=action.pk,
         label=action.public_id,
         text=action.text,
         by=str(action.version.recorded_by) if action.version else "",
         on=action.version.recorded_at.date() if action.version else None,
-        rung=rung.number or 0,
-        stands=rung.name,
+        rung=rung or 0,
+        stands=step if rung is None or rung <= 1 else rungs.NAMES[rung],
         lead=lead,
-        completed=bool(delivery and delivery.completed_on),
+        completed=step in rungs.CLOSED,
         can_complete=bool(done) and all(row.met for row in done),
     )
 

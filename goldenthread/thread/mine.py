@@ -22,9 +22,7 @@ def standings_of(user: User, day: date) -> QuerySet[Standing]:
         .current()
         .filter(covers(day), action__in=actions.values("pk"))
     )
-    return rows.filter(_means(user, day)).select_related(
-        "action__plan", "action__delivery", "person__user", "post", "team", "partner"
-    )
+    return rows.filter(_means(user, day)).select_related("action__plan", "post", "team", "partner")
 
 
 def why(standing: Standing) -> str:

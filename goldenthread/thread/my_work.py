@@ -25,7 +25,6 @@ from goldenthread.plans.models import (
 )
 from goldenthread.plans.models.plan import Checker
 from goldenthread.thread import mine, work
-from goldenthread.thread.due import days_of
 
 OF_AUTHORITY = "action__plan__authority"
 
@@ -167,10 +166,15 @@ def _reopenings(user: User) -> Iterator[work.Line]:
 
 def _actions(standings: list[Standing], day: date) -> Iterator[work.Line]:
     """The actions in which the user stands and that are not closed, each once."""
-    days = days_of({row.action_id for row in standings})
+    # Seen already; the standing of the ladder is asked for them alone.
+    found = Action.objects.filter(pk__in={row.action_id for row in standings})
+    days = dict(
+        found.with_standing(day).exclude(delivered__in=rungs.CLOSED).values_list("pk", "last_day")
+    )
     for row in _once(standings):
-        action = row.action
-        due = days.get(action.pk)
+        if row.action_id not in days:
+            continue
+        action, due = row.action, days[row.action_id]
         yield work.Line(
             kind=work.DUE if due is None else work.of_action(due, day),
             thing="plans.action",
@@ -190,15 +194,8 @@ def _once(standings: list[Standing]) -> list[Standing]:
     ranks = (Standing.Rank.LEAD, Standing.Rank.CO_LEAD, Standing.Rank.DELEGATE)
     best: dict[int, Standing] = {}
     for row in sorted(standings, key=lambda one: ranks.index(Standing.Rank(one.rank))):
-        if not is_closed(row.action):
-            best.setdefault(row.action_id, row)
+        best.setdefault(row.action_id, row)
     return list(best.values())
-
-
-def is_closed(action: Action) -> bool:
-    """Whether an action is done or was replaced."""
-    delivery = getattr(action, "delivery", None)
-    return delivery is not None and delivery.state in rungs.CLOSED
 
 
 def _to_settle(user: User) -> Iterator[work.Line]:
