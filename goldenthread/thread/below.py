@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
+from goldenthread.basics.days import without_weekday
 from goldenthread.people.models import User
 from goldenthread.people.models.holdings import covers
 from goldenthread.plans import rungs
@@ -15,6 +16,7 @@ from goldenthread.plans.models import (
     Check,
     CheckRequest,
     EvidenceLink,
+    Impact,
     Standing,
     Test,
 )
@@ -191,4 +193,30 @@ def _who(check: Check) -> str:
 
 
 def _measured(actions: list[Action], by: User) -> tuple[telling.Measured, ...]:
-    return ()
+    """What was said last of the impact of each action."""
+    rows = Impact.objects.visible_to(by).filter(action__in=actions).select_related("by")
+    latest = {row.action_id: row for row in rows.order_by("pk")}
+    return tuple(
+        telling.Measured(
+            id=row.pk,
+            label=row.get_state_display(),
+            text=row.words,
+            by=str(row.by),
+            on=row.at.date(),
+            action=row.action_id,
+            state=row.get_state_display(),
+            figure=_figure(row),
+            until=row.until,
+        )
+        for row in latest.values()
+    )
+
+
+def _figure(row: Impact) -> str:
+    if row.number is None or row.as_at is None:
+        return ""
+    number, numerator, denominator = (
+        f"{part:f}".rstrip("0").rstrip(".") if part % 1 else f"{part:.0f}"
+        for part in (row.number, row.numerator or 0, row.denominator or 0)
+    )
+    return f"{number} ({numerator} of {denominator}) as at {without_weekday(row.as_at)}"

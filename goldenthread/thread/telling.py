@@ -87,14 +87,12 @@ class Filed(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Measured(Row):
-    """A measure that an action is to move; `value` in words; "" where there is none.
+    """What was said last of an action's impact: `state` in words, `figure` where it has one."""
 
-    `state` is that of the value: "entered" or "approved".
-    """
-
-    action: int | None
-    value: str = ""
-    state: str = ""
+    action: int
+    state: str
+    figure: str = ""
+    until: date | None = None
 
 
 def paragraph(row: Row) -> Link:
@@ -332,39 +330,36 @@ def _next_of(row: Filed) -> tuple[str, str]:
 
 
 def measure(row: Measured) -> Link:
-    """A measure that an action is to move, with its latest value."""
-    if row.state == "approved":
-        words, verb, fills = f"{row.label}: {row.value}, approved by {row.by}.", "", ""
-    elif row.value:
-        words = f"{row.label}: {row.value}, not yet approved."
-        verb, fills = "results.approve_value", "Approve the figure."
-    else:
-        words, verb = f"{row.label} has no value.", "results.enter_value"
-        fills = "Enter number, numerator, denominator and date."
+    """What is said of the impact: reported, until an approved figure of a measure is tied to it."""
+    said = f"{row.state}, {row.figure}" if row.figure else row.state
+    if row.until is not None:
+        said = f"{said} until {without_weekday(row.until)}"
+    by = f" by {row.by}" if row.by else ""
     return Link(
         step="measure",
-        state=CHECKED if row.state == "approved" else REPORTED if row.value else MISSING,
-        words=words,
-        thing="results.measure",
+        state=REPORTED,
+        words=f"{said}; said{by}{_when(row.on)}. No approved figure of a measure is tied to it.",
+        thing="plans.impact",
         id=row.id,
         label=row.label,
         text=row.text,
         by=row.by,
         on=row.on,
-        verb=verb,
-        fills=fills,
+        verb="results.enter_value",
+        fills="Enter number, numerator, denominator and date, and have them approved.",
         of=row.action,
+        can_wait=row.until is not None,
     )
 
 
-def no_measure(action: int | None) -> Link:
-    """Nothing measured is tied to the action."""
+def no_measure(action: int) -> Link:
+    """Nothing is said of the action's impact."""
     return Link(
         step="measure",
         state=MISSING,
-        words="No measure from real data is linked.",
-        verb="plans.link_measure",
-        fills="Link the measure that it is to move.",
+        words="Nothing is measured and nothing is said of its impact.",
+        verb="plans.set_impact",
+        fills="Say until when it cannot be measured, or enter a figure.",
         of=action,
     )
 

@@ -236,16 +236,29 @@ def test_evidence_that_contradicts_never_counts_as_checked():
 
 
 @pytest.mark.parametrize(
-    ("more", "state", "verb"),
+    ("more", "can_wait", "words"),
     [
-        ({}, MISSING, "results.enter_value"),
-        ({"value": "81%", "state": "entered"}, REPORTED, "results.approve_value"),
-        ({"value": "81%", "state": "approved"}, CHECKED, ""),
+        ({"state": "Early signs"}, False, "Early signs; said by Ann Adams on 4 May 2026."),
+        (
+            {"state": "Not yet measurable", "until": date(2026, 9, 1)},
+            True,
+            "Not yet measurable until 1 September 2026; said by Ann Adams on 4 May 2026.",
+        ),
+        (
+            {"state": "Measured: improved", "figure": "81 (81 of 100)"},
+            False,
+            "Measured: improved, 81 (81 of 100); said by Ann Adams on 4 May 2026.",
+        ),
     ],
 )
-def test_a_measure_without_an_approved_value_shows_nothing(more, state, verb):
-    found = telling.measure(telling.Measured(id=1, label="Visits in time", action=1, **more))
-    assert (found.state, found.verb) == (state, verb)
+def test_what_is_said_of_the_impact_is_reported_until_an_approved_figure_is_tied_to_it(
+    more, can_wait, words
+):
+    row = telling.Measured(id=1, label="Impact", by="Ann Adams", on=MAY, action=1, **more)
+    found = telling.measure(row)
+    assert (found.state, found.can_wait) == (REPORTED, can_wait)
+    assert found.words == f"{words} No approved figure of a measure is tied to it."
+    assert telling.no_measure(1).state == MISSING
 
 
 def test_a_minute_among_the_evidence_is_a_link_of_its_own():
