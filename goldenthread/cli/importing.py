@@ -99,7 +99,7 @@ def _take(path: Path, authority: Authority, by: User, *, again: bool) -> Taken:
     if row.was_here:
         typer.echo(f"  {import_rows.here_already(row)}", err=True)
     # One whose command was killed waits for nobody; one with a job waits for the worker.
-    if row.is_being_read and row.job is None:
+    if row.job is None and (row.is_being_read or row.has_stopped):
         taken.row = _read(row, by)
     if taken.row.state not in (STATE.PROPOSED, STATE.CONFIRMED, STATE.UNDONE):
         taken.refused.append(import_rows.why_not(taken.row))

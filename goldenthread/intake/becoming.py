@@ -55,7 +55,7 @@ def become_plan(
     row: Import, draft: Draft, by: User, *, left: Sequence[Question], replaces: Plan | None
 ) -> Became:
     """Record a plan or its next version; what nobody answered goes along as 'to settle'."""
-    report = row.inspection
+    report = _dated(row, draft, by)
     told = Told(
         title=str(draft.get("title") or ""),
         who=who_of(draft, row.authority, by),
@@ -83,3 +83,14 @@ def become_plan(
         *(("action", one) for one in plan.actions.filter(dropped_in=None)),
     ]
     return Became(plan=plan, made=made)
+
+
+def _dated(row: Import, draft: Draft, by: User) -> Inspection | None:
+    """The report that a plan answers, with the days of its inspection that a person gave."""
+    report = row.inspection
+    given = linking.days_given(draft)
+    if report is None or report.first_day is not None or given is None:
+        return report
+    return inspections.record_inspection_days(
+        inspection=report, first=given[0], last=given[1], by=by, why=f"given for the plan {row}"
+    )

@@ -5,16 +5,18 @@ Each is a row of the list `LINKS`: {"id", "item", "recommendation", "score", "sa
 """
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.inspections.models import Inspection, Recommendation
 from goldenthread.intake.changes import Draft
 from goldenthread.intake.draft import linking as rules
+from goldenthread.intake.draft.asked_first import FIRST_DAY, LAST_DAY
 from goldenthread.intake.draft.form import accepted
-from goldenthread.intake.draft.wording import difference
 from goldenthread.intake.models import Import
 from goldenthread.people.models import Authority, User
+from goldenthread.plans.differences import difference
 
 LINKS = "item_links"
 # A report that less than so much of a plan's items seem to answer is another plan's.
@@ -94,6 +96,26 @@ def likeliest(draft: Draft, authority: Authority) -> tuple[Inspection | None, Dr
         if answered >= max(best[0], 1) and answered >= ENOUGH * len(accepted(draft, "items")):
             best = (answered, report, tried)
     return best[1], best[2]
+
+
+def answering(draft: Draft, recommendations: Sequence[Mapping[str, Any]]) -> Draft:
+    """The draft of a plan that answers another report: other links, and other days."""
+    return {**proposed(draft, recommendations), FIRST_DAY: None, LAST_DAY: None}
+
+
+def days_of(report: Inspection, draft: Draft) -> tuple[date, date] | None:
+    """The days of a report, else those that a person gave for it; None while nobody knows them."""
+    if report.first_day is not None:
+        return report.first_day, report.last_day or report.first_day
+    return days_given(draft)
+
+
+def days_given(draft: Draft) -> tuple[date, date] | None:
+    """The days that a person gave for the inspection that a plan answers."""
+    first, last = draft.get(FIRST_DAY), draft.get(LAST_DAY)
+    if not first:
+        return None
+    return date.fromisoformat(first), date.fromisoformat(last or first)
 
 
 def recommendations_of(report: Inspection) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from goldenthread.inspections.models import Framework
-from goldenthread.intake import linking
+from goldenthread.intake import directory, linking
 from goldenthread.intake.changes import Draft
 from goldenthread.intake.draft.form import draft_of, kinds_of
 from goldenthread.intake.draft.question import Question as Asked
@@ -37,7 +37,7 @@ def counts(draft: Draft) -> dict[str, int]:
 def ask_again(row: Import) -> None:
     """Bring the questions up to the draft: new ones are asked, needless ones no longer.
 
-    What a person settled stays settled. Five queries at most, whatever the document's length.
+    What a person settled stays settled. Eight queries at most, whatever the document's length.
     """
     asked = asked_of(row)
     known = {question.key: question for question in row.questions.all()}
@@ -66,16 +66,15 @@ def _moved(question: Question, asked: Mapping[str, Any] | None) -> bool:
 
 
 def asked_of(row: Import) -> dict[str, dict[str, Any]]:
-    """What is to be asked about the draft as it is, by key, in order; three queries."""
+    """What is to be asked about the draft as it is, by key, in order; six queries at most."""
     report = row.inspection if row.kind == PLAN else None
-    days = None
-    if report is not None and report.first_day and report.last_day:
-        days = (report.first_day, report.last_day)
     asked = questions_of(
         row.draft,
         known_people(row.authority),
-        days,
+        linking.days_of(report, row.draft) if report else None,
         published=report.published_on if report else None,
+        report=str(report) if report else "",
+        bodies=list(directory.known(directory.bodies_of(row.authority))),
     )
     unknown = [] if row.kind == PLAN else _of_framework(row.draft)
     return {_key(one.key): _fields(one) for one in (*unknown, *asked)}

@@ -91,8 +91,11 @@ def _begin(import_id: int) -> bool:
     row = Import.objects.select_for_update(of=("self",)).get(pk=import_id)
     if row.state == STATE.WAITING:
         row.become(STATE.READING)
-        row.save(update_fields=["state"])
-    return row.state == STATE.READING
+    if row.state != STATE.READING:
+        return False
+    row.reading_at = timezone.now()
+    row.save(update_fields=["state", "reading_at"])
+    return True
 
 
 def _reading(row: Import) -> apart.Reading:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.utils import timezone
-
+from goldenthread.intake import directory
 from goldenthread.intake.changes import Draft
+from goldenthread.intake.draft.bodies import called, folded
 from goldenthread.intake.draft.people import meant, names_of
 from goldenthread.intake.proposing import known_people
 from goldenthread.people import actions as people
@@ -41,18 +41,14 @@ class _Directory:
     """The people and bodies of an authority, fetched once."""
 
     def __init__(self, authority: Authority) -> None:
-        today = timezone.localdate()
         self._authority = authority
-        posts = Post.objects.filter(authority=authority).on(today)
-        teams = Team.objects.filter(authority=authority).on(today)
-        partners = PartnerOrganisation.objects.filter(authority=authority)
+        bodies = directory.bodies_of(authority)
         persons = Person.objects.filter(authority=authority)
         self._by_id: dict[str, Mapping[int, Body]] = {
             "person": {row.pk: row for row in persons},
-            "post": {row.pk: row for row in posts},
-            "team": {row.pk: row for row in teams},
-            "partner": {row.pk: row for row in partners},
+            **bodies,
         }
+        self._bodies = list(directory.known(bodies))
         self._entered: dict[tuple[str, str], Body] = {}
 
     def chosen(self, told: Mapping[str, Any]) -> dict[str, Body]:
@@ -69,21 +65,16 @@ class _Directory:
         kind = str(told.get("as") or "person")
         if not name or kind not in self._by_id:
             return {}
-        key = (kind, _folded(name))
+        key = (kind, folded(name))
         if key not in self._entered:
-            known = [one for one in self._by_id[kind].values() if _folded(str(one)) == key[1]]
+            known = [one for one in self._by_id[kind].values() if folded(str(one)) == key[1]]
             self._entered[key] = known[0] if known else self._enter(kind, name, by)
         return {kind: self._entered[key]}
 
     def called(self, printed: str) -> dict[str, Body]:
         """The one post, team or partner that is called so; {} where none is, or two are."""
-        found = [
-            (kind, one)
-            for kind in ("post", "team", "partner")
-            for one in self._by_id[kind].values()
-            if _folded(printed) in {_folded(name) for name in _names(one)}
-        ]
-        return dict(found) if len(found) == 1 else {}
+        found = called(printed, self._bodies)
+        return {one.kind: self._by_id[one.kind][one.id] for one in found} if len(found) == 1 else {}
 
     def _enter(self, kind: str, name: str, by: User) -> Body:
         if kind == "person":
@@ -93,15 +84,3 @@ class _Directory:
         if kind == "team":
             return people.add_team(authority=self._authority, name=name, by=by)
         return people.add_partner(authority=self._authority, name=name, by=by)
-
-
-def _names(one: Body) -> tuple[str, ...]:
-    if isinstance(one, Post):
-        return (one.title, *one.synonyms)
-    if isinstance(one, Team):
-        return tuple(name for name in (one.name, one.code, *one.synonyms) if name)
-    return (one.name,)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.replace("’", "'").split()).casefold()

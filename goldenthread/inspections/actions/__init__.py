@@ -13,6 +13,7 @@ from goldenthread.inspections.actions.closing import (
 )
 from goldenthread.inspections.actions.days import (
     count_publication_day,
+    record_inspection_days,
     record_publication_day,
     record_receipt_day,
     set_local_date,
@@ -63,6 +64,7 @@ __all__ = [
     "record_contribution",
     "record_correction",
     "record_crosswalk",
+    "record_inspection_days",
     "record_previous",
     "record_publication_day",
     "record_receipt_day",

@@ -42,6 +42,31 @@ def record_receipt_day(
 
 
 @transaction.atomic
+def record_inspection_days(
+    *, inspection: Inspection, first: date, last: date | None, by: User, why: str = ""
+) -> Inspection:
+    """Enter or correct the days of the inspection itself, which old reports do not print.
+
+    What counts from its last day is worked out again; what the report prints of them stays.
+
+    Raises:
+        NotAllowed:    `by` may not record days of the authority.
+        NotAllowedNow: the days are out of order, lie ahead or after the publication, or the
+                       report is no longer current.
+    """
+    row = changeable(inspection, by, VERB)
+    _in_order(row, first, last or first)
+    before = {"first_day": row.first_day, "last_day": row.last_day, "deadlines": _deadlines(row)}
+    row.first_day, row.last_day = first, last
+    row.days_precision = Inspection.Precision.DAY
+    row.save(update_fields=["first_day", "last_day", "days_precision"])
+    computed = upkeep.work_out_again(row)
+    after = {"first_day": first, "last_day": last, "deadlines": computed}
+    record(by=by, verb="dated", thing=row, before=before, after=after, why=why)
+    return row
+
+
+@transaction.atomic
 def state_deadline(
     *,
     inspection: Inspection,
@@ -142,6 +167,15 @@ def _possible(row: Inspection, day: date | None) -> None:
         raise NotAllowedNow(f"{day:%d/%m/%Y} lies ahead. Enter the day when it has come.")
     if day is not None and row.first_day is not None and day < row.first_day:
         raise NotAllowedNow(f"{day:%d/%m/%Y} is before the inspection began. Look it up again.")
+
+
+def _in_order(row: Inspection, first: date, last: date) -> None:
+    if last < first:
+        raise NotAllowedNow("The last day of the inspection is before the first. Correct one.")
+    if last > timezone.localdate():
+        raise NotAllowedNow(f"{last:%d/%m/%Y} lies ahead. Enter the day when it has come.")
+    if row.published_on is not None and last > row.published_on:
+        raise NotAllowedNow(f"{last:%d/%m/%Y} is after the report was published. Correct one.")
 
 
 def _deadlines(row: Inspection) -> dict[str, date | None]:

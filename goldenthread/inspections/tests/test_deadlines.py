@@ -7,6 +7,7 @@ import pytest
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.inspections import actions, following
 from goldenthread.inspections.tests.factories import judged, recorded, sif, slac
+from goldenthread.people.history import history_of
 
 MAY_16, AUGUST_22, AUGUST_23 = date(2016, 5, 16), date(2016, 8, 22), date(2016, 8, 23)
 
@@ -75,6 +76,32 @@ def test_recording_the_publication_day_works_everything_out_and_keeps_the_stated
     row.refresh_from_db()
     assert (row.computed_on, row.stated_on) == (date(2016, 8, 24), AUGUST_23)
     assert row.difference_days == -1
+
+
+def test_the_days_of_the_inspection_are_entered_where_the_report_prints_none(cast):
+    inspection = recorded(cast, slac(first_day=None, last_day=None, precision="unknown"))
+    first, last = date(2012, 4, 30), date(2012, 5, 11)
+    dated = actions.record_inspection_days(
+        inspection=inspection, first=first, last=last, by=cast.alice, why="letter"
+    )
+    assert (dated.first_day, dated.last_day, dated.days_precision) == (first, last, "day")
+    assert dated.days_printed == "April / May 2012"
+    entry = next(one for one in history_of(dated) if one.verb == "dated")
+    assert entry.why == "letter"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "match"),
+    [
+        (date(2016, 3, 2), date(2016, 3, 1), "before the first"),
+        (date(2016, 3, 1), date(2099, 1, 1), "lies ahead"),
+        (date(2016, 5, 17), None, "after the report was published"),
+    ],
+)
+def test_impossible_days_of_an_inspection_are_refused(cast, first, last, match):
+    inspection = recorded(cast)
+    with pytest.raises(NotAllowedNow, match=match):
+        actions.record_inspection_days(inspection=inspection, first=first, last=last, by=cast.alice)
 
 
 def test_the_earlier_of_receipt_and_publication_is_the_computed_day(cast):

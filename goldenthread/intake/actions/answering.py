@@ -117,7 +117,7 @@ def _wanted(row: Import, question: Question, value: Any, by: User) -> Wanted:
         row.inspection = report
         row.save(update_fields=["inspection"])
         recommendations = linking.recommendations_of(report)
-        do: Callable[[Draft], Draft] = partial(linking.proposed, recommendations=recommendations)
+        do: Callable[[Draft], Draft] = partial(linking.answering, recommendations=recommendations)
     else:
         do = partial(answered, question=as_asked(question), value=value)
     return Wanted(

@@ -50,7 +50,7 @@ def name_headings(
             defaults={"printed": printed, "field": field, "by": by, "at": timezone.now()},
         )
     row.is_called_a_plan, row.proposal, row.draft, row.message = True, {}, {}, ""
-    row.job = ask(row, by) if queue else None
+    row.job, row.reading_at = (ask(row, by) if queue else None), timezone.now()
     row.save()
     record(by=by, verb="matched headings", thing=row, after={"headings": dict(mapping)})
     return row

@@ -107,7 +107,7 @@ def choose_inspection(*, import_: Import, inspection: Inspection, by: User) -> I
     wanted = Wanted(
         kind=KIND.LINK,
         path=linking.LINKS,
-        do=lambda draft: linking.proposed(draft, recommendations),
+        do=lambda draft: linking.answering(draft, recommendations),
         may_be_empty=True,
     )
     change(row, wanted, by=by)

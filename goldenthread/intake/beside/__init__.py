@@ -2,9 +2,10 @@
 
 from goldenthread.intake.beside.errors import NotShown
 from goldenthread.intake.beside.shapes import Block, Box, Contents, Part, Row, Text, View
-from goldenthread.intake.beside.showing import contents, picture, prepare, view
+from goldenthread.intake.beside.showing import PDF, contents, picture, prepare, view
 
 __all__ = [
+    "PDF",
     "Block",
     "Box",
     "Contents",

@@ -7,24 +7,38 @@ from goldenthread.intake.draft.asked_dates import Days
 from goldenthread.intake.draft.form import Draft
 from goldenthread.intake.draft.question import Question
 
+# Of a plan: the days of the inspection that it answers, where its report does not print them.
+FIRST_DAY, LAST_DAY = "inspected_from", "inspected_to"
 # The days of an inspection or visit by the kind of its document, first and last.
 _DAYS = {"report": ("inspection_start", "inspection_end"), "letter": ("visit_start", "visit_end")}
 
 
-def questions(draft: Draft, days: Days | None) -> Iterator[Question]:
-    """The questions about the whole document."""
+def questions(draft: Draft, days: Days | None, report: str) -> Iterator[Question]:
+    """The questions about the whole document; `report` says which one a plan answers."""
     kind = draft.get("kind")
     if kind == "plan" and days is None:
-        yield _asked(
+        yield _of_plan(report)
+    if kind in _DAYS or kind == "decision":
+        yield from _of_report(draft)
+    if kind in _DAYS:
+        yield from _of_days(draft, _DAYS[str(kind)][0])
+
+
+def _of_plan(report: str) -> Question:
+    """Which inspection it answers; its days where it is chosen and nobody knows them."""
+    if not report:
+        return _asked(
             "inspection",
             "inspection",
             "Which inspection does this plan answer? Without its days no date can be said to lie "
             "before it, and “3 months” counts from nothing.",
         )
-    if kind in _DAYS or kind == "decision":
-        yield from _of_report(draft)
-    if kind in _DAYS:
-        yield from _of_days(draft, _DAYS[str(kind)][0])
+    return _asked(
+        "days",
+        FIRST_DAY,
+        f"{report}: On which day did this inspection begin? Without its days no date of the plan "
+        "can be said to lie before it.",
+    )
 
 
 def _of_report(draft: Draft) -> Iterator[Question]:

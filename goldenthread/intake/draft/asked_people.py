@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from goldenthread.documents.plans import vocabulary
+from goldenthread.intake.draft.bodies import KnownBody, like
+from goldenthread.intake.draft.bodies import called as bodies_called
 from goldenthread.intake.draft.form import Draft, Row, accepted
 from goldenthread.intake.draft.paths import joined
 from goldenthread.intake.draft.people import LETTERS, PERSON, PROPOSED, UNKNOWN, Naming, match_leads
@@ -18,13 +20,15 @@ principal administrator commissioner
 _POSTS = frozenset(_POSTS_LISTED.split())
 
 
-def questions(draft: Draft, known: Sequence[Known]) -> Iterator[Question]:
+def questions(
+    draft: Draft, known: Sequence[Known], bodies: Sequence[KnownBody] = ()
+) -> Iterator[Question]:
     """First who leads each action, then whom the names mean."""
     if _has_leads(draft):
         for before, action in _beside(accepted(draft, "actions")):
             yield from _of_action(action, before)
     for naming in match_leads(draft, known):
-        yield from _of_name(naming, known)
+        yield from _of_name(naming, known, bodies)
 
 
 def _has_leads(draft: Draft) -> bool:
@@ -78,10 +82,14 @@ def _accountable(action: Row, leads: list[str]) -> Question:
     )
 
 
-def _of_name(naming: Naming, known: Sequence[Known]) -> Iterator[Question]:
-    if naming.state not in (PROPOSED, UNKNOWN):
+def _of_name(
+    naming: Naming, known: Sequence[Known], bodies: Sequence[KnownBody]
+) -> Iterator[Question]:
+    exact = bodies_called(naming.printed, bodies)
+    if naming.state not in (PROPOSED, UNKNOWN) or len(exact) == 1:
         return
-    kind, words, suggestion = _asked(naming, {one.id: one.name for one in known})
+    about_bodies = _of_bodies(naming, exact or like(naming.printed, bodies))
+    kind, words, suggestion = about_bodies or _asked(naming, {one.id: one.name for one in known})
     yield Question(
         kind=kind,
         where=joined("named", naming.printed),
@@ -90,6 +98,15 @@ def _of_name(naming: Naming, known: Sequence[Known]) -> Iterator[Question]:
         key=f"name:{naming.printed}",
         rows=naming.rows,
     )
+
+
+def _of_bodies(naming: Naming, found: Sequence[KnownBody]) -> tuple[str, str, Any] | None:
+    """Whether a name that is nobody's is a post, team or partner that is known already."""
+    if not found or naming.state != UNKNOWN or naming.what == LETTERS:
+        return None
+    others = " or ".join(one.shown for one in found[:_MOST_NAMED])
+    words = f"“{naming.printed}” ({_rows(len(naming.rows))}): is this {others}?"
+    return "person", words, {found[0].kind: found[0].id} if len(found) == 1 else None
 
 
 def _asked(naming: Naming, known: dict[int, str]) -> tuple[str, str, Any]:

@@ -51,7 +51,7 @@ def is_dict(value: Any) -> bool:
 # One check and its words for the last name of a path that is not a number.
 _DAYS = (
     *("published", "received", "inspection_start", "inspection_end", "visit_start", "visit_end"),
-    *("start", "end", "stated", "due", "local_due"),
+    *("start", "end", "stated", "due", "local_due", "inspected_from", "inspected_to"),
 )
 _LISTS = (
     *("leads", "delegates", "items", "item_ids", "measures_of_progress", "measures_of_impact"),

@@ -31,7 +31,10 @@ OF_ROWS = (
     *("id", "state", "reason", "places", "as_read", "made_from", "made_into", "added"),
     *("item_ids", "accountable", "local_due", "due", "targets", "test_kinds"),
 )
-OF_WHOLE = ("rows_found", "next_ids", "as_read", "named", "settled", "item_links")
+OF_WHOLE = (
+    *("rows_found", "next_ids", "as_read", "named", "settled", "item_links"),
+    *("inspected_from", "inspected_to"),
+)
 
 
 def draft_of(proposal: Mapping[str, Any]) -> Draft:
@@ -40,7 +43,8 @@ def draft_of(proposal: Mapping[str, Any]) -> Draft:
     Each row of a list of `ROWS` gains "id" ("a40" is the fortieth action as read), "state",
     "places" (field to place) and "as_read" (the first value of each field that was edited).
     An action gains "item_ids", the items whose printed numbers it names. "rows_found" is how many
-    rows the reader found, kept apart so that a proof does not count the rows alone.
+    rows the reader found, kept apart so that a proof does not count the rows alone. A plan gains
+    "inspected_from" and "inspected_to", the days of its inspection where its report has none.
     """
     kinds = [name for name in ROWS if _is_rows(proposal.get(name))]
     draft = {name: value for name, value in proposal.items() if name not in kinds}
@@ -51,6 +55,8 @@ def draft_of(proposal: Mapping[str, Any]) -> Draft:
     draft["rows_found"] = {name: len(draft[name]) for name in kinds}
     draft["next_ids"] = {name: len(draft[name]) + 1 for name in kinds}
     draft["as_read"], draft["named"], draft["settled"] = {}, {}, {}
+    if draft.get("kind") == "plan":
+        draft["inspected_from"], draft["inspected_to"] = None, None
     _tie_actions(draft)
     return draft
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from goldenthread.intake.draft.tokens import same, stems_of, tells, tokens
-from goldenthread.intake.draft.wording import difference
+from goldenthread.intake.draft.tokens import same, stems_of, tells
+from goldenthread.plans.differences import difference, tokens
 
 # Shares of the telling words, weighed by how rare they are among all texts compared.
 LEAST_SCORE = 50

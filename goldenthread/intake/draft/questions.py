@@ -14,6 +14,7 @@ from goldenthread.intake.draft import (
     asked_tests,
 )
 from goldenthread.intake.draft.asked_dates import Days
+from goldenthread.intake.draft.bodies import KnownBody
 from goldenthread.intake.draft.form import Draft
 from goldenthread.intake.draft.question import KINDS, Question
 from goldenthread.people.names import Known
@@ -27,6 +28,8 @@ def questions_of(
     inspection_days: Days | None = None,
     *,
     published: date | None = None,
+    report: str = "",
+    bodies: Sequence[KnownBody] = (),
 ) -> list[Question]:
     """What a person should settle, the day of publication first; none of it blocks.
 
@@ -34,14 +37,16 @@ def questions_of(
         known:           the people of the authority.
         inspection_days: first and last day of the inspection that a plan answers, if known.
         published:       the day of its report, from which its timescales count.
+        report:          that report in words, "" where none is chosen yet.
+        bodies:          the posts, teams and partners of the authority.
 
     What the draft already says is not asked, nor what was settled under the same key. Asking
     again after an edit gives the same keys for the questions that are left.
     """
     anchor = published or (inspection_days[1] if inspection_days else None)
     asked = [
-        *asked_first.questions(draft, inspection_days),
-        *asked_people.questions(draft, known),
+        *asked_first.questions(draft, inspection_days, report),
+        *asked_people.questions(draft, known, bodies),
         *asked_dates.questions(draft, inspection_days, anchor),
         *asked_rows.questions(draft),
         *asked_tests.questions(draft),

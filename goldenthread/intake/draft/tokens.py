@@ -1,11 +1,12 @@
-"""Words of two texts for comparing them: folded, shortened to their stem, capitals written out."""
+"""Words of two texts for telling whether they are about the same: stems, and which words tell."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import fuzz
+
+from goldenthread.plans.differences import Token
 
 # Words that say nothing about which of two sentences one means.
 _STOP_LISTED = """
@@ -16,33 +17,8 @@ ensuring make sure also any each every where when how
 # The same word to the ear of an officer: "embed" and "embedded", "minute" and "minutes".
 SAME_WORD = 86
 _SHORTEST_ALIKE = 5
-_CAPITALS = re.compile(r"[A-Z][A-Z&]{1,5}s?")
-_BETWEEN = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*", re.UNICODE)
 _ENDINGS = ("ingly", "edly", "ing", "ed", "es", "s", "ly")
 _SHORTEST_STEM = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word as printed, with the marks that touch it, and what it is compared by.
-
-    `keys` are in lower case, and several the print is a set of capitals that was written out.
-    """
-
-    printed: str
-    keys: tuple[str, ...]
-
-
-def tokens(text: str, beside: str) -> list[Token]:
-    """The words of a text; capitals such as CPC are written out as the other text has them."""
-    other = [found.group() for found in _BETWEEN.finditer(beside)]
-    found = []
-    for printed in text.replace("&", " & ").split():
-        for piece in _pieces(printed):
-            keys = _keys(piece, other)
-            if keys:
-                found.append(Token(piece, keys))
-    return found
 
 
 def stems_of(found: Sequence[Token]) -> list[str]:
@@ -79,29 +55,6 @@ def stem(word: str) -> str:
         plain = plain[:-1]
     plain = re.sub(r"(?<=[^aeiou])y$", "i", plain)
     return plain[:-1] if len(plain) > _SHORTEST_STEM and plain.endswith("e") else plain
-
-
-def _pieces(printed: str) -> list[str]:
-    """ "parents/carers" is two words, the mark stays with the second."""
-    return [piece for piece in re.split(r"(?<=\w)(?=/)", printed) if piece]
-
-
-def _keys(printed: str, other: Sequence[str]) -> tuple[str, ...]:
-    words = [found.group() for found in _BETWEEN.finditer(printed)]
-    if printed.strip() == "&":
-        return ("and",)
-    return tuple(key for word in words for key in _written_out(word, other))
-
-
-def _written_out(word: str, other: Sequence[str]) -> list[str]:
-    """The other text's own words for a set of capitals, else the word itself."""
-    if _CAPITALS.fullmatch(word):
-        letters = word.rstrip("s").casefold()
-        for start in range(len(other) - len(letters) + 1):
-            run = other[start : start + len(letters)]
-            if "".join(one[0] for one in run).casefold() == letters:
-                return [one.casefold() for one in run]
-    return [word.casefold()]
 
 
 _STOP_STEMS = frozenset(stem(word) for word in _STOP_LISTED.split())

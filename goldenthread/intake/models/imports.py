@@ -1,5 +1,6 @@
 """Imports: a document on its way in, from the upload to the rows that it became."""
 
+from datetime import timedelta
 from typing import Any, ClassVar, Self
 
 from django.db import models
@@ -17,6 +18,8 @@ from goldenthread.sources.models import KEEPERS, Upload
 
 # Who may import; who may look at a proposal, which nobody has screened yet, are the keepers.
 EDITORS = frozenset({Role.IMPROVEMENT_OFFICER})
+# No reading takes longer; what goes on longer without a job was killed.
+LONGEST_READING = timedelta(minutes=10)
 
 
 class ImportQuerySet(Scoped["Import"]):
@@ -55,7 +58,8 @@ class Import(models.Model):
     `proposal` is what was read and never changes; `draft` is the same as people have edited it
     since, each row with a stable id. `revision` counts the edits. `found` says what a file is
     that was not recognised; `message` what a person can do about it. `is_called_a_plan`: somebody
-    matched its headings by hand, so it is read as a plan. `inspection` is what a confirmed report
+    matched its headings by hand, so it is read as a plan. `reading_at` is
+    when reading last began, or was last left to somebody. `inspection` is what a confirmed report
     made, or the report that a plan answers; `plan` what a confirmed plan made.
 
     WAITING -> READING -> PROPOSED -> CONFIRMED -> UNDONE (withdrawn whole; may be confirmed again)
@@ -107,6 +111,7 @@ class Import(models.Model):
     job = models.ForeignKey(Job, models.PROTECT, null=True, blank=True, related_name="+")
     started_by = models.ForeignKey(User, models.PROTECT, related_name="+")
     started_at = models.DateTimeField(default=timezone.now)
+    reading_at = models.DateTimeField(null=True, blank=True)
     read_at = models.DateTimeField(null=True, blank=True)
     confirmed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     confirmed_at = models.DateTimeField(null=True, blank=True)
@@ -169,15 +174,21 @@ class Import(models.Model):
 
     @property
     def is_being_read(self) -> bool:
-        """Whether reading goes on, or waits for the worker; no longer once its job has ended."""
-        reading = self.state in {self.State.WAITING, self.State.READING}
-        return reading and (self.job is None or not self.job.is_over)
+        """Whether reading goes on, or waits for whoever reads."""
+        return self.state in {self.State.WAITING, self.State.READING} and not self.has_stopped
 
     @property
     def has_stopped(self) -> bool:
-        """Whether reading ended without saying so here: its job was given up or called off."""
-        reading = self.state in {self.State.WAITING, self.State.READING}
-        return reading and self.job is not None and self.job.is_over
+        """Whether reading ended without saying so here.
+
+        Its job was given up or called off; or it was read without one, as the command line does,
+        by a process that was killed.
+        """
+        if self.state not in {self.State.WAITING, self.State.READING}:
+            return False
+        if self.job is not None:
+            return self.job.is_over
+        return timezone.now() - (self.reading_at or self.started_at) > LONGEST_READING
 
     @property
     def progress(self) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Recommendations and the items of a plan that answer them, many to many."""
 
+from datetime import date
+
 import pytest
 
 from goldenthread.basics.errors import NotAllowedNow
@@ -8,13 +10,14 @@ from goldenthread.inspections.drafts import RecommendationDraft
 from goldenthread.inspections.tests.factories import recorded, sif
 from goldenthread.intake import actions
 from goldenthread.intake.errors import StaleRevision
-from goldenthread.plans.models import ItemRecommendation
+from goldenthread.plans.models import Deadline, ItemRecommendation, ToSettle
 
 RECOMMENDATIONS = (
     RecommendationDraft(text="Ensure that children are seen alone on every visit", number="1"),
     RecommendationDraft(text="Improve the timeliness of initial assessments", number="2"),
     RecommendationDraft(text="Strengthen the oversight of managers at the front door", number="3"),
 )
+DATES = ("03/12", "09/17")
 ROWS = (
     ("No", "Recommendation", "Action", "Lead", "By when"),
     ("1", "Ensure that children are seen alone on every visit", "Guide", "A Post", "30/09/2016"),
@@ -101,6 +104,73 @@ def test_a_report_can_be_chosen_by_hand_or_as_an_answer(desk, report):
     plan = actions.choose_inspection(import_=plan, inspection=report, by=desk.cast.alice)
     assert plan.inspection == report
     assert not plan.questions.open().filter(kind="inspection").exists()
+
+
+@pytest.fixture
+def undated(cast):
+    """A report that prints no days of its inspection, and an early publication."""
+    return recorded(
+        cast,
+        sif(
+            recommendations=RECOMMENDATIONS,
+            links=(),
+            first_day=None,
+            last_day=None,
+            precision="unknown",
+        ),
+    )
+
+
+def test_the_days_of_a_report_that_prints_none_are_asked_and_recorded_on_confirming(desk, undated):
+    alice = desk.cast.alice
+    plan = desk.plan([*ROWS[:3], ("3", "Recruit foster carers", "Campaign", "A Post", "03/12")])
+    assert plan.inspection == undated
+    assert not plan.questions.open().filter(kind__in=["inspection", "before inspection"]).exists()
+    question = plan.questions.open().get(kind="days")
+    edit = actions.answer(question=question, value="2016-02-08", by=alice)
+    [early] = plan.questions.open().filter(kind="before inspection")
+    assert "31 March 2012 is before the inspection" in early.text
+    actions.undo_edit(edit=edit, by=alice)
+    assert not plan.questions.open().filter(kind="before inspection").exists()
+    question = plan.questions.open().get(kind="days")
+    both = {"set": {"inspected_from": "2016-02-08", "inspected_to": "2016-03-03"}}
+    actions.answer(question=question, value=both, by=alice)
+    undated.refresh_from_db()
+    assert undated.first_day is None
+    actions.confirm(import_=plan, by=alice)
+    undated.refresh_from_db()
+    days = (undated.first_day.isoformat(), undated.last_day.isoformat(), undated.days_precision)
+    assert days == ("2016-02-08", "2016-03-03", "day")
+
+
+def test_another_report_that_is_chosen_has_other_days(desk, report, undated):
+    alice = desk.cast.alice
+    plan = desk.plan(ROWS)
+    plan = actions.choose_inspection(import_=plan, inspection=undated, by=alice)
+    question = plan.questions.open().get(kind="days")
+    actions.answer(question=question, value="2016-02-08", by=alice)
+    plan = actions.choose_inspection(import_=plan, inspection=report, by=alice)
+    assert plan.draft["inspected_from"] is None
+    actions.confirm(import_=plan, by=alice)
+    undated.refresh_from_db()
+    assert undated.first_day is None
+
+
+def test_a_date_before_the_inspection_is_flagged_and_not_mended(desk, report):
+    """D-05, S8: 03/12 is a month and year, and lies before the inspection that the plan answers."""
+    rows = [("3", "Recruit foster carers", "Campaign", "A Post", printed) for printed in DATES]
+    plan = desk.plan([*ROWS[:3], *rows])
+    flagged = plan.questions.open().filter(kind="before inspection")
+    assert [one.rows for one in flagged] == [["a3"]]
+    assert "03/12" in flagged[0].text
+    actions.confirm(import_=plan, by=desk.cast.alice)
+    printed = Deadline.objects.filter(source="local", printed__in=DATES)
+    assert {one.printed: one.latest for one in printed} == {
+        "03/12": date(2012, 3, 31),
+        "09/17": date(2017, 9, 30),
+    }
+    [left] = ToSettle.objects.filter(words=flagged[0].text)
+    assert (left.state, left.topic) == ("open", "timescale")
 
 
 def test_another_authoritys_or_a_withdrawn_report_is_no_choice(desk, plan, report):

@@ -11,7 +11,7 @@ from goldenthread.intake.models import Import, Question
 from goldenthread.people import actions as people
 from goldenthread.people.models import Person
 from goldenthread.plans import actions as plans
-from goldenthread.plans.models import Action, Item, Plan, ToSettle
+from goldenthread.plans.models import Action, Item, Plan, Standing, ToSettle
 
 ROWS = (
     ("No", "Recommendation", "Action", "Lead", "By when"),
@@ -44,6 +44,28 @@ def test_a_missing_lead_is_asked_about_and_never_carried_down_silently(desk, pla
     plan = confirm(desk, plan)
     brief = Action.objects.get(text="Brief the teams")
     assert not brief.standings.exists()
+
+
+def test_a_known_post_is_offered_and_a_role_of_law_is_known_by_any_of_its_names(desk):
+    cast = desk.cast
+    head = people.add_post(authority=cast.aldermere, title="Head of Safeguarding", by=cast.alice)
+    director = people.add_post(
+        authority=cast.aldermere,
+        title="Director of People",
+        by=cast.alice,
+        statutory_role="director_of_childrens_services",
+    )
+    rows = [("1", "Visit", "Audit", name, "") for name in ("Head of Safeguarding Service", "DCS")]
+    plan = desk.plan([ROWS[0], *rows])
+    assert asked(plan, "new person") == []
+    [question] = asked(plan, "person")
+    assert question.suggestion == {"post": head.pk}
+    actions.answer(question=question, value=question.suggestion, by=cast.alice)
+    confirm(desk, plan)
+    assert list(Standing.objects.order_by("pk").values_list("post", flat=True)) == [
+        head.pk,
+        director.pk,
+    ]
 
 
 def test_an_answer_is_written_where_the_question_stands_and_undone_alone(desk, plan):

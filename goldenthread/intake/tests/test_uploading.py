@@ -11,7 +11,7 @@ from django.utils import timezone
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.documents.tests import made_files
 from goldenthread.intake import actions, apart, reading
-from goldenthread.intake.models import Import
+from goldenthread.intake.models import LONGEST_READING, Import
 from goldenthread.intake.tests.factories import plan_file, report_file
 from goldenthread.people import jobs
 from goldenthread.people.history import history_of
@@ -213,6 +213,34 @@ def test_an_import_whose_job_was_called_off_has_stopped_and_can_be_read_again(de
     assert (import_.has_stopped, import_.is_being_read) == (True, False)
     import_ = desk.work(actions.read_again(import_=import_, by=desk.cast.alice))
     assert (import_.state, import_.has_stopped) == ("proposed", False)
+
+
+def test_reading_without_a_job_that_was_killed_has_stopped_and_can_be_read_again(desk, monkeypatch):
+    [import_] = desk.upload(("plan.docx", plan_file()), queue=False)
+
+    def killed(*_, **__):
+        raise SystemExit
+
+    with monkeypatch.context() as broken:
+        broken.setattr(apart, "read", killed)
+        with pytest.raises(SystemExit):
+            actions.read_now(import_=import_, by=desk.cast.alice)
+    import_.refresh_from_db()
+    assert (import_.state, import_.job, import_.is_being_read) == ("reading", None, True)
+    with pytest.raises(NotAllowedNow):
+        actions.read_again(import_=import_, by=desk.cast.alice)
+    Import.objects.update(reading_at=timezone.now() - LONGEST_READING - timedelta(seconds=1))
+    import_.refresh_from_db()
+    assert (import_.is_being_read, import_.has_stopped) == (False, True)
+    import_ = desk.work(actions.read_again(import_=import_, by=desk.cast.alice))
+    assert (import_.state, import_.has_stopped) == ("proposed", False)
+
+
+def test_an_import_that_nobody_ever_began_to_read_has_stopped_in_the_end(desk):
+    [import_] = desk.upload(("plan.docx", plan_file()), queue=False)
+    assert import_.is_being_read
+    import_.started_at -= LONGEST_READING + timedelta(seconds=1)
+    assert import_.has_stopped
 
 
 def test_what_is_read_cannot_be_read_again_nor_what_has_no_file(desk):

@@ -140,11 +140,12 @@ def test_numbers_make_a_tree():
         (
             "ensure parents and carers know of conference minutes",
             "Ensure carers know of conference /core group minutes",
-            "“parents and carers” → “carers”; added “/core group”",
+            '"parents and carers" -> "carers"; added "/core group"',
         ),
         ("the child protection conference minutes", "the CPC minutes", ""),
-        ("record all visits", "record visits", "left out “all”"),
-        ("record visits", "note visits", "“record” → “note”"),
+        ("the child’s own words – recorded", "The child's own words - recorded;", ""),
+        ("record all visits", "record visits", 'left out "all"'),
+        ("record visits", "note visits", '"record" -> "note"'),
     ],
 )
 def test_a_changed_wording_is_told_in_words(source, local, words):

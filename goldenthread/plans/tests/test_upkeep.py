@@ -45,7 +45,7 @@ def test_a_changed_wording_is_told_and_signed_off(cast):
     item = row.items.get(number="3")
     link = actions.link_recommendation(item=item, recommendation=visits, by=cast.alice)
     assert (link.wording, link.signed_off_at) == ("differs", None)
-    assert link.difference == "“visit in time” → “visits are recorded”"
+    assert link.difference == '"Visit in time" -> "Visits are recorded"'
     signed = actions.sign_off_wording(link=link, by=cast.bob)
     assert signed.signed_off_by == cast.bob
     with pytest.raises(NotAllowedNow, match="no difference left"):

@@ -150,6 +150,18 @@ def test_a_row_that_points_elsewhere_shows_the_chain_of_that_action(cast, fixed_
         assert [link.label for link in links(found, "item")] == ["Item 1", "Item 2"]
 
 
+def test_what_is_filed_once_on_a_shared_action_is_shown_under_each_of_its_items(cast, fixed_clock):
+    shared = ActionDraft(
+        items=(0, 1), text="Launch the hub", tests=(TestDraft(text="Copy", kind="done"),)
+    )
+    world = make_world(cast, more_actions=(shared,))
+    action = world.plan.actions.get(text="Launch the hub")
+    accept(world, file(world, by=cast.alice, test=action.tests.get(), title="The hub"))
+    for item in world.plan.items.all():
+        found = [link.label for link in links(seen(world, item), "evidence")]
+        assert "P1-E1 The hub" in found
+
+
 def test_a_partner_user_sees_their_own_part_and_only_their_own_evidence(world):
     hospital = PartnerOrganisation.objects.create(authority=world.cast.aldermere, name="Hospital")
     nurse = make_user("Nia North", world.cast.aldermere, Role.PARTNER_USER, partner=hospital)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from goldenthread.intake.draft import form
+from goldenthread.intake.draft.bodies import KnownBody
 from goldenthread.intake.models import Question
 from goldenthread.web import words
 from goldenthread.web.imports.wording import DAYS
@@ -35,9 +36,13 @@ class Offer:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """What is known beside the draft: people, reports and frameworks, each key with its name."""
+    """What is known beside the draft: people, reports and frameworks, each key with its name.
+
+    `bodies` are the posts, teams and partners.
+    """
 
     people: Mapping[int, str] = field(default_factory=dict)
+    bodies: Sequence[KnownBody] = ()
     reports: Mapping[int, str] = field(default_factory=dict)
     frameworks: Mapping[str, str] = field(default_factory=dict)
 
@@ -104,7 +109,8 @@ def _people(question: Question, draft: form.Draft, known: Known) -> list[Choice]
         ("unresolved", "Keep it as printed, nobody is meant for now", {"unresolved": True}),
     ]
     others = [(f"person-{pk}", name, {"person": pk}) for pk, name in known.people.items()]
-    return [one for one in [*choices, *others] if one[2] != question.suggestion]
+    bodies = [(f"{one.kind}-{one.id}", one.shown, {one.kind: one.id}) for one in known.bodies]
+    return [one for one in [*choices, *others, *bodies] if one[2] != question.suggestion]
 
 
 def _parts(question: Question, draft: form.Draft, known: Known) -> list[Choice]:
@@ -164,6 +170,9 @@ def _hint(question: Question, choices: Sequence[Choice]) -> str:
 def _accept_text(value: Any, known: Known) -> str:
     if isinstance(value, Mapping) and "person" in value:
         return f"Yes, this is {known.people.get(value['person'], 'that person')}"
+    body = next((one for one in known.bodies if value == {one.kind: one.id}), None)
+    if body is not None:
+        return f"Yes, this is {body.shown}"
     if isinstance(value, Mapping) and "same_as" in value:
         return f"Yes, the same as “{value['same_as']}”"
     if isinstance(value, Mapping) and "new" in value:
@@ -188,6 +197,7 @@ SAID: Mapping[str, Callable[[Any], str]] = {
     "new": lambda name: f"new: {name}",
     "same_as": lambda name: f"the same as {name}",
     "person": lambda _: "somebody known",
+    **dict.fromkeys(("post", "team", "partner"), lambda _: "a post, team or partner that is known"),
     "unresolved": lambda _: "kept as printed",
     "set": lambda values: "; ".join(words_of(one) for one in values.values()),
 }

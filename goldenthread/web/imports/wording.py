@@ -159,5 +159,6 @@ DAYS = frozenset(
     {
         *("published", "received", "inspection_start", "inspection_end", "visit_start"),
         *("visit_end", "start", "end", "stated", "due", "local_due", "date"),
+        *("inspected_from", "inspected_to"),
     }
 )

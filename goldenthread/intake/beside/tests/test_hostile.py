@@ -40,13 +40,28 @@ def drawings_in_drawings():
     return saved(pdf)
 
 
+def packed_zeros(count, repeats=20):
+    """So many zeros as zlib packs them; a part is packed once and repeated, to be quick."""
+    part = bytes(count // repeats)
+    packer = zlib.compressobj(9)
+    first, again = (
+        packer.compress(part) + packer.flush(zlib.Z_FULL_FLUSH) for _ in ("with header", "without")
+    )
+    end = zlib.compressobj(9, zlib.DEFLATED, -15).flush()
+    # The Adler-32 sum of nothing but zeros.
+    checked = ((count % 65521) << 16 | 1).to_bytes(4, "big")
+    return first + again * (repeats - 1) + end + checked
+
+
+def test_the_bombs_are_whole():
+    assert zlib.decompress(packed_zeros(1_000_000)) == bytes(1_000_000)
+
+
 def picture_of(side):
     """A page with a picture of so many dots each way, which packs to nearly nothing."""
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(595, 842))
-    packer = zlib.compressobj(9)
-    packed = b"".join(packer.compress(bytes(side)) for _ in range(side)) + packer.flush()
-    picture = pikepdf.Stream(pdf, packed)
+    picture = pikepdf.Stream(pdf, packed_zeros(side * side))
     picture.Type, picture.Subtype = pikepdf.Name.XObject, pikepdf.Name.Image
     picture.Width, picture.Height, picture.BitsPerComponent = side, side, 8
     picture.ColorSpace, picture.Filter = pikepdf.Name.DeviceGray, pikepdf.Name.FlateDecode

@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.intake.draft.linking import LEAST_SCORE, propose_links
-from goldenthread.intake.draft.wording import difference
+from goldenthread.plans.differences import difference
 
 RECOMMENDATIONS = [
     "ensure foster carers and parents know how to comment on the record of a child in need meeting.",

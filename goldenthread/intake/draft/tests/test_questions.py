@@ -37,6 +37,16 @@ def test_a_plan_without_an_inspection_is_asked_for_it_first():
     assert asked(drawn, "inspection") == []
 
 
+def test_once_the_inspection_is_chosen_its_days_are_asked_where_nobody_knows_them():
+    draft = draft_of(plan([action("Audit", leads=["Ann Dale"])]))
+    question = questions_of(draft, KNOWN, report="SLAC of Aldermere, days not known")[0]
+    assert (question.kind, question.where) == ("days", "inspected_from")
+    assert question.words.startswith("SLAC of Aldermere, days not known: On which day")
+    assert answered(draft, question, "2012-04-30")["inspected_from"] == "2012-04-30"
+    with pytest.raises(CannotChangeDraft):
+        answered(draft, question, "April 2012")
+
+
 def test_a_missing_lead_is_offered_from_the_row_above_and_never_filled_in_silence():
     drawn = plan([action("Audit", leads=["Ann Dale"]), action("Train"), action("Review")])
     second, third = asked(drawn, "no lead")

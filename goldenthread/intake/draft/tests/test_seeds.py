@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -23,12 +24,16 @@ DAYS = (date(2012, 4, 30), date(2012, 5, 11))
 FORMS = ("docx", "xlsx", "pdf")
 
 
+# No rule changes what it is given, so that all tests may share a reading.
+read_once = cache(read)
+
+
 def seed(shared, number):
-    return read(next((shared / "seeds").glob(f"{number}_*.txt")))
+    return read_once(next((shared / "seeds").glob(f"{number}_*.txt")))
 
 
 def form(shared, ending):
-    return read(shared / "truth" / "files" / f"000.{ending}")
+    return read_once(shared / "truth" / "files" / f"000.{ending}")
 
 
 def counts(draft):

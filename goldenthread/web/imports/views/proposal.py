@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 
 from goldenthread.inspections.models import Framework
+from goldenthread.intake import directory
 from goldenthread.intake.draft import form
 from goldenthread.intake.models import Import, Question
 from goldenthread.people.models import Person, User
@@ -98,14 +99,15 @@ def _short(item: form.Row) -> str:
 
 
 def offer_for(question: Question, import_: Import, by: User) -> Offer:
-    """What a question offers as answers; one query more where people or reports are chosen."""
+    """What a question offers as answers; one query more where reports are chosen, four where people are."""
     return offer_of(question, import_.draft, _known(question, import_, by))
 
 
 def _known(question: Question, import_: Import, by: User) -> Known:
     if question.kind in PEOPLE:
         people = Person.objects.filter(authority=import_.authority).order_by("name")
-        return Known(people=dict(people.values_list("pk", "name")))
+        bodies = directory.known(directory.bodies_of(import_.authority))
+        return Known(people=dict(people.values_list("pk", "name")), bodies=tuple(bodies))
     if question.kind == "inspection":
         return Known(reports={one.pk: str(one) for one in reports_of(import_, by)})
     if question.kind == "framework":
