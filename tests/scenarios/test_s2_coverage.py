@@ -54,8 +54,7 @@ def check_recorded(cast, report, plan):
     ):
         check_coverage(found)
     assert {"P1", "P1-I1", "P1-I19"} <= {one["public_id"] for one in printed["created"]}
-<<<<<<< HEAD
-    return plain(reworded.difference)
+    return reworded.difference
 
 
 def check_coverage(found):
@@ -65,14 +64,6 @@ def check_coverage(found):
     assert [[item.number for item in row.items] for row in found.split] == [["6", "7"]]
     waiting = {one.item for one in found.to_sign_off}
     assert "2" in {row.row.number for row in found.items if row.row.id in waiting}
-
-
-def plain(words):
-    """The same words with plain quotation marks and arrows."""
-    return words.translate({ord("“"): '"', ord("”"): '"', ord("→"): "->"})
-=======
-    return reworded.difference
->>>>>>> main
 
 
 def by_number(found):
