@@ -218,7 +218,8 @@ def _two_recipients(filing: Filing) -> Iterable[str]:
 
 def reported_to(about: Mapping[str, Any]) -> tuple[list[str], list[str]]:
     """Who has the figures, and who not yet."""
-    has, waits = [], []
+    has: list[str] = []
+    waits: list[str] = []
     for entry in about.get("recipients", []):
         (has if entry.get("on") else waits).append(entry["to"])
     return has, waits
@@ -290,7 +291,11 @@ KINDS: Mapping[str, Kind] = {
     ),
     "programme of event": Kind(
         "Programme of an event",
-        texts={"event": "which event", "programme": "its programme"},
+        texts={
+            "event": "which event",
+            "programme": "its programme",
+            "feedback": "what they said of it",
+        },
         days={"held_on": "the day of the event"},
         numbers={"attendance": "how many came"},
     ),

@@ -1,197 +1,194 @@
-"""Reads the facts for the gate from the tables, and how a checker stands to the lead."""
+"""Fetches the facts of actions as of a day: a constant number of queries for any number."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import takewhile
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.utils import timezone
 
-from goldenthread.people import names
-from goldenthread.people.models import Authority, Membership, Person, Post, Postholding, User
-from goldenthread.people.roles import Role
-from goldenthread.plans import gate
-from goldenthread.plans.looking import person_of
-from goldenthread.plans.models import Action, EvidenceLink, Standing, Test, Update
+from goldenthread.people.models import Authority
+from goldenthread.people.models.holdings import covers
+from goldenthread.plans import deadlines, rungs, status
+from goldenthread.plans.models import (
+    Action,
+    ActionItem,
+    CheckRequest,
+    Deadline,
+    DeadlineMove,
+    Delivery,
+    EvidenceLink,
+    Impact,
+    JudgedStatus,
+    PracticePeriod,
+    StatusRules,
+    Test,
+    Update,
+)
+
+IMMEDIATE = "immediate"
 
 
-def facts(link: EvidenceLink, by: User, day: date) -> gate.Facts:
-    """What decides whether a user may check this evidence on a day. About fifteen queries."""
-    version, test = link.version, link.test
-    actions = actions_of(test)
-    later = version.evidence.versions.filter(number__gt=version.number)
-    return gate.Facts(
-        checker=_checker(by, link, day),
-        day=day,
-        stood=tuple(_stood(one) for one in _standings(actions)),
-        filed=tuple(
-            gate.Deed(user, person)
-            for user, person in version.evidence.versions.values_list("filed_by", "filed_for")
-        ),
-        told=tuple(gate.Deed(*told) for told in _updates(actions, test)),
-        test_changed_at=test.changed_at,
-        is_latest=not later.exists(),
-        is_withdrawn=link.withdrawn_at is not None,
-        test_stands=test.dropped_in_id is None,
-        expires_on=version.expires_on,
+def rules_of(authority: Authority, day: date) -> status.Rules:
+    """An authority's rules of a day; the shipped ones where it has none."""
+    return rules_by_authority(day).get(authority.pk, status.SHIPPED)
+
+
+def rules_by_authority(day: date) -> dict[int, status.Rules]:
+    """The rules of each authority that has its own on a day."""
+    rows = StatusRules.objects.filter(covers(day))
+    return {row.authority_id: status.read_rules(row.content) for row in rows}
+
+
+def facts_of(actions: Sequence[Action], day: date) -> dict[int, status.Facts]:
+    """The facts of each action by its id; a row that points to another has that one's."""
+    acts = {row.pk: row.same_as_id or row.pk for row in actions}
+    ids = sorted(set(acts.values()))
+    rows = {row.pk: row for row in Action.objects.filter(pk__in=ids).select_related("plan")}
+    rules = rules_by_authority(day)
+    sources = _Sources(ids, day)
+    found = {
+        pk: sources.facts(row, rules.get(row.plan.authority_id, status.SHIPPED))
+        for pk, row in rows.items()
+    }
+    return {pk: found[target] for pk, target in acts.items()}
+
+
+class _Sources:
+    """All rows that the facts of some actions follow from, by action."""
+
+    def __init__(self, ids: list[int], day: date) -> None:
+        self.day = day
+        of_action = {"action__in": ids}
+        self.delivery = {row.action_id: row for row in Delivery.objects.filter(**of_action)}
+        self.tests = _by_action(Test.objects.current().filter(**of_action))
+        self.accepted, self.waiting = _accepted(ids, day), _waiting(ids)
+        self.own = _by_action(
+            Deadline.objects.current().filter(**of_action).select_related("version")
+        )
+        self.served = _served(ids)
+        self.moves = _by_action(DeadlineMove.objects.filter(**of_action).order_by("pk"))
+        self.periods = _by_action(
+            PracticePeriod.objects.standing().filter(**of_action, ends_before__lte=day)
+        )
+        said = Impact.objects.filter(**of_action).order_by("pk")
+        self.impact = {row.action_id: row for row in said}
+        judged = JudgedStatus.objects.standing().filter(**of_action)
+        self.judged = {row.action_id: row for row in judged}
+        self.updates = _by_action(Update.objects.filter(**of_action).order_by("pk"))
+
+    def facts(self, row: Action, rules: status.Rules) -> status.Facts:
+        pk = row.pk
+        delivery = self.delivery.get(pk) or Delivery(action=row)
+        given = [*self.own[pk], *self.served[pk]]
+        moves = [move for move in self.moves[pk] if move.milestone_id is None]
+        agreed = [deadlines.Move(move.to, move.item_id) for move in moves if _is_agreed(move)]
+        forecasts = [
+            move.to
+            for move in moves
+            if move.kind == DeadlineMove.Kind.FORECAST and move.item_id is None
+        ]
+        judged = self.judged.get(pk)
+        return status.Facts(
+            day=self.day,
+            standing=self._standing(row, delivery, rules),
+            starts_on=delivery.starts_on,
+            due=deadlines.due([deadlines.as_given(one) for one in given], agreed),
+            at_once=_at_once(row, given),
+            forecast=forecasts[-1] if forecasts else None,
+            way_forward=bool(delivery.way_forward.strip()),
+            updated_on=max((_said_on(one) for one in self.updates[pk]), default=_recorded(row)),
+            no_changes=_no_changes(self.updates[pk]),
+            local_date=any(one.action_id and one.source == "local" and one.due for one in given)
+            or bool(agreed),
+            waiting_since=self.waiting.get(pk),
+            judged=judged.colour if judged else "",
+            raised_from=judged.raised_from if judged else "",
+            judged_why=judged.reason if judged else "",
+        )
+
+    def _standing(self, row: Action, delivery: Delivery, rules: status.Rules) -> rungs.Standing:
+        periods = [
+            rungs.PeriodFacts(one.first_day, one.ends_before, one.in_standard)
+            for one in self.periods[row.pk]
+        ]
+        impact = self.impact.get(row.pk)
+        return rungs.Standing(
+            delivery=delivery.state,
+            tests=tuple(
+                rungs.TestFacts(test.kind, self.accepted.get(test.pk, 0), test.quantity)
+                for test in self.tests[row.pk]
+            ),
+            run=rungs.run(periods),
+            needed=rules.periods,
+            impact=impact.state if impact else "",
+            measured=impact is not None and impact.holds,
+        )
+
+
+def _accepted(ids: list[int], day: date) -> dict[int, int]:
+    """How many are accepted, by test; what gives no number counts as one."""
+    found: dict[int, int] = defaultdict(int)
+    for link in EvidenceLink.objects.accepted(day).filter(test__action__in=ids):
+        found[link.test_id] += link.quantity or 1
+    return found
+
+
+def _waiting(ids: list[int]) -> dict[int, date]:
+    """Since when the first open request for a check waits, by action."""
+    found: dict[int, date] = {}
+    open_requests = CheckRequest.objects.waiting().filter(
+        link__in=EvidenceLink.objects.waiting(), link__test__action__in=ids
     )
+    for action, asked in open_requests.values_list("link__test__action_id", "asked_on"):
+        if action is not None:
+            found[action] = min(asked, found.get(action, asked))
+    return found
 
 
-def actions_of(test: Test) -> QuerySet[Action]:
-    """The actions whose people may not check a test: its own and those that point to it.
-
-    Of a test of an item as a whole all that serve the item or ever did.
-    """
-    own = Q(served__item=test.item_id) if test.action_id is None else Q(pk=test.action_id)
-    first = Action.objects.filter(own).values("pk")
-    return Action.objects.filter(Q(pk__in=first) | Q(same_as__in=first))
-
-
-def person_for(by: User, authority: Authority) -> Person | None:
-    """The person whom an account belongs to in an authority."""
-    return by.persons.filter(authority=authority).first()
+def _served(ids: list[int]) -> dict[int, list[Deadline]]:
+    """The deadlines of the items that each action serves."""
+    ties = list(ActionItem.objects.current().filter(action__in=ids))
+    items = Deadline.objects.current().filter(action=None, item__in={tie.item_id for tie in ties})
+    rows: dict[int, list[Deadline]] = defaultdict(list)
+    for row in items.select_related("version"):
+        for tie in ties:
+            if tie.item_id == row.item_id:
+                rows[tie.action_id].append(row)
+    return rows
 
 
-def same_people(person: Person) -> list[Person]:
-    """Whoever may be the same person: of the same name, or known by the other's as an alias."""
-    everybody = Person.objects.filter(authority=person.authority).prefetch_related("aliases")
-    known = {one.pk: _known(one) for one in everybody}
-    mine = known[person.pk]
-    return [
-        one
-        for one in everybody
-        if one.pk == person.pk or _is_same(mine, known[one.pk]) or _is_same(known[one.pk], mine)
+def _by_action(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.action_id].append(row)
+    return found
+
+
+def _is_agreed(move: DeadlineMove) -> bool:
+    return (move.kind, move.state) == (DeadlineMove.Kind.AGREED, DeadlineMove.State.APPROVED)
+
+
+def _at_once(row: Action, given: Sequence[Deadline]) -> date | None:
+    """Since when 'immediately' counts: the anchor, the day of the version, or of recording."""
+    since = [
+        one.anchor or (one.version.day if one.version else None) or _recorded(row)
+        for one in given
+        if one.reading == IMMEDIATE and one.due is None
     ]
+    return min(since, default=None)
 
 
-def _known(person: Person) -> names.Known:
-    aliases = tuple(alias.text for alias in person.aliases.all())
-    return names.Known(person.pk, person.name, aliases, person.initials)
+def _recorded(row: Action) -> date:
+    return timezone.localtime(row.plan.recorded_at).date()
 
 
-def _is_same(one: names.Known, other: names.Known) -> bool:
-    printed = (one.name, *one.aliases)
-    return any(found.sure for name in printed for found in names.match(name, [other]))
+def _said_on(update: Update) -> date:
+    return update.said_on or timezone.localtime(update.at).date()
 
 
-def _checker(by: User, link: EvidenceLink, day: date) -> gate.Checker:
-    plan = link.version.evidence.plan
-    person = person_for(by, plan.authority)
-    same = same_people(person) if person is not None else []
-    roles = by.role_holdings.on(day).filter(authority=plan.authority)
-    ended = Q(ended_on=None) | Q(ended_on__gte=day)
-    given = plan.checkers.filter(ended, user=by, started_on__lte=day)
-    posts = list(_posts(same))
-    return gate.Checker(
-        is_system=by.is_system,
-        has_role=by.is_active and roles.filter(role=Role.CHECKER).exists(),
-        has_plan=given.exists(),
-        persons=frozenset(one.pk for one in same),
-        users=frozenset([by.pk, *(one.user_id for one in same if one.user_id is not None)]),
-        known=tuple(_known(one) for one in same),
-        posts=tuple(
-            gate.Held(had.post_id, had.started_on, had.ended_on, _called(had.post)) for had in posts
-        ),
-        teams=tuple(_teams(same, posts)),
-        partners=frozenset(_partners(by, same, posts)),
-    )
-
-
-def _posts(same: list[Person]) -> QuerySet[Postholding]:
-    return Postholding.objects.filter(person__in=same).select_related("post__team")
-
-
-def _called(post: Post) -> tuple[str, ...]:
-    return (post.title, *post.synonyms)
-
-
-def _teams(same: list[Person], posts: Iterable[Postholding]) -> Iterator[gate.Held]:
-    """The teams that they were in, and those that their posts belong to."""
-    for member in Membership.objects.filter(person__in=same).select_related("team"):
-        team = member.team
-        called = (team.name, team.code, *team.synonyms)
-        yield gate.Held(team.pk, member.started_on, member.ended_on, tuple(filter(None, called)))
-    for had in posts:
-        if had.post.team is not None:
-            yield gate.Held(had.post.team.pk, had.started_on, had.ended_on, (had.post.team.name,))
-
-
-def _partners(by: User, same: list[Person], posts: Iterable[Postholding]) -> Iterator[int]:
-    rows = [one.partner_id for one in same]
-    rows += [had.post.partner_id for had in posts]
-    rows += list(by.role_holdings.values_list("partner", flat=True))
-    yield from (pk for pk in rows if pk is not None)
-
-
-def _standings(actions: QuerySet[Action]) -> QuerySet[Standing]:
-    """Everybody who ever stood there, also whom a later version no longer names."""
-    return Standing.objects.filter(action__in=actions).select_related(
-        "person", "post", "team", "partner"
-    )
-
-
-def _stood(row: Standing) -> gate.Stood:
-    return gate.Stood(
-        rank=row.rank,
-        who=row.printed if row.is_nobodys else row.who,
-        person=row.person_id,
-        post=row.post_id,
-        team=row.team_id,
-        partner=row.partner_id,
-        first=row.started_on,
-        last=row.ended_on,
-        ended=row.ended_on is not None or row.dropped_in_id is not None,
-    )
-
-
-def _updates(actions: QuerySet[Action], test: Test) -> QuerySet[Update, tuple[int, int, object]]:
-    of = Q(action__in=actions)
-    if test.item_id is not None:
-        of |= Q(item=test.item_id)
-    return Update.objects.filter(of).values_list("by", "for_whom", "at")
-
-
-def line_to_lead(person: Person, test: Test, day: date) -> str:
-    """How the checker's post stands to the lead's on a day, in words, as it is printed."""
-    leads = Standing.objects.current().filter(
-        action__in=actions_of(test), rank=Standing.Rank.LEAD, ended_on=None
-    )
-    lead = leads.select_related("person", "post", "team", "partner").first()
-    if lead is None:
-        return "the action has no lead"
-    leader = person_of(lead, day).person
-    theirs = lead.post or (post_of(leader, day) if leader is not None else None)
-    mine = post_of(person, day)
-    if mine is None or theirs is None:
-        return f"no reporting line to {lead.who} is known"
-    return _line(mine, theirs)
-
-
-def post_of(person: Person, day: date) -> Post | None:
-    """The post that a person holds on a day; the earliest begun where there are several."""
-    held = person.postholdings.on(day).select_related("post__service", "post__reports_to")
-    holding = held.order_by("started_on", "pk").first()
-    return holding.post if holding is not None else None
-
-
-def _line(mine: Post, theirs: Post) -> str:
-    above_me, above_them = _above(mine), _above(theirs)
-    if theirs in above_me:
-        return f"reports to the lead's post “{theirs}”, {_steps(above_me.index(theirs) + 1)}"
-    if mine in above_them:
-        return f"the lead's post “{theirs}” reports to it, {_steps(above_them.index(mine) + 1)}"
-    shared = next((post for post in above_me if post in above_them), None)
-    if shared is not None:
-        return f"both it and the lead's post “{theirs}” report to “{shared}”"
-    return f"no reporting line to the lead's post “{theirs}”"
-
-
-def _above(post: Post) -> list[Post]:
-    """The posts above one, nearest first; a circle in the directory ends the walk."""
-    chain: list[Post] = []
-    while (post.reports_to is not None) and post.reports_to not in chain:
-        post = post.reports_to
-        chain.append(post)
-    return chain
-
-
-def _steps(number: int) -> str:
-    return "directly" if number == 1 else f"over {number} steps"
+def _no_changes(updates: Sequence[Update]) -> int:
+    """How many at the end say that nothing has changed."""
+    told = (update.kind == Update.Kind.NO_CHANGE for update in reversed(updates))
+    return sum(1 for _ in takewhile(bool, told))

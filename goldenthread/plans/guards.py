@@ -9,7 +9,7 @@ after and before it. SQLite and PostgreSQL read the same text, except for `{DIFF
 from dataclasses import dataclass
 
 _LINK = "(SELECT * FROM plans_evidencelink WHERE id = NEW.link_id)"
-# Whoever is taken for the same person as the checker: as `gathering.same_people`, of equal names.
+# Whoever is taken for the same person as the checker: as `checker_facts.same_people`, of equal names.
 SAME = """(SELECT s.id FROM people_person s JOIN people_person w ON w.id = NEW.person_id
     WHERE s.authority_id = w.authority_id AND (s.id = w.id
         OR lower(trim(s.name)) = lower(trim(w.name))
@@ -20,7 +20,7 @@ SAME = """(SELECT s.id FROM people_person s JOIN people_person w ON w.id = NEW.p
 USERS = f"""(SELECT c.user_id FROM people_person c WHERE c.user_id IS NOT NULL AND c.id IN {SAME}
     UNION SELECT NEW.by_id)"""
 TEST = f"(SELECT k.test_id FROM {_LINK} k)"
-# As `gathering.actions_of`.
+# As `checker_facts.actions_of`.
 ACTIONS = f"""(SELECT a.id FROM plans_action a JOIN plans_test t ON t.id = {TEST}
     WHERE a.id = t.action_id OR a.same_as_id = t.action_id OR (t.action_id IS NULL AND EXISTS (
         SELECT 1 FROM plans_actionitem ai WHERE ai.item_id = t.item_id

@@ -78,6 +78,13 @@ def stands_in(user: User) -> Q:
     return Q(Exists(_standing().filter(_is(user), action=OuterRef("pk"))))
 
 
+def works_on(user: User, *, authority: str) -> Q:
+    """Of an action: the user leads it or carries it out today, or their own organisation does."""
+    holding = Exists(_holding(user, {Role.LEAD}, authority))
+    own = sees_own_actions(user, {"action": "pk"}, authority=authority)
+    return stands_in(user) & Q(holding) | own
+
+
 def recommendations_for(user: User) -> QuerySet[Recommendation]:
     """The recommendations that a user sees: a partner user those that their items answer."""
     links = _rows("ItemRecommendation").visible_to(user).current()

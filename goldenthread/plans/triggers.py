@@ -10,7 +10,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldenthread.plans.guards import GUARDS, Guard
 
-TABLES = ("plans_update", "plans_asreported", "plans_wording")
+TABLES = ("plans_update", "plans_asreported", "plans_wording", "plans_impact")
 REFUSAL = "Updates, claims and wordings are only ever added to."
 DIFFERS = {"postgresql": "IS DISTINCT FROM", "sqlite": "IS NOT"}
 

@@ -11,6 +11,11 @@ BUILDERS = COLLEAGUES - {Role.ADMINISTRATOR}
 OWN = frozenset({Role.LEAD, Role.PARTNER_USER})
 CHECKERS = frozenset({Role.CHECKER})
 VOICES = BUILDERS | {Role.PARTNER_USER}
+SENIORS = frozenset({Role.STRATEGIC_LEAD, Role.DIRECTOR, Role.BOARD_CHAIR})
+ARRANGERS = frozenset({Role.IMPROVEMENT_OFFICER, Role.STRATEGIC_LEAD, Role.DIRECTOR})
+# Who stands in an action works on that one alone; the verbs ask the action for it.
+STANDING = frozenset({Role.LEAD, Role.PARTNER_USER})
+COUNTERS = frozenset({Role.IMPROVEMENT_OFFICER, Role.CHECKER, Role.ANALYST, Role.AUDITOR})
 
 register(
     (
@@ -28,5 +33,14 @@ register(
         Verb("plans.contradict", "file evidence that a test is not met", VOICES),
         Verb("plans.check", "accept or return evidence", CHECKERS),
         Verb("plans.withdraw", "withdraw or archive a plan", OFFICERS),
+        Verb("plans.update", "update actions", OFFICERS),
+        Verb("plans.update_own", "update the actions that you stand in", STANDING),
+        Verb("plans.approve_extension", "approve more time", SENIORS),
+        Verb("plans.set_deadline", "set deadlines", ARRANGERS),
+        Verb("plans.give_lead", "say who leads and who carries out actions", ARRANGERS),
+        Verb("plans.record_period", "record periods of practice", COUNTERS),
+        Verb("plans.judge_status", "lower or raise a status", SENIORS),
+        Verb("plans.set_rules", "set the rules of status", SENIORS),
+        Verb("plans.close_round", "close the first round of updates", OFFICERS),
     )
 )

@@ -7,19 +7,45 @@ from goldenthread.plans.actions.checking import (
     return_,
     take_from_checker,
 )
+from goldenthread.plans.actions.delivering import (
+    Step,
+    close_first_round,
+    complete,
+    reopen,
+    set_delivery,
+    take_over_completion,
+    take_over_completions,
+)
 from goldenthread.plans.actions.filing import (
     contradict,
     file_evidence,
     new_version,
     withdraw_evidence,
 )
+from goldenthread.plans.actions.leading import end_standing, give_lead, hand_over, let_stand
 from goldenthread.plans.actions.linking import (
     link_recommendation,
     sign_off_wording,
     unlink_recommendation,
 )
+from goldenthread.plans.actions.moving import (
+    approve_extension,
+    ask_extension,
+    await_event,
+    refuse_extension,
+    set_event_day,
+    set_local_deadline,
+)
 from goldenthread.plans.actions.recording import record_plan
 from goldenthread.plans.actions.settling import settle
+from goldenthread.plans.actions.showing import (
+    end_judged_status,
+    judge_status,
+    record_period,
+    set_impact,
+    set_status_rules,
+    withdraw_period,
+)
 from goldenthread.plans.actions.testing import (
     add_test,
     approve_reopening,
@@ -27,6 +53,7 @@ from goldenthread.plans.actions.testing import (
     change_test,
     refuse_reopening,
 )
+from goldenthread.plans.actions.updating import Forecast, add_update, no_change
 from goldenthread.plans.actions.withdrawing import (
     archive_plan,
     mark_used,
@@ -35,27 +62,53 @@ from goldenthread.plans.actions.withdrawing import (
 )
 
 __all__ = [
+    "Forecast",
+    "Step",
     "accept",
     "add_test",
+    "add_update",
+    "approve_extension",
     "approve_reopening",
     "archive_plan",
+    "ask_extension",
     "ask_for_check",
     "ask_reopening",
+    "await_event",
     "change_test",
+    "close_first_round",
+    "complete",
     "contradict",
+    "end_judged_status",
+    "end_standing",
     "file_evidence",
+    "give_lead",
     "give_to_checker",
+    "hand_over",
+    "judge_status",
+    "let_stand",
     "link_recommendation",
     "mark_used",
     "new_version",
+    "no_change",
+    "record_period",
     "record_plan",
+    "refuse_extension",
     "refuse_reopening",
+    "reopen",
     "return_",
+    "set_delivery",
+    "set_event_day",
+    "set_impact",
+    "set_local_deadline",
+    "set_status_rules",
     "settle",
     "sign_off_wording",
     "take_from_checker",
+    "take_over_completion",
+    "take_over_completions",
     "unlink_recommendation",
     "withdraw_evidence",
+    "withdraw_period",
     "withdraw_plan",
     "withdraw_version",
 ]

@@ -37,7 +37,7 @@ def ask_for_check(
     """
     plan = workable(link.test.of, by, FILE, FILE_OWN)
     row = EvidenceLink.objects.select_for_update(of=("self",)).get(pk=link.pk)
-    if not EvidenceLink.objects.latest().filter(pk=row.pk).exists():
+    if not EvidenceLink.objects.newest().filter(pk=row.pk).exists():
         raise NotAllowedNow("It was withdrawn, or there is a newer version. Ask for that one.")
     if row.requests.waiting().exists():
         raise NotAllowedNow("It waits for a check already. Nothing was changed.")

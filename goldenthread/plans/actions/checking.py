@@ -8,7 +8,7 @@ from goldenthread.people.history import record
 from goldenthread.people.models import User
 from goldenthread.people.permissions import require
 from goldenthread.people.roles import Role
-from goldenthread.plans import aims, evidence_kinds, gate, gathering
+from goldenthread.plans import aims, checker_facts, evidence_kinds, gate
 from goldenthread.plans.actions.rows import changeable, note_use
 from goldenthread.plans.models import Check, Checker, EvidenceLink, Plan
 
@@ -97,7 +97,7 @@ def _checkable(link: EvidenceLink, by: User) -> tuple[EvidenceLink, Plan]:
         raise NotAllowedNow(f"{home} is {home.get_state_display().lower()}. Nothing was changed.")
     rows = EvidenceLink.objects.select_for_update(of=("self",))
     row = rows.select_related("version__evidence__plan__authority", "test").get(pk=link.pk)
-    against = gate.objections(gathering.facts(row, by, timezone.localdate()))
+    against = gate.objections(checker_facts.facts(row, by, timezone.localdate()))
     if against:
         raise NotAllowed(" ".join([*(one.words for one in against), "Nothing was changed."]))
     return row, home
@@ -123,10 +123,10 @@ def _why_not_yet(link: EvidenceLink) -> str:
 
 def _check(row: EvidenceLink, plan: Plan, by: User, outcome: str, **words: str) -> Check:
     today = timezone.localdate()
-    person = gathering.person_for(by, plan.authority)
+    person = checker_facts.person_for(by, plan.authority)
     if person is None:
         raise NotAllowed(f"You are not entered as a person of {plan.authority}.")
-    post = gathering.post_of(person, today)
+    post = checker_facts.post_of(person, today)
     made = Check.objects.create(
         link=row,
         outcome=outcome,
@@ -136,9 +136,9 @@ def _check(row: EvidenceLink, plan: Plan, by: User, outcome: str, **words: str) 
         day=today,
         post=post.title if post is not None else "",
         service=post.service.name if post is not None and post.service is not None else "",
-        line=gathering.line_to_lead(person, row.test, today),
+        line=checker_facts.line_to_lead(person, row.test, today),
         edition=row.test.edition,
-        last_link=row.test.links.order_by("pk").last(),
+        last_link=row.test.links.order_by("-pk")[0],
         **words,
     )
     row.requests.waiting().update(answered_with=made)

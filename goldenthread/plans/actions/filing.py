@@ -266,8 +266,8 @@ def _version(
 
 def _stay_within(evidence: Evidence, content: Content) -> None:
     files = [one for one in (content.upload, content.before) if one is not None]
-    others = [*files, *content.cites]
-    if any(one.authority != evidence.plan.authority for one in others):
+    theirs = {one.authority for one in files} | {one.authority for one in content.cites}
+    if theirs - {evidence.plan.authority}:
         raise NotAllowedNow("Nothing crosses between authorities. Nothing was filed.")
 
 
@@ -342,7 +342,7 @@ def _stop_at_test(version: EvidenceVersion, test: Test, quantity: int | None) ->
             f"“{test}” asks for a change: say from which figure, in which period and by how "
             "much at least, before evidence is filed."
         )
-    same = test.links.latest().filter(version__sha256=version.sha256, direction=Direction.SUPPORTS)
+    same = test.links.newest().filter(version__sha256=version.sha256, direction=Direction.SUPPORTS)
     if same.exclude(version__evidence=version.evidence).exists():
         raise NotAllowedNow(f"The same content is filed against “{test}” already.")
 

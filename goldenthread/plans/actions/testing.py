@@ -9,7 +9,7 @@ from django.utils import timezone
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.history import record
 from goldenthread.people.models import User
-from goldenthread.plans import aims, gathering, kinds
+from goldenthread.plans import aims, checker_facts, kinds
 from goldenthread.plans.actions.reaching import test_of, workable
 from goldenthread.plans.actions.rows import changeable, note_use
 from goldenthread.plans.models import Action, EvidenceLink, Item, Reopening, Test
@@ -188,8 +188,8 @@ def why_fixed(test: Test, *, kind_changes: bool) -> str:
 def _same_person(asked: Reopening, by: User) -> bool:
     if asked.asked_by_id == by.pk:
         return True
-    person = gathering.person_for(by, asked.authority)
-    same = gathering.same_people(person) if person is not None else []
+    person = checker_facts.person_for(by, asked.authority)
+    same = checker_facts.same_people(person) if person is not None else []
     return any(one.user_id == asked.asked_by_id for one in same)
 
 

@@ -87,7 +87,7 @@ class Evidence(models.Model):
 class EvidenceVersionQuerySet(OfEvidence["EvidenceVersion"]):
     """Questions about versions of evidence."""
 
-    def latest(self) -> Self:
+    def newest(self) -> Self:
         """Those that no later version replaces."""
         later = EvidenceVersion.objects.filter(
             evidence=OuterRef("evidence"), number__gt=OuterRef("number")
@@ -156,7 +156,7 @@ class EvidenceLinkQuerySet(Scoped["EvidenceLink"]):
     def visible_to(self, user: User) -> Self:
         return self.filter(Exists(_seen(user, "version__evidence")))
 
-    def latest(self) -> Self:
+    def newest(self) -> Self:
         """Those of versions that no later one replaces, and that nobody withdrew."""
         later = EvidenceVersion.objects.filter(
             evidence=OuterRef("version__evidence"), number__gt=OuterRef("version__number")
@@ -178,7 +178,7 @@ class EvidenceLinkQuerySet(Scoped["EvidenceLink"]):
             name: models.Subquery(last.values(name)[:1])
             for name in ("outcome", "edition", "last_link")
         }
-        rows = self.latest().annotate(**{f"checked_{name}": row for name, row in newest.items()})
+        rows = self.newest().annotate(**{f"checked_{name}": row for name, row in newest.items()})
         return rows.filter(
             Q(version__expires_on=None) | Q(version__expires_on__gte=day),
             ~Exists(_contradicting().filter(pk__gt=OuterRef("checked_last_link"))),
@@ -200,7 +200,7 @@ class EvidenceLinkQuerySet(Scoped["EvidenceLink"]):
     def waiting(self) -> Self:
         """Those that somebody asked to have checked, and that nobody has checked since."""
         asked = CheckRequest.objects.filter(link=OuterRef("pk"), answered_with=None)
-        return self.latest().filter(Exists(asked))
+        return self.newest().filter(Exists(asked))
 
 
 def _contradicting() -> "EvidenceLinkQuerySet":

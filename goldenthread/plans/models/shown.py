@@ -135,6 +135,11 @@ class Impact(OfAnAction):
     def __str__(self) -> str:
         return f"{self.action}: {self.get_state_display().lower()}"
 
+    @property
+    def holds(self) -> bool:
+        """Whether the figure that it rests on is there."""
+        return None not in (self.number, self.numerator, self.denominator, self.as_at)
+
 
 class JudgedStatusQuerySet(OfActionForGood["JudgedStatus"]):
     """Questions about statuses that a manager set."""

@@ -1,0 +1,124 @@
+"""Fetching the action of a verb: seen by the user, locked, and theirs to work on."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from goldenthread.basics.days import without_weekday
+from goldenthread.basics.errors import NotAllowed, NotAllowedNow
+from goldenthread.people.models import Person, Service, User
+from goldenthread.people.permissions import may
+from goldenthread.plans.looking import person_of
+from goldenthread.plans.models import Action, Delivery, Plan
+from goldenthread.plans.seeing import works_on
+
+UPDATE = "plans.update"
+OWN = "plans.update_own"
+
+
+def workable(action: Action, by: User, verb: str = UPDATE) -> Action:
+    """The action, locked, for somebody who may do the verb, or who stands in it.
+
+    Raises:
+        NotAllowed:          the user may neither.
+        NotAllowedNow:       its plan is put aside, it is no longer in it, or it only points
+                             to another action.
+        Action.DoesNotExist: the user may not see it.
+    """
+    row = _seen(action, by)
+    if not (may(by, verb, row.authority) or _is_own(row, by)):
+        raise NotAllowed(
+            f"You may not change {row}: you do not stand in it. "
+            "Ask its lead or an improvement officer. Nothing was changed."
+        )
+    return row
+
+
+def arranged(action: Action, by: User, verb: str) -> Action:
+    """The action, locked, for somebody whose role lets them do the verb, whether theirs or not.
+
+    A role for one service counts where somebody of that service stands in the action.
+
+    Raises:
+        NotAllowed, NotAllowedNow, Action.DoesNotExist: as in `workable`.
+    """
+    row = _seen(action, by)
+    places: list[Service | None] = [None, *services(row)]
+    if not any(may(by, verb, row.authority, service=place) for place in places):
+        raise NotAllowed(
+            f"Your roles do not let you do this to {row}. "
+            "Ask an improvement officer or a director. Nothing was changed."
+        )
+    return row
+
+
+def _seen(action: Action, by: User) -> Action:
+    rows = Action.objects.visible_to(by).select_for_update(of=("self",))
+    row = rows.select_related("plan__authority").get(pk=action.pk)
+    if row.plan.state != Plan.State.CURRENT or row.dropped_in_id is not None:
+        raise NotAllowedNow(f"{row} is no longer in force. Nothing was changed.")
+    if row.same_as is not None:
+        raise NotAllowedNow(f"{row} only points to {row.same_as}. Work on that one.")
+    return row
+
+
+def _is_own(row: Action, by: User) -> bool:
+    return Action.objects.filter(works_on(by, authority="plan__authority"), pk=row.pk).exists()
+
+
+def services(action: Action) -> list[Service]:
+    """The services of those who stand in an action today."""
+    today = timezone.localdate()
+    found: list[Service] = []
+    for standing in action.standings.current().filter(ended_on=None):
+        person = person_of(standing, today).person
+        teams = person.memberships.on(today).select_related("team") if person else []
+        candidates = [
+            standing.post and standing.post.service,
+            standing.team and standing.team.service,
+        ]
+        candidates += [membership.team.service for membership in teams]
+        found += [service for service in candidates if service and service not in found]
+    return found
+
+
+def is_anybodys(action: Action, by: User) -> bool:
+    """Whether the user stands in the action today, by name, post or team, whatever their roles."""
+    today = timezone.localdate()
+    for standing in action.standings.current().filter(ended_on=None):
+        found = person_of(standing, today).person
+        if found is not None and found.user_id == by.pk:
+            return True
+        team = standing.team
+        if team and team.memberships.on(today).filter(person__user=by).exists():
+            return True
+    return False
+
+
+def delivery_of(action: Action) -> Delivery:
+    """How far it is; a new row, not yet saved, where nobody has said."""
+    return Delivery.objects.select_for_update(of=("self",)).filter(
+        action=action
+    ).first() or Delivery(action=action)
+
+
+def of_the_authority(person: Person | None, action: Action) -> None:
+    """Stop where somebody is another authority's.
+
+    Raises:
+        NotAllowedNow: they are.
+    """
+    if person is not None and person.authority_id != action.plan.authority_id:
+        raise NotAllowedNow(f"Nothing crosses between authorities: {person} is not of {action}'s.")
+
+
+def not_after_today(day: date, what: str) -> None:
+    """Stop where a day that has been lies in the future.
+
+    Raises:
+        NotAllowedNow: it does.
+    """
+    if day > timezone.localdate():
+        raise NotAllowedNow(
+            f"{what} {without_weekday(day)} lies in the future. Give a day that has been."
+        )

@@ -1,0 +1,214 @@
+"""What shows how an action stands: periods of practice, impact, and the status set by hand."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from goldenthread.basics.errors import NotAllowedNow
+from goldenthread.basics.periods import Period
+from goldenthread.people.history import record
+from goldenthread.people.models import Authority, User
+from goldenthread.people.permissions import require
+from goldenthread.plans import status
+from goldenthread.plans.actions.own import arranged, is_anybodys, not_after_today, workable
+from goldenthread.plans.actions.rows import note_use
+from goldenthread.plans.gathering import facts_of, rules_of
+from goldenthread.plans.models import Action, Impact, JudgedStatus, PracticePeriod, StatusRules
+
+
+@transaction.atomic
+def record_period(
+    *,
+    action: Action,
+    by: User,
+    period: Period,
+    in_standard: bool,
+    standard: str,
+    counted: tuple[int, int] | None = None,
+) -> PracticePeriod:
+    """Say whether the practice was in standard in a period that is over.
+
+    Args:
+        standard: what was wanted, in words: "at least 18 of 20 records".
+        counted:  how many were in standard, of how many looked at.
+
+    Raises:
+        NotAllowed:    `by` may not record periods here.
+        NotAllowedNow: `by` stands in the action, the period is not over, overlaps another,
+                       names no standard, or counts more than the whole.
+    """
+    row = arranged(action, by, "plans.record_period")
+    if is_anybodys(row, by):
+        raise NotAllowedNow(f"You stand in {row}: somebody else records its periods.")
+    not_after_today(period.last_day, "The end of the period,")
+    if not standard.strip():
+        raise NotAllowedNow("Say what the standard is. Nothing was saved.")
+    if (counted is not None and not 0 <= counted[0] <= counted[1]) or counted == (0, 0):
+        raise NotAllowedNow("Count how many were in standard, of how many. Nothing was saved.")
+    ends_before = period.last_day + timedelta(days=1)
+    others = row.practiceperiods.standing()
+    if others.filter(first_day__lt=ends_before, ends_before__gt=period.first_day).exists():
+        raise NotAllowedNow("A period that is recorded covers some of these days.")
+    made = PracticePeriod.objects.create(
+        action=row,
+        by=by,
+        at=timezone.now(),
+        first_day=period.first_day,
+        ends_before=ends_before,
+        in_standard=in_standard,
+        standard=standard,
+        count=counted[0] if counted else None,
+        out_of=counted[1] if counted else None,
+    )
+    note_use(row.plan)
+    after = {"period": str(period), "in_standard": in_standard, "standard": standard}
+    record(by=by, verb="recorded a period", thing=row, after=after)
+    return made
+
+
+@transaction.atomic
+def withdraw_period(*, period: PracticePeriod, by: User, why: str) -> PracticePeriod:
+    """Take back a period that was recorded in error; it stays in the history.
+
+    Raises:
+        NotAllowed:    `by` may not record periods here.
+        NotAllowedNow: it is taken back already, or there is no reason.
+    """
+    row = arranged(period.action, by, "plans.record_period")
+    taken = row.practiceperiods.select_for_update(of=("self",)).get(pk=period.pk)
+    if taken.withdrawn_at is not None or not why.strip():
+        raise NotAllowedNow("Say why, for a period that stands. Nothing was changed.")
+    taken.withdrawn_by, taken.withdrawn_at = by, timezone.now()
+    taken.save(update_fields=["withdrawn_by", "withdrawn_at"])
+    record(by=by, verb="withdrew a period", thing=row, before={"period": str(taken)}, why=why)
+    return taken
+
+
+@transaction.atomic
+def set_impact(
+    *, action: Action, by: User, state: str, words: str = "", until: date | None = None
+) -> Impact:
+    """Say that impact cannot be measured yet, and until when, or what the early signs are.
+
+    Raises:
+        NotAllowed:    `by` neither may update nor stands in the action.
+        NotAllowedNow: 'not yet measurable' has no day to come, early signs no words, or the
+                       impact is called measured: that needs an approved figure.
+    """
+    row = workable(action, by)
+    if state not in (Impact.State.NOT_YET, Impact.State.EARLY_SIGNS):
+        raise NotAllowedNow(
+            "Measured needs a figure: number, numerator, denominator and day, approved by "
+            "somebody else. Nothing was changed."
+        )
+    if state == Impact.State.NOT_YET and (until is None or until <= timezone.localdate()):
+        raise NotAllowedNow("Say until which day it cannot be measured: its review day.")
+    if state == Impact.State.EARLY_SIGNS and not words.strip():
+        raise NotAllowedNow("Say in words what the early signs are.")
+    made = Impact.objects.create(
+        action=row, by=by, at=timezone.now(), state=state, words=words, until=until
+    )
+    note_use(row.plan)
+    record(by=by, verb="set the impact", thing=row, after={"state": state, "until": until})
+    return made
+
+
+@transaction.atomic
+def judge_status(*, action: Action, by: User, colour: str, reason: str = "") -> JudgedStatus:
+    """Lower the status that is worked out, freely, or raise it with a reason that is printed.
+
+    Raises:
+        NotAllowed:    `by` may not judge here.
+        NotAllowedNow: blue or grey is asked for, it is that already, a raise has no reason,
+                       or the action was replaced.
+    """
+    row = arranged(action, by, "plans.judge_status")
+    if colour not in JudgedStatus.Colour.values:
+        raise NotAllowedNow("A manager sets red, amber or green. Blue is worked out alone.")
+    facts = facts_of([row], timezone.localdate())[row.pk]
+    worked_out = status.status(facts, rules_of(row.authority, timezone.localdate())).worked_out
+    if worked_out == status.NONE or status.RANKS[colour] == status.RANKS[worked_out]:
+        raise NotAllowedNow(f"It is {worked_out} as worked out. Nothing was changed.")
+    raised = status.RANKS[colour] > status.RANKS[worked_out]
+    if raised and not reason.strip():
+        raise NotAllowedNow("A status that is raised needs a reason, which is printed.")
+    if raised and is_anybodys(row, by):
+        raise NotAllowedNow(f"You stand in {row}: somebody else raises its status.")
+    now = timezone.now()
+    row.judgedstatuss.standing().update(ended_by=by, ended_at=now)
+    made = JudgedStatus.objects.create(
+        action=row,
+        by=by,
+        at=now,
+        colour=colour,
+        raised_from=worked_out if raised else "",
+        reason=reason,
+    )
+    note_use(row.plan)
+    verb = "raised the status" if raised else "lowered the status"
+    after = {"colour": colour}
+    record(by=by, verb=verb, thing=row, before={"colour": worked_out}, after=after, why=reason)
+    return made
+
+
+@transaction.atomic
+def end_judged_status(*, action: Action, by: User) -> Action:
+    """The status that is worked out shows again.
+
+    Raises:
+        NotAllowed:    `by` may not judge here.
+        NotAllowedNow: no manager set one.
+    """
+    row = arranged(action, by, "plans.judge_status")
+    standing = row.judgedstatuss.standing().first()
+    if standing is None:
+        raise NotAllowedNow(f"The status of {row} is the one worked out. Nothing was changed.")
+    standing.ended_by, standing.ended_at = by, timezone.now()
+    standing.save(update_fields=["ended_by", "ended_at"])
+    record(by=by, verb="ended a judged status", thing=row, before={"colour": standing.colour})
+    return row
+
+
+@transaction.atomic
+def set_status_rules(
+    *, authority: Authority, content: Mapping[str, Any], approved_in: str, by: User
+) -> StatusRules:
+    """Give an authority its own rules of status from today on.
+
+    Args:
+        content:     as `status.read_rules` takes it.
+        approved_in: where the council approved them: "Improvement Board, 3 March 2026, item 4".
+
+    Raises:
+        NotAllowed:    `by` may not set rules in the authority.
+        NotAllowedNow: the rules are wrong, nobody approved them, or others began today.
+    """
+    require(by, "plans.set_rules", authority)
+    read = status.read_rules(content)
+    if not approved_in.strip():
+        raise NotAllowedNow("Say where the rules were approved. They stay as they are.")
+    today = timezone.localdate()
+    before = StatusRules.objects.select_for_update().filter(authority=authority, ended_on=None)
+    old = before.first()
+    if old is not None and old.started_on >= today:
+        raise NotAllowedNow("Other rules began today. Set these from tomorrow on.")
+    before.update(ended_on=today - timedelta(days=1))
+    made = StatusRules.objects.create(
+        authority=authority,
+        started_on=today,
+        content=status.content_of(read),
+        approved_in=approved_in,
+        by=by,
+        at=timezone.now(),
+    )
+    record(
+        by=by,
+        verb="set the rules of status",
+        thing=made,
+        before={"rules": old.content if old else {}},
+        after={"rules": made.content, "approved_in": approved_in},
+    )
+    return made

@@ -1,0 +1,172 @@
+"""The ladder: on which rung an action stands, and what the next one needs. No table is asked.
+
+    0 not started   1 in progress   2 done   3 evidence checked   4 embedded   5 difference shown
+
+A rung is worked out from facts each time, never stored. Each needs those below it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+TO_BE_AGREED, NOT_STARTED, IN_PROGRESS, BLOCKED, DONE, SUPERSEDED, INEFFECTIVE = (
+    "to be agreed",
+    "not started",
+    "in progress",
+    "blocked",
+    "done",
+    "superseded",
+    "ineffective",
+)
+NOT_BEGUN = (TO_BE_AGREED, NOT_STARTED)
+REPLACED = (SUPERSEDED, INEFFECTIVE)
+CLOSED = (DONE, *REPLACED)
+BETTER = ("measured: improved", "sustained")
+
+NAMES = {
+    0: "not started",
+    1: "in progress",
+    2: "done, evidence not yet checked",
+    3: "evidence checked",
+    4: "embedded in practice",
+    5: "difference shown",
+}
+
+
+@dataclass(frozen=True)
+class TestFacts:
+    """One test of an action on a day: its kind, and whether its evidence is accepted.
+
+    `counted` is how many of the `quantity` wanted are accepted; without a quantity, one is.
+    """
+
+    __test__ = False  # for pytest, which takes the name for its own
+
+    kind: str
+    counted: int = 0
+    quantity: int | None = None
+
+    @property
+    def accepted(self) -> bool:
+        return self.counted >= (self.quantity or 1)
+
+
+@dataclass(frozen=True)
+class PeriodFacts:
+    """A period of practice: from its first day to the day before `ends_before`."""
+
+    first_day: date
+    ends_before: date
+    in_standard: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What the rung follows from.
+
+    Attributes:
+        delivery: the step of delivery.
+        tests:    of the action, as of the day.
+        run:      how many periods in standard follow on one another up to the latest.
+        needed:   how many of them the authority wants.
+        impact:   what is said of it now, "" if nothing.
+        measured: the figure that impact rests on holds: approved, of so many.
+    """
+
+    delivery: str = NOT_STARTED
+    tests: tuple[TestFacts, ...] = ()
+    run: int = 0
+    needed: int = 3
+    impact: str = ""
+    measured: bool = False
+
+
+@dataclass(frozen=True)
+class Rung:
+    """A rung; `number` is None for what was replaced, `next_needs` is "" at the top."""
+
+    number: int | None
+    name: str
+    next_needs: str
+
+
+def rung(facts: Standing) -> Rung:
+    """The rung of an action."""
+    if facts.delivery in REPLACED:
+        return Rung(None, facts.delivery, "")
+    if facts.delivery != DONE:
+        number = 0 if facts.delivery in NOT_BEGUN else 1
+        return Rung(number, NAMES[number], _before_done(number))
+    for number, missing in ((2, _to_check(facts)), (3, _to_embed(facts)), (4, _to_show(facts))):
+        if missing:
+            return Rung(number, NAMES[number], missing)
+    return Rung(5, NAMES[5], "")
+
+
+def _before_done(number: int) -> str:
+    return "that it starts" if number == 0 else "that it is done, with the day of completion"
+
+
+def _to_check(facts: Standing) -> str:
+    """What keeps the evidence from being checked; no *done* test at all keeps it too."""
+    done = _of_kind(facts, "done")
+    if not done:
+        return "a test of the kind done, with accepted evidence"
+    left = [test for test in done if not test.accepted]
+    if not left:
+        return ""
+    counted = next((test for test in left if test.quantity), None)
+    if counted is not None:
+        return (
+            f"accepted evidence of {counted.counted} of {counted.quantity} so far; all are wanted"
+        )
+    return f"accepted evidence for {len(left)} of {len(done)} tests of the kind done"
+
+
+def _to_embed(facts: Standing) -> str:
+    if not any(test.accepted for test in _of_kind(facts, "practice")):
+        return "accepted evidence for a test of the kind practice"
+    if facts.run < facts.needed:
+        return f"{facts.needed} periods in standard one after another; so far {facts.run}"
+    return ""
+
+
+def _to_show(facts: Standing) -> str:
+    if not any(test.accepted for test in _of_kind(facts, "difference")):
+        return "accepted evidence for a test of the kind difference"
+    if facts.impact not in BETTER or not facts.measured:
+        return "an impact measured as improved, by an approved figure"
+    return ""
+
+
+def _of_kind(facts: Standing, kind: str) -> list[TestFacts]:
+    return [test for test in facts.tests if test.kind == kind]
+
+
+def run(periods: Sequence[PeriodFacts]) -> int:
+    """How many periods in standard follow on one another, up to the latest.
+
+    A period out of standard, or a gap between two, begins the count again: what is not known
+    is not in standard.
+    """
+    count, follows_on = 0, None
+    for period in sorted(periods, key=lambda one: one.first_day):
+        if not period.in_standard:
+            count, follows_on = 0, None
+            continue
+        count = count + 1 if period.first_day == follows_on else 1
+        follows_on = period.ends_before
+    return count
+
+
+def embedding(facts: Standing, periods: Sequence[PeriodFacts]) -> str:
+    """The state of embedding: not tested, being tested, embedded, lapsed."""
+    practice = _of_kind(facts, "practice")
+    if not practice and not periods:
+        return "not tested"
+    accepted = any(test.accepted for test in practice)
+    if accepted and facts.run >= facts.needed:
+        return "embedded"
+    ordered = sorted(periods, key=lambda one: one.first_day)
+    best = max((run(ordered[:end]) for end in range(1, len(ordered) + 1)), default=0)
+    return "lapsed" if best >= facts.needed else "being tested"
