@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Q
 
@@ -104,7 +105,7 @@ def _doing(
         .select_related("person", "post", "team", "partner")
     }
     # Seen already; the ladder is asked for them alone.
-    rows = Action.objects.filter(pk__in=[action.pk for action in actions]).with_standing(day)
+    rows: Any = Action.objects.filter(pk__in=[action.pk for action in actions]).with_standing(day)
     stands = {pk: (rung, step) for pk, rung, step in rows.values_list("pk", "rung", "delivered")}
     return tuple(
         _one(action, shown, leads.get(action.pk, ""), *stands[action.pk]) for action in actions
@@ -132,7 +133,7 @@ def _one(
 def _filed(tests: list[Test], by: User, day: date) -> tuple[telling.Filed, ...]:
     rows = list(
         EvidenceLink.objects.visible_to(by)
-        .latest()
+        .newest()
         .filter(test__in=tests)
         .select_related("test", "version__evidence", "version__filed_by", "version__filed_for")
         .order_by("pk")

@@ -68,7 +68,7 @@ def _actions(of: Authority | Plan, by: User) -> QuerySet[Action]:
 
 def _links(actions: list[Action], by: User, day: date) -> list[EvidenceLink]:
     """Evidence that supports a test and is not accepted, as it counts on the day."""
-    rows = EvidenceLink.objects.visible_to(by).latest()
+    rows = EvidenceLink.objects.visible_to(by).newest()
     last = Check.objects.filter(link=OuterRef("pk")).order_by("-pk")
     rows = rows.filter(
         test__action__in=actions,

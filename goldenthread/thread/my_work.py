@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -94,7 +95,7 @@ def _returned(user: User, actions: set[int]) -> Iterator[work.Line]:
     filed = Q(version__filed_by=user) | Q(version__filed_for__user=user)
     rows = (
         EvidenceLink.objects.visible_to(user)
-        .latest()
+        .newest()
         .annotate(outcome=Subquery(last.values("outcome")[:1]))
         .filter(~Exists(asked), outcome=Check.Outcome.RETURNED, test__dropped_in=None)
         .filter(filed | Q(test__action__in=actions))
@@ -167,10 +168,9 @@ def _reopenings(user: User) -> Iterator[work.Line]:
 def _actions(standings: list[Standing], day: date) -> Iterator[work.Line]:
     """The actions in which the user stands and that are not closed, each once."""
     # Seen already; the standing of the ladder is asked for them alone.
-    found = Action.objects.filter(pk__in={row.action_id for row in standings})
-    days = dict(
-        found.with_standing(day).exclude(delivered__in=rungs.CLOSED).values_list("pk", "last_day")
-    )
+    found: Any = Action.objects.filter(pk__in={row.action_id for row in standings})
+    open_ones = found.with_standing(day).exclude(delivered__in=rungs.CLOSED)
+    days: dict[int, date | None] = dict(open_ones.values_list("pk", "last_day"))
     for row in _once(standings):
         if row.action_id not in days:
             continue
