@@ -4,6 +4,7 @@ import pytest
 
 from goldenthread.intake.linking import links_of
 from goldenthread.plans.models import ItemRecommendation
+from goldenthread.thread.coverage import coverage_of_inspection, coverage_of_plan
 from tests.scenarios.bringing import bring_in, bring_in_one, seed
 from tests.scenarios.documents import items_of_2012, plan_of_2012, report_of_2012
 
@@ -47,8 +48,22 @@ def check_recorded(cast, report, plan):
     assert [one.item.number for one in answered if one.recommendation.order == 6] == ["6", "7"]
     reworded = made.get(item__number="2")
     assert (reworded.wording, reworded.signed_off_at) == ("differs", None)
+    for found in (
+        coverage_of_inspection(report.inspection, by=cast.alice),
+        coverage_of_plan(plan.plan, by=cast.alice),
+    ):
+        check_coverage(found)
     assert {"P1", "P1-I1", "P1-I19"} <= {one["public_id"] for one in printed["created"]}
     return reworded.difference
+
+
+def check_coverage(found):
+    """18 of 18 and 19 of 19; one point is split over items 6 and 7, item 2 is to be signed off."""
+    assert found.words[0] == "18 of 18 recommendations with an action."
+    assert found.words[1].startswith("19 of 19 items and ")
+    assert [[item.number for item in row.items] for row in found.split] == [["6", "7"]]
+    waiting = {one.item for one in found.to_sign_off}
+    assert "2" in {row.row.number for row in found.items if row.row.id in waiting}
 
 
 def by_number(found):

@@ -1,0 +1,223 @@
+"""What hangs on the actions of a chain: tests, evidence, checks and figures, as a user sees them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from goldenthread.basics.days import without_weekday
+from goldenthread.people.models import User
+from goldenthread.people.models.holdings import covers
+from goldenthread.plans import rungs
+from goldenthread.plans.models import (
+    Action,
+    AsReported,
+    Check,
+    CheckRequest,
+    EvidenceLink,
+    Impact,
+    Standing,
+    Test,
+)
+from goldenthread.thread import telling
+from goldenthread.thread.scope import Scope
+
+MINUTE = "minute"  # how the codes of the kinds of evidence begin that are minutes
+ON_FILE = {
+    AsReported.Claims.FULL: "evidence is reported on file in the document, not seen here",
+    AsReported.Claims.PART: "part of the evidence is reported on file in the document, not seen here",
+}
+
+
+@dataclass(frozen=True)
+class Below:
+    """The rows below the actions of a chain, each list in the order of the plan."""
+
+    doing: tuple[telling.Doing, ...]
+    shown: tuple[telling.Shown, ...]
+    filed: tuple[telling.Filed, ...]
+    measured: tuple[telling.Measured, ...]
+
+
+def below(scope: Scope, by: User, day: date) -> Below:
+    """All that hangs on the actions of a chain. Nine queries."""
+    actions = list(
+        Action.objects.visible_to(by)
+        .filter(pk__in=scope.actions)
+        .select_related("version__recorded_by")
+        .order_by("plan_id", "order")
+    )
+    tests = _tests(actions, scope, by)
+    met = set(
+        Test.objects.filter(pk__in=[test.pk for test in tests])
+        .shown(day)
+        .values_list("pk", flat=True)
+    )
+    filed, claims = _filed(tests, by, day), _claims(actions)
+    shown = tuple(_shown(test, met, filed, claims) for test in tests)
+    return Below(_doing(actions, shown, day), shown, filed, _measured(actions, by))
+
+
+def _tests(actions: list[Action], scope: Scope, by: User) -> list[Test]:
+    of = Q(action__in=actions) | Q(item__in=scope.items)
+    return list(Test.objects.visible_to(by).current().filter(of).order_by("pk"))
+
+
+def _shown(
+    test: Test, met: set[int], filed: Iterable[telling.Filed], claims: dict[int, str]
+) -> telling.Shown:
+    counted = sum(row.quantity for row in filed if row.test == test.pk and row.state == "accepted")
+    return telling.Shown(
+        id=test.pk,
+        label=f"Test {test.number}",
+        text=test.text,
+        action=test.action_id,
+        kind=test.kind,
+        confirmed=not test.kind_proposed,
+        met=test.pk in met,
+        wanted=test.quantity,
+        accepted=counted,
+        claim=claims.get(test.action_id or 0, ""),
+    )
+
+
+def _claims(actions: list[Action]) -> dict[int, str]:
+    """What the document says is on file, by action. The actions are seen already."""
+    rows = AsReported.objects.current().filter(
+        action__in=actions, column=AsReported.Column.EVIDENCE, claims__in=ON_FILE
+    )
+    return {
+        row.action_id: ON_FILE[AsReported.Claims(row.claims)]
+        for row in rows
+        if row.action_id is not None
+    }
+
+
+def _doing(
+    actions: list[Action], shown: Iterable[telling.Shown], day: date
+) -> tuple[telling.Doing, ...]:
+    leads = {
+        row.action_id: row.who
+        for row in Standing.objects.current()
+        .filter(covers(day), action__in=actions, rank=Standing.Rank.LEAD)
+        .select_related("person", "post", "team", "partner")
+    }
+    # Seen already; the ladder is asked for them alone.
+    rows: Any = Action.objects.filter(pk__in=[action.pk for action in actions]).with_standing(day)
+    stands = {pk: (rung, step) for pk, rung, step in rows.values_list("pk", "rung", "delivered")}
+    return tuple(
+        _one(action, shown, leads.get(action.pk, ""), *stands[action.pk]) for action in actions
+    )
+
+
+def _one(
+    action: Action, shown: Iterable[telling.Shown], lead: str, rung: int | None, step: str
+) -> telling.Doing:
+    done = [row for row in shown if row.action == action.pk and row.kind == Test.Kind.DONE]
+    return telling.Doing(
+        id=action.pk,
+        label=action.public_id,
+        text=action.text,
+        by=str(action.version.recorded_by) if action.version else "",
+        on=action.version.recorded_at.date() if action.version else None,
+        rung=rung or 0,
+        stands=step if rung is None or rung <= 1 else rungs.NAMES[rung],
+        lead=lead,
+        completed=step in rungs.CLOSED,
+        can_complete=bool(done) and all(row.met for row in done),
+    )
+
+
+def _filed(tests: list[Test], by: User, day: date) -> tuple[telling.Filed, ...]:
+    rows = list(
+        EvidenceLink.objects.visible_to(by)
+        .newest()
+        .filter(test__in=tests)
+        .select_related("test", "version__evidence", "version__filed_by", "version__filed_for")
+        .order_by("pk")
+    )
+    accepted = set(
+        EvidenceLink.objects.accepted(day)
+        .filter(pk__in=[row.pk for row in rows])
+        .values_list("pk", flat=True)
+    )
+    checks = {
+        row.link_id: row
+        for row in Check.objects.filter(link__in=rows).select_related("person").order_by("pk")
+    }
+    waiting = dict(
+        CheckRequest.objects.waiting().filter(link__in=rows).values_list("link", "asked_on")
+    )
+    return tuple(
+        _piece(row, checks.get(row.pk), waiting.get(row.pk), counts=row.pk in accepted, day=day)
+        for row in rows
+    )
+
+
+def _piece(
+    link: EvidenceLink, check: Check | None, since: date | None, *, counts: bool, day: date
+) -> telling.Filed:
+    version = link.version
+    contradicts = link.direction == EvidenceLink.Direction.CONTRADICTS
+    expired = version.expires_on is not None and version.expires_on < day
+    return telling.Filed(
+        id=link.pk,
+        label=f"{version.evidence.public_id} {version.evidence.title}",
+        text=link.shows,
+        by=_who(check) if check else str(version.filed_for or version.filed_by),
+        on=check.day if check else version.filed_at.date(),
+        test=link.test_id,
+        action=link.test.action_id,
+        state=_state(check, counts=counts or contradicts, expired=expired),
+        contradicts=contradicts,
+        waiting_since=since,
+        reason=check.note if check else "",
+        is_minute=version.evidence.kind.startswith(MINUTE),
+        quantity=link.quantity or 0,
+    )
+
+
+def _state(check: Check | None, *, counts: bool, expired: bool) -> str:
+    if check is None:
+        return "filed"
+    if check.outcome == Check.Outcome.RETURNED:
+        return "returned"
+    if counts:
+        return "accepted"
+    return "expired" if expired else "reopened"
+
+
+def _who(check: Check) -> str:
+    return f"{check.person}, {check.post}" if check.post else str(check.person)
+
+
+def _measured(actions: list[Action], by: User) -> tuple[telling.Measured, ...]:
+    """What was said last of the impact of each action."""
+    rows = Impact.objects.visible_to(by).filter(action__in=actions).select_related("by")
+    latest = {row.action_id: row for row in rows.order_by("pk")}
+    return tuple(
+        telling.Measured(
+            id=row.pk,
+            label=row.get_state_display(),
+            text=row.words,
+            by=str(row.by),
+            on=row.at.date(),
+            action=row.action_id,
+            state=row.get_state_display(),
+            figure=_figure(row),
+            until=row.until,
+        )
+        for row in latest.values()
+    )
+
+
+def _figure(row: Impact) -> str:
+    if row.number is None or row.as_at is None:
+        return ""
+    number, numerator, denominator = (
+        f"{part:f}".rstrip("0").rstrip(".") if part % 1 else f"{part:.0f}"
+        for part in (row.number, row.numerator or 0, row.denominator or 0)
+    )
+    return f"{number} ({numerator} of {denominator}) as at {without_weekday(row.as_at)}"

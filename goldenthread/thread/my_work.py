@@ -1,0 +1,224 @@
+"""Somebody's work of a day: each line says why it is theirs, the most urgent first."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+
+from goldenthread.basics.days import without_weekday
+from goldenthread.people.models import User
+from goldenthread.people.models.holdings import covers
+from goldenthread.people.models.visibility import holds_role
+from goldenthread.people.permissions import VERBS
+from goldenthread.people.roles import Role
+from goldenthread.plans import rungs
+from goldenthread.plans.models import (
+    Action,
+    Check,
+    CheckRequest,
+    DeadlineMove,
+    EvidenceLink,
+    EvidenceVersion,
+    Reopening,
+    Standing,
+    ToSettle,
+)
+from goldenthread.plans.models.plan import Checker
+from goldenthread.thread import mine, work
+
+OF_AUTHORITY = "action__plan__authority"
+
+
+def my_work(user: User, *, day: date) -> work.Work:
+    """What waits for a user: to check, returned, to approve, overdue, due, to settle.
+
+    Posts and teams mean whoever holds or manages them on the day. Ten queries.
+    """
+    standings = list(mine.standings_of(user, day).order_by("action__plan_id", "action__order"))
+    lines = [
+        *_to_check(user, day),
+        *_returned(user, {row.action_id for row in standings}),
+        *_extensions(user),
+        *_reopenings(user),
+        *_actions(standings, day),
+        *_to_settle(user),
+    ]
+    return work.in_order(lines, day=day)
+
+
+def _to_check(user: User, day: date) -> Iterator[work.Line]:
+    """Evidence that waits for this checker; the clock is the checkers', never the lead's.
+
+    Whatever the gate has against them beside standing and filing is said when they open it.
+    """
+    for row in _requests(user, day):
+        evidence = row.link.version.evidence
+        asked = "You were asked" if row.of_id == user.pk else "The plan was given to you"
+        yield work.Line(
+            kind=work.TO_CHECK,
+            thing="plans.evidencelink",
+            id=row.link_id,
+            action=row.link.test.action_id,
+            plan=evidence.plan.public_id,
+            label=evidence.public_id,
+            text=evidence.title,
+            why=f"{asked} to check it; {row.asked_by} asked on {without_weekday(row.asked_on)}.",
+            due=row.due_on,
+            clock=row.due_words or "Five working days from the day it was asked.",
+            verb="plans.accept",
+        )
+
+
+def _requests(user: User, day: date) -> QuerySet[CheckRequest]:
+    plan = "link__version__evidence__plan"
+    given = Checker.objects.filter(covers(day), plan=OuterRef(plan), user=user)
+    checks = holds_role(user, VERBS["plans.check"].roles, authority=f"{plan}__authority")
+    filed = EvidenceVersion.objects.filter(
+        Q(filed_by=user) | Q(filed_for__user=user), evidence=OuterRef("link__version__evidence")
+    )
+    stood = Standing.objects.filter(action=OuterRef("link__test__action"), person__user=user)
+    return (
+        CheckRequest.objects.visible_to(user)
+        .waiting()
+        .filter(Exists(given), checks, Q(of=user) | Q(of=None), link__withdrawn_at=None)
+        .filter(~Exists(filed), ~Exists(stood), link__test__dropped_in=None)
+        .select_related("link__version__evidence__plan", "link__test", "asked_by")
+        .order_by("pk")
+    )
+
+
+def _returned(user: User, actions: set[int]) -> Iterator[work.Line]:
+    """Evidence that came back to who filed it, or to who stands in its action."""
+    last = Check.objects.filter(link=OuterRef("pk")).order_by("-pk")
+    asked = CheckRequest.objects.waiting().filter(link=OuterRef("pk"))
+    filed = Q(version__filed_by=user) | Q(version__filed_for__user=user)
+    rows = (
+        EvidenceLink.objects.visible_to(user)
+        .newest()
+        .annotate(outcome=Subquery(last.values("outcome")[:1]))
+        .filter(~Exists(asked), outcome=Check.Outcome.RETURNED, test__dropped_in=None)
+        .filter(filed | Q(test__action__in=actions))
+        .select_related("version__evidence__plan", "version__filed_for", "test")
+        .order_by("pk")
+    )
+    reasons = _reasons(rows)
+    for row in rows:
+        evidence, (on, note) = row.version.evidence, reasons[row.pk]
+        own = user.pk in (row.version.filed_by_id, getattr(row.version.filed_for, "user_id", None))
+        yield work.Line(
+            kind=work.RETURNED,
+            thing="plans.evidencelink",
+            id=row.pk,
+            action=row.test.action_id,
+            plan=evidence.plan.public_id,
+            label=evidence.public_id,
+            text=f"Returned on {without_weekday(on)}: {note}",
+            why="You filed it." if own else "You stand in its action.",
+            verb="plans.new_version",
+        )
+
+
+def _reasons(rows: QuerySet[EvidenceLink]) -> dict[int, tuple[date, str]]:
+    """When and why each was returned last."""
+    checks = Check.objects.filter(link__in=[row.pk for row in rows]).order_by("pk")
+    return {row.link_id: (row.day, row.note) for row in checks}
+
+
+def _extensions(user: User) -> Iterator[work.Line]:
+    """More time that was asked for and that somebody else than the asker approves."""
+    rows = DeadlineMove.objects.visible_to(user).filter(
+        holds_role(user, VERBS["plans.approve_extension"].roles, authority=OF_AUTHORITY),
+        kind=DeadlineMove.Kind.AGREED,
+        state=DeadlineMove.State.ASKED,
+    )
+    theirs = Q(asked_by=user) | Q(for_whom__user=user)
+    for row in rows.exclude(theirs).select_related("action__plan", "asked_by").order_by("pk"):
+        yield work.Line(
+            kind=work.TO_APPROVE,
+            thing="plans.deadlinemove",
+            id=row.pk,
+            action=row.action_id,
+            plan=row.action.plan.public_id,
+            label=row.action.public_id,
+            text=f"More time until {without_weekday(row.to)}: {row.reason}",
+            why=f"{row.asked_by} asked for more time, and you may approve it.",
+            verb="plans.approve_extension",
+        )
+
+
+def _reopenings(user: User) -> Iterator[work.Line]:
+    """Tests that are to change though evidence is filed; somebody else than the asker approves."""
+    rows = Reopening.objects.visible_to(user).waiting()
+    may = holds_role(user, VERBS["plans.approve_reopening"].roles, authority="plan__authority")
+    for row in rows.filter(may).exclude(asked_by=user).select_related("plan", "asked_by", "test"):
+        yield work.Line(
+            kind=work.TO_APPROVE,
+            thing="plans.reopening",
+            id=row.pk,
+            action=row.test.action_id,
+            plan=row.plan.public_id,
+            label=row.plan.public_id,
+            text=f"A test is to change: {row.test.text}",
+            why=f"{row.asked_by} asked to change it, and you may approve it.",
+            verb="plans.approve_reopening",
+        )
+
+
+def _actions(standings: list[Standing], day: date) -> Iterator[work.Line]:
+    """The actions in which the user stands and that are not closed, each once."""
+    # Seen already; the standing of the ladder is asked for them alone.
+    found: Any = Action.objects.filter(pk__in={row.action_id for row in standings})
+    open_ones = found.with_standing(day).exclude(delivered__in=rungs.CLOSED)
+    days: dict[int, date | None] = dict(open_ones.values_list("pk", "last_day"))
+    for row in _once(standings):
+        if row.action_id not in days:
+            continue
+        action, due = row.action, days[row.action_id]
+        yield work.Line(
+            kind=work.DUE if due is None else work.of_action(due, day),
+            thing="plans.action",
+            id=action.pk,
+            action=action.pk,
+            plan=action.plan.public_id,
+            label=action.public_id,
+            text=action.text,
+            why=mine.why(row),
+            due=due,
+            verb="plans.add_update",
+        )
+
+
+def _once(standings: list[Standing]) -> list[Standing]:
+    """One standing an action, the most accountable."""
+    ranks = (Standing.Rank.LEAD, Standing.Rank.CO_LEAD, Standing.Rank.DELEGATE)
+    best: dict[int, Standing] = {}
+    for row in sorted(standings, key=lambda one: ranks.index(Standing.Rank(one.rank))):
+        best.setdefault(row.action_id, row)
+    return list(best.values())
+
+
+def _to_settle(user: User) -> Iterator[work.Line]:
+    """One line a plan for the questions that imports left open, for improvement officers."""
+    officer = holds_role(user, {Role.IMPROVEMENT_OFFICER}, authority="version__plan__authority")
+    rows = (
+        ToSettle.objects.visible_to(user)
+        .open()
+        .filter(officer)
+        .order_by()
+        .values("version__plan", "version__plan__public_id", "version__plan__title")
+        .annotate(count=Count("pk"))
+    )
+    for row in rows:
+        count = row["count"]
+        yield work.Line(
+            kind=work.TO_SETTLE,
+            thing="plans.plan",
+            id=row["version__plan"],
+            plan=row["version__plan__public_id"],
+            label=row["version__plan__public_id"],
+            text=f"{count} {'question' if count == 1 else 'questions'} of “"
+            f"{row['version__plan__title']}” to settle",
+            why="You are an improvement officer, and the import left them open.",
+            verb="plans.settle",
+        )
