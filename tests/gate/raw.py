@@ -50,9 +50,7 @@ def update(model, row, field, value):
     """Whether the database took a new value for one column of one row."""
     prepared = field.get_db_prep_save(value, connection)
     table, column = model._meta.db_table, field.column
-    return goes_through(
-        f'UPDATE "{table}" SET "{column}" = %s WHERE id = %s', [prepared, row.pk]
-    )
+    return goes_through(f'UPDATE "{table}" SET "{column}" = %s WHERE id = %s', [prepared, row.pk])
 
 
 def delete(model, row):
