@@ -22,7 +22,7 @@ TESTS = (
     TestDraft(text="The guide", kind="done"),
     TestDraft(text="Minutes of the meetings with head teachers", kind="done", quantity=2),
     TestDraft(text="Sample of files", kind="practice"),
-    TestDraft(text="Fewer children come back", kind="difference"),
+    TestDraft(text="Children say so in a survey", kind="difference"),
 )
 
 

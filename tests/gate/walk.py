@@ -6,7 +6,13 @@ import time_machine
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
 
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.people import actions as people
@@ -67,6 +73,19 @@ class Walk(RuleBasedStateMachine):
         """One of the links so far."""
         links = sorted(self.links)
         return EvidenceLink.objects.get(pk=links[which % len(links)])
+
+    @initialize(filed=st.booleans(), accepted=st.booleans(), done=st.booleans())
+    def it_is_already_on_its_way(self, filed, accepted, done):
+        """Most ways round the gate begin where there is something to lose."""
+        for row in self.tests() if filed else ():
+            for _ in range(row.quantity or 1):
+                link = self.files("Lena Lead", None, [row], None).links.get()
+                if accepted:
+                    assert self.accepts("Chad Check", link), (
+                        "an unconflicted checker is let through"
+                    )
+        if done:
+            self.somebody_says_it_is_done("Lena Lead")
 
     # What time does.
 
@@ -170,6 +189,9 @@ class Walk(RuleBasedStateMachine):
     def somebody_files_evidence(self, who, whom, tests, days):
         rows = [row for n, row in enumerate(self.tests()) if n in tests and not row.dropped_in_id]
         expires = timezone.localdate() + timedelta(days=days) if days > 30 else None
+        self.files(who, whom, rows, expires)
+
+    def files(self, who, whom, rows, expires):
         made = self.tried(
             evidence.file,
             village=self.village,
@@ -180,6 +202,7 @@ class Walk(RuleBasedStateMachine):
         )
         if made is not None:
             self.enter(made, who, whom, rows, expires)
+        return made
 
     def enter(self, version, who, whom, rows, expires, earlier=None):
         self.book.filings[version.pk] = Filing(
@@ -225,12 +248,16 @@ class Walk(RuleBasedStateMachine):
     @precondition(lambda self: self.links)
     @rule(which=st.integers(0, 50), who=WHO)
     def somebody_accepts(self, which, who):
-        link = self.some(which)
+        self.accepts(who, self.some(which))
+
+    def accepts(self, who, link):
         version, test = self.links[link.pk]
         why = self.book.conflicts(who, test, version)
-        if self.tried(evidence.accept, link=link, by=self.user(who)):
+        done = self.tried(evidence.accept, link=link, by=self.user(who))
+        if done:
             assert why == [], f"{who} accepted {link}, who {' and '.join(why)}"
             self.book.filings[version].accepted[test] = self.book.now
+        return done
 
     @precondition(lambda self: self.links)
     @rule(which=st.integers(0, 50), who=WHO)
