@@ -1,6 +1,6 @@
 """Every single change that one statement can make to the room's tables, tried and taken back."""
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.plans.models import Check, EvidenceLink
@@ -18,7 +18,7 @@ def attack(walk, draw):
     row = rows[draw(len(rows))]
     field = raw.columns(model)[draw(len(raw.columns(model)))]
     values = raw.other_values(model, field, row)
-    how = draw(3)
+    how = draw(4 if connection.vendor == "sqlite" else 3)
     with raw.taken_back():
         if how == 0:
             taken, what = raw.delete(model, row), "deleted"
@@ -29,10 +29,10 @@ def attack(walk, draw):
             taken, what = raw.update(model, row, field, value), f"{field.attname} = {value}"
         else:
             value = values[draw(len(values))]
-            taken = raw.insert_like(model, row, {field.attname: value})
-            what = f"copied with {field.attname} = {value}"
+            write = raw.insert_like if how == 2 else raw.replace
+            taken, what = write(model, row, {field.attname: value}), f"{field.attname} = {value}"
         if taken:
-            still_holds(walk, f"{model._meta.db_table} {row.pk}: {what}", model, how)
+            still_holds(walk, f"{model._meta.db_table} {row.pk} by way {how}: {what}", model, how)
 
 
 def still_holds(walk, what, model, how):

@@ -1,9 +1,14 @@
 """Statements straight to the database, as somebody with its password could write them."""
 
+# ruff: noqa: S608 - to put statements together is what this is for
+
 from contextlib import contextmanager
+from datetime import UTC, datetime
 
 from django.apps import apps
 from django.db import DatabaseError, connection, models, transaction
+
+LONG_BEFORE = datetime(2000, 1, 1, tzinfo=UTC)
 
 
 class _TakenBackError(Exception):
@@ -38,6 +43,10 @@ def other_values(model, field, row):
         found += list(field.related_model.objects.order_by("pk").values_list("pk", flat=True)[:8])
     if isinstance(field, models.BooleanField):
         found += [True, False]
+    if isinstance(field, models.DateTimeField):
+        found.append(LONG_BEFORE)
+    elif isinstance(field, models.DateField):
+        found.append(LONG_BEFORE.date())
     if isinstance(field, models.IntegerField | models.DecimalField):
         found += [0, 1, 14]
     if field.null:
@@ -59,16 +68,25 @@ def delete(model, row):
 
 def insert_like(model, row, changes):
     """Whether the database took a copy of a row, with other values in some columns."""
+    return _insert(model, row, columns(model), changes, "INSERT")
+
+
+def replace(model, row, changes):
+    """The same for a copy of the same id in its stead, which SQLite knows."""
+    return _insert(model, row, model._meta.concrete_fields, changes, "INSERT OR REPLACE")
+
+
+def _insert(model, row, fields, changes, how):
     values = {
         field.column: field.get_db_prep_save(
             changes.get(field.attname, getattr(row, field.attname)), connection
         )
-        for field in columns(model)
+        for field in fields
     }
     names = ", ".join(f'"{name}"' for name in values)
     marks = ", ".join(["%s"] * len(values))
     table = model._meta.db_table
-    return goes_through(f'INSERT INTO "{table}" ({names}) VALUES ({marks})', list(values.values()))
+    return goes_through(f'{how} INTO "{table}" ({names}) VALUES ({marks})', list(values.values()))
 
 
 def goes_through(statement, values):

@@ -15,6 +15,7 @@ from hypothesis.stateful import (
 )
 
 from goldenthread.basics.errors import UserFacingError
+from goldenthread.basics.periods import Period
 from goldenthread.people import actions as people
 from goldenthread.people.models import Membership, Postholding
 from goldenthread.people.tests.factories import make_cast
@@ -97,8 +98,10 @@ class Walk(RuleBasedStateMachine):
 
     @rule(who=WHO)
     def somebody_takes_the_post(self, who):
-        held = Postholding.objects.filter(post=self.village.post, ended_on=None).first()
         today = timezone.localdate()
+        if Postholding.objects.filter(person=self.person(who), started_on=today).exists():
+            return
+        held = Postholding.objects.filter(post=self.village.post, ended_on=None).first()
         if held is not None:
             self.tried(people.leave_post, holding=held, ended_on=today, by=self.village.cast.setup)
         words = {"post": self.village.post, "person": self.person(who), "started_on": today}
@@ -107,8 +110,10 @@ class Walk(RuleBasedStateMachine):
 
     @rule(who=WHO)
     def somebody_joins_the_team(self, who):
-        words = {"team": self.village.team, "person": self.person(who), "manages": False}
-        words["started_on"] = timezone.localdate()
+        today = timezone.localdate()
+        if Membership.objects.filter(person=self.person(who), started_on=today).exists():
+            return
+        words = {"team": self.village.team, "person": self.person(who), "started_on": today}
         if self.tried(people.join_team, by=self.village.cast.setup, **words) and self.still("team"):
             self.book.stood.add(who)
 
@@ -120,6 +125,29 @@ class Walk(RuleBasedStateMachine):
             self.tried(
                 people.leave_team, membership=row, ended_on=today, by=self.village.cast.setup
             )
+
+    @rule(who=WHO, rank=st.sampled_from(["lead", "co-lead", "delegate"]), by=WHO)
+    def somebody_is_named(self, who, rank, by):
+        words = {"action": self.village.action, "to": self.person(who), "by": self.user(by)}
+        if rank == "lead":
+            named = self.tried(actions.give_lead, **words, why="Agreed.")
+        else:
+            named = self.tried(actions.let_stand, **words, rank=rank)
+        if named:
+            self.book.stood.add(who)
+
+    @rule(which=st.integers(0, 20), by=WHO)
+    def somebody_steps_down(self, which, by):
+        rows = list(self.village.action.standings.filter(ended_on=None).order_by("pk"))
+        if rows:
+            row = rows[which % len(rows)]
+            self.tried(actions.end_standing, standing=row, by=self.user(by), why="Moved on.")
+
+    @rule(by=WHO, to=WHO)
+    def a_leaver_hands_over(self, by, to):
+        words = {"leaver": self.person("Lena Lead"), "to": self.person(to), "why": "Left."}
+        if self.tried(actions.hand_over, **words, by=self.user(by)):
+            self.book.stood.add(to)
 
     def still(self, who):
         standing = self.village.action.standings.current().filter(ended_on=None)
@@ -182,6 +210,26 @@ class Walk(RuleBasedStateMachine):
     def somebody_reopens_it(self, who):
         words = {"action": self.village.action, "why": "Not so.", "by": self.user(who)}
         self.tried(actions.reopen, **words)
+
+    @rule(who=WHO)
+    def the_practice_was_in_standard(self, who):
+        today = timezone.localdate()
+        last = self.village.action.practiceperiods.order_by("-ends_before").first()
+        first = last.ends_before if last is not None else today - timedelta(days=90)
+        self.tried(
+            actions.record_period,
+            action=self.village.action,
+            by=self.user(who),
+            period=Period(first, first + timedelta(days=29)),
+            in_standard=True,
+            standard="Seen in time.",
+        )
+
+    @rule(who=WHO, state=st.sampled_from(["measured: improved", "sustained", "early signs"]))
+    def somebody_says_that_it_made_a_difference(self, who, state):
+        words = {"action": self.village.action, "state": state, "words": "Children say so."}
+        if self.tried(actions.set_impact, **words, by=self.user(who)):
+            assert state == "early signs", "an impact was measured without a figure"
 
     # Evidence.
 
