@@ -8,7 +8,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from tests.gate.walk import Walk
 
 # About a minute on SQLite; PostgreSQL, where each step costs more, walks less.
-WALKS = {"sqlite": 8, "postgresql": 3}
+WALKS = {"sqlite": 4, "postgresql": 3}
 
 
 @pytest.mark.timeout(600)

@@ -84,7 +84,6 @@ class Everybody:
 
     def stand_in(self, action):
         """Let leads, co-leads, delegates, our team, our partner and a checker stand in it."""
-        action.standings.all().delete()
         self._add("lead standing", Role.LEAD)
         self._add("lead standing by post", Role.LEAD)
         self._add("lead standing by team", Role.LEAD)
@@ -93,6 +92,14 @@ class Everybody:
         self._keep()
         Postholding.objects.create(post=self.post, person=self.person("lead standing by post"))
         Membership.objects.create(team=self.team, person=self.person("lead standing by team"))
+        self.stand_in_again(action)
+        Checker.objects.create(plan=action.plan, user=given, started_on=LONG_AGO)
+
+    def stand_in_again(self, action):
+        """The same people stand in another action of the plan."""
+        for row in action.standings.filter(ended_on=None):
+            row.ended_on = LAST_YEAR
+            row.save()
         stand = action.standings.create
         stand(rank=Standing.Rank.LEAD, person=self.person("lead standing"))
         stand(rank=Standing.Rank.CO_LEAD, post=self.post)
@@ -100,7 +107,6 @@ class Everybody:
         stand(rank=Standing.Rank.DELEGATE, partner=self.partner)
         former = self.person("lead who stood there")
         stand(rank=Standing.Rank.DELEGATE, person=former, ended_on=LAST_YEAR)
-        Checker.objects.create(plan=action.plan, user=given, started_on=LONG_AGO)
 
     def person(self, label):
         return Person.objects.get(user=self.users[label])

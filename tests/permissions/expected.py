@@ -39,7 +39,36 @@ MANAGERS = {"team_manager of our team", "team_manager of another team"}
 LEADS = STANDING | {"lead who stood there"}
 OUR_PARTNER = {"partner_user of our partner"}
 
+# Leads, co-leads and delegates "update, file evidence, ask for more time on their own actions",
+# and partner users "update and file on those". A leading role for one service counts where that
+# service stands in the action.
+WORKERS = {OFFICER} | STANDING | OUR_PARTNER
+SENIORS = {STRATEGIC, DIRECTOR, CHAIR}
+
+
+def and_of_our_service(roles):
+    return roles | {f"{role} of our service" for role in roles}
+
+
 MAY = {
+    "plans.name_test": WORKERS,
+    "plans.name_test of an item": {OFFICER},
+    "plans.name_own_test": WORKERS,
+    "plans.approve_reopening": DECIDERS,
+    "plans.file_evidence": WORKERS,
+    "plans.file_own_evidence": WORKERS,
+    "plans.contradict": SEE_ALL | STANDING | GIVEN | OUR_PARTNER,
+    "plans.check": GIVEN,
+    "plans.update": WORKERS,
+    "plans.update_own": WORKERS,
+    "plans.approve_extension": and_of_our_service(SENIORS),
+    "plans.set_deadline": and_of_our_service(DECIDERS),
+    "plans.give_lead": and_of_our_service(DECIDERS),
+    "plans.give_lead of a leaver": DECIDERS,
+    "plans.record_period": and_of_our_service({OFFICER}) | GIVEN,
+    "plans.judge_status": and_of_our_service(SENIORS),
+    "plans.set_rules": SENIORS,
+    "plans.close_round": {OFFICER},
     "people.found_authority": {"system"},
     "people.manage_users": {ADMINISTRATOR, "system"},
     "people.keep_directory": {ADMINISTRATOR, OFFICER, "system"},

@@ -5,12 +5,20 @@ import pytest
 from goldenthread.inspections.tests.factories import recorded as report_recorded
 from goldenthread.people.permissions import VERBS
 from goldenthread.plans.tests.factories import recorded as plan_recorded
-from tests.permissions import in_inspections, in_intake, in_people, in_plans, in_sources
+from tests.permissions import (
+    in_delivery,
+    in_evidence,
+    in_inspections,
+    in_intake,
+    in_people,
+    in_plans,
+    in_sources,
+)
 from tests.permissions.everybody import Everybody
 from tests.permissions.expected import MAY
 from tests.permissions.trying import TRIES, outcome, verb_functions
 
-ENTERED = (in_inspections, in_intake, in_people, in_plans, in_sources)
+ENTERED = (in_delivery, in_evidence, in_inspections, in_intake, in_people, in_plans, in_sources)
 
 
 @pytest.fixture
