@@ -127,7 +127,7 @@ def await_event(town):
     return lambda by: awaited(town, by)
 
 
-@tries(DEADLINE, actions.set_event_day)
+@tries(DEADLINE, actions.set_event_day, also="of an event")
 def set_event_day(town):
     awaited(town, town.cast.alice)
     row = Event.objects.get()
