@@ -132,6 +132,7 @@ def _stood(row: Standing) -> gate.Stood:
     return gate.Stood(
         rank=row.rank,
         who=row.printed if row.is_nobodys else row.who,
+        printed=row.printed,
         person=row.person_id,
         post=row.post_id,
         team=row.team_id,
