@@ -21,10 +21,10 @@ USERS = f"""(SELECT c.user_id FROM people_person c WHERE c.user_id IS NOT NULL A
     UNION SELECT NEW.by_id)"""
 TEST = f"(SELECT k.test_id FROM {_LINK} k)"
 # As `checker_facts.actions_of`.
-ACTIONS = f"""(SELECT a.id FROM plans_action a JOIN plans_test t ON t.id = {TEST}
-    WHERE a.id = t.action_id OR a.same_as_id = t.action_id OR (t.action_id IS NULL AND EXISTS (
-        SELECT 1 FROM plans_actionitem ai WHERE ai.item_id = t.item_id
-        AND (ai.action_id = a.id OR ai.action_id = a.same_as_id))))"""
+ACTIONS = f"""(SELECT a.id FROM plans_action a WHERE COALESCE(a.same_as_id, a.id) IN (
+    SELECT COALESCE(o.same_as_id, o.id) FROM plans_action o JOIN plans_test t ON t.id = {TEST}
+    WHERE o.id = t.action_id OR (t.action_id IS NULL AND EXISTS (
+        SELECT 1 FROM plans_actionitem ai WHERE ai.item_id = t.item_id AND ai.action_id = o.id))))"""
 
 
 def _overlaps(had: str) -> str:
@@ -61,6 +61,7 @@ STOOD = f"""EXISTS (SELECT 1 FROM plans_standing s WHERE s.action_id IN {ACTIONS
 COUNTS = f"""EXISTS (SELECT 1 FROM {_LINK} k
     JOIN plans_test t ON t.id = k.test_id JOIN plans_evidenceversion v ON v.id = k.version_id
     WHERE k.withdrawn_at IS NULL AND t.dropped_in_id IS NULL AND t.edition = NEW.edition
+    AND k.linked_at <= NEW.at
     AND (t.changed_at IS NULL OR t.changed_at <= NEW.at)
     AND (v.expires_on IS NULL OR v.expires_on >= NEW.day)
     AND NOT EXISTS (SELECT 1 FROM plans_evidenceversion n
@@ -81,7 +82,8 @@ GIVEN = f"""EXISTS (SELECT 1 FROM {_LINK} k
 FILED = f"""EXISTS (SELECT 1 FROM {_LINK} k
     JOIN plans_evidenceversion v ON v.id = k.version_id
     JOIN plans_evidenceversion f ON f.evidence_id = v.evidence_id
-    WHERE f.filed_by_id IN {USERS} OR f.filed_for_id IN {SAME})"""
+    WHERE f.filed_by_id IN {USERS} OR f.filed_for_id IN {SAME} OR EXISTS (
+        SELECT 1 FROM plans_evidencelink n WHERE n.version_id = f.id AND n.linked_by_id IN {USERS}))"""
 TOLD = f"""EXISTS (SELECT 1 FROM plans_update d JOIN plans_test t ON t.id = {TEST}
     WHERE (d.action_id IN {ACTIONS} OR d.item_id = t.item_id)
     AND (t.changed_at IS NULL OR d.at >= t.changed_at)
