@@ -109,8 +109,8 @@ def file(plan, test, cast, luck):
     if luck.random() < 0.8:
         Check.objects.create(
             link=link, outcome="accepted" if luck.random() < 0.9 else "returned", note="So.",
-            how_do_we_know="Seen.", by=cast.bob, person=cast.bob.persons.get(), at=now, day=DAY,
-            edition=test.edition, last_link=link,
+            how_do_we_know="Seen.", by=cast.bob, person=cast.bob.persons.get(), at=now,
+            day=LONG_AGO, edition=test.edition, last_link=link,
         )  # fmt: skip
 
 
