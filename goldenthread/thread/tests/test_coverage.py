@@ -81,7 +81,7 @@ def check_both_ways(found):
     assert texts(found.split) == ["Write the minutes."]
     assert [item.number for item in found.split[0].items] == ["2", "3"]
     assert texts(found.only_done) == ["Visit in time."]
-    assert [one.difference for one in found.to_sign_off] == ["added “of meetings”"]
+    assert [one.difference for one in found.to_sign_off] == ['added "of meetings"']
     assert [row.stands for row in found.items] == ["answers"] * 3 + ["additional"]
     assert [row.stands for row in found.actions] == ["answers", "answers", "additional"]
     assert found.words == (
