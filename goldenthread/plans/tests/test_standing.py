@@ -7,10 +7,14 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import timezone
 
+from goldenthread.people.models import User
+from goldenthread.people.roles import Role
+from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import gathering, marks, rungs, status
 from goldenthread.plans.models import (
     Action,
     Check,
+    Checker,
     Deadline,
     DeadlineMove,
     Delivery,
@@ -34,9 +38,15 @@ def day_near(luck):
     return DAY + timedelta(days=luck.randint(-90, 90))
 
 
+def checker_of(cast):
+    known = User.objects.filter(name="Carl Cross").first()
+    return known or make_user("Carl Cross", cast.aldermere, Role.CHECKER)
+
+
 def scatter(plan, cast, luck):
     """Random facts about every action of a plan, as raw rows: no verb is asked."""
     actions = list(plan.actions.all())
+    Checker.objects.create(plan=plan, user=checker_of(cast), started_on=DAY - FAR)
     for action in actions:
         if luck.random() < 0.8:
             deliver(action, actions, luck)
@@ -107,10 +117,11 @@ def file(plan, test, cast, luck):
         linked_by=cast.alice, linked_at=now,
     )  # fmt: skip
     if luck.random() < 0.8:
+        carl = checker_of(cast)
         Check.objects.create(
             link=link, outcome="accepted" if luck.random() < 0.9 else "returned", note="So.",
-            how_do_we_know="Seen.", by=cast.bob, person=cast.bob.persons.get(), at=now,
-            day=LONG_AGO, edition=test.edition, last_link=link,
+            how_do_we_know="Seen.", by=carl, person=carl.persons.get(), at=now, day=DAY - FAR,
+            edition=test.edition, last_link=link,
         )  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from goldenthread.plans import actions as plans
 from goldenthread.plans.drafts import ActionDraft, ItemDraft, LinkDraft, PlanDraft
 from goldenthread.plans.drafts import StandingDraft as Stands
 from goldenthread.plans.drafts import TestDraft as Shown
+from goldenthread.plans.models import Standing
 from goldenthread.plans.tests.factories import recorded
 from goldenthread.thread.coverage import coverage_of_inspection, coverage_of_plan
 
@@ -81,7 +82,7 @@ def check_both_ways(found):
     assert texts(found.split) == ["Write the minutes."]
     assert [item.number for item in found.split[0].items] == ["2", "3"]
     assert texts(found.only_done) == ["Visit in time."]
-    assert [one.difference for one in found.to_sign_off] == ["added “of meetings”"]
+    assert [one.difference for one in found.to_sign_off] == ['added "of meetings"']
     assert [row.stands for row in found.items] == ["answers"] * 3 + ["additional"]
     assert [row.stands for row in found.actions] == ["answers", "answers", "additional"]
     assert found.words == (
@@ -181,9 +182,8 @@ def test_a_partner_user_gets_their_own_part_and_is_told_so(cast, both):
     hospital = PartnerOrganisation.objects.create(authority=cast.aldermere, name="The hospital")
     nurse = make_user("Nia North", cast.aldermere, Role.PARTNER_USER, partner=hospital)
     assert coverage_of_inspection(inspection, by=nurse).recommended == ()
-    standing = plan.actions.get(public_id="P1-A2").standings.get()
-    standing.partner, standing.printed = hospital, ""
-    standing.save()
+    action = plan.actions.get(public_id="P1-A2")
+    Standing.objects.create(action=action, rank="delegate", partner=hospital)
     for found in (coverage_of_inspection(inspection, by=nurse), coverage_of_plan(plan, by=nurse)):
         assert texts(found.recommended) == ["Write the minutes."]
         assert public_ids(found.items) == ["P1-I2", "P1-I3"]
@@ -196,9 +196,8 @@ def test_a_lead_who_sees_one_of_two_plans_is_told_that_it_is_a_part(cast, both):
     inspection, plan = both
     user = make_user("Eve East", cast.aldermere, Role.LEAD)
     assert not coverage_of_inspection(inspection, by=user).whole
-    standing = plan.actions.get(public_id="P1-A2").standings.get()
-    standing.person, standing.printed = Person.objects.get(user=user), ""
-    standing.save()
+    action = plan.actions.get(public_id="P1-A2")
+    Standing.objects.create(action=action, rank="delegate", person=Person.objects.get(user=user))
     assert coverage_of_inspection(inspection, by=user).whole
 
 

@@ -1,0 +1,71 @@
+"""Who leads and who stands beside: given, ended and handed over by the verbs."""
+
+from datetime import date
+
+import pytest
+
+from goldenthread.basics.errors import NotAllowed, NotAllowedNow
+from goldenthread.people import actions as people
+from goldenthread.people.models import PartnerOrganisation, Post
+from goldenthread.people.roles import Role
+from goldenthread.people.tests.factories import make_user
+from goldenthread.plans import actions
+from goldenthread.plans.models import Standing
+from goldenthread.plans.tests.factories import recorded
+
+pytestmark = pytest.mark.usefixtures("fixed_clock")
+TODAY = date(2026, 3, 16)
+
+
+@pytest.fixture
+def plan(cast):
+    return recorded(cast)
+
+
+@pytest.fixture
+def action(plan):
+    return plan.actions.get(public_id="P1-A3")
+
+
+@pytest.fixture
+def ann(cast, action):
+    """Ann leads the action."""
+    user = make_user("Ann Adams", cast.aldermere, Role.LEAD)
+    actions.give_lead(action=action, to=user.persons.get(), by=cast.alice)
+    return user
+
+
+def test_at_most_one_leads_and_the_one_before_is_kept(cast, action, ann):
+    assert action.standings.filter(rank="lead", ended_on=None).get().who == "Ann Adams"
+    with pytest.raises(NotAllowedNow, match="already"):
+        actions.give_lead(action=action, to=ann.persons.get(), by=cast.alice)
+    post = Post.objects.create(authority=cast.aldermere, title="Head of safeguarding")
+    actions.give_lead(action=action, to=post, by=cast.bob, why="Reorganised.")
+    leads = action.standings.filter(rank="lead").order_by("pk")
+    assert [one.who for one in leads][-2:] == ["Ann Adams", "Head of safeguarding"]
+    assert leads.filter(ended_on=None).count() == 1
+    with pytest.raises(NotAllowed):
+        actions.give_lead(action=action, to=ann.persons.get(), by=ann)
+
+
+def test_beside_the_lead_stand_co_leads_and_delegates(cast, action):
+    trust = PartnerOrganisation.objects.create(authority=cast.aldermere, name="Health trust")
+    made = actions.let_stand(action=action, to=trust, rank="delegate", by=cast.alice)
+    with pytest.raises(NotAllowedNow, match="already"):
+        actions.let_stand(action=action, to=trust, rank="co-lead", by=cast.alice)
+    actions.end_standing(standing=made, by=cast.alice, why="Their part is done.")
+    made.refresh_from_db()
+    assert made.ended_on == TODAY
+
+
+def test_a_leavers_actions_are_handed_over_in_the_same_rank(cast, plan, action, ann):
+    other = plan.actions.get(public_id="P1-A1")
+    actions.let_stand(action=other, to=ann.persons.get(), rank="delegate", by=cast.alice)
+    eve = people.add_person(authority=cast.aldermere, name="Eve East", by=cast.setup)
+    made = actions.hand_over(leaver=ann.persons.get(), to=eve, by=cast.alice, why="Left.")
+    assert {(one.action, one.rank) for one in made} == {(action, "lead"), (other, "delegate")}
+    assert {one.person for one in made} == {eve}
+    theirs = Standing.objects.filter(person=ann.persons.get())
+    assert set(theirs.values_list("ended_on", flat=True)) == {TODAY}
+    with pytest.raises(NotAllowedNow, match="stands in nothing"):
+        actions.hand_over(leaver=ann.persons.get(), to=eve, by=cast.alice)
