@@ -4,15 +4,22 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('plans', '0004_merge_delivery_and_evidence'),
+        ("plans", "0004_merge_delivery_and_evidence"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='update',
-            name='kind',
-            field=models.CharField(choices=[('said', 'Said'), ('no change', 'No change, still on course'), ('step', 'Step of delivery')], default='said', max_length=10),
+            model_name="update",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("said", "Said"),
+                    ("no change", "No change, still on course"),
+                    ("step", "Step of delivery"),
+                ],
+                default="said",
+                max_length=10,
+            ),
         ),
     ]
