@@ -1,7 +1,7 @@
 """What shows how an action stands: periods of practice, and the status set by hand."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
