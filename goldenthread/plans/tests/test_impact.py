@@ -110,6 +110,19 @@ def test_a_measured_impact_keeps_its_figure_as_it_was(world, measure):
     assert not holds(world)
 
 
+def test_a_claim_of_a_satisfactory_level_has_its_claimant_its_day_and_its_figure(world, measure):
+    claim = "Addressed to a satisfactory level."
+    with pytest.raises(NotAllowedNow, match="needs a figure"):
+        actions.set_impact(
+            action=world.action, by=world.lena, state="measured: improved", words=claim
+        )
+    tied(world, measure)
+    before = approved(world, measure, "10 of 20", 10)
+    now = approved(world, measure, "16 of 20", 11)
+    said = say(world, "measured: improved", now, before, words=claim)
+    assert (said.words, said.by, said.at.date(), said.value) == (claim, world.lena, TODAY, now)
+
+
 def test_an_impact_holds_no_longer_once_the_figure_before_it_is_revised(world, measure):
     tied(world, measure)
     revise(world, improved(world, measure).baseline)
@@ -246,6 +259,10 @@ def test_the_database_keeps_number_and_parts_together(world, measure):
         with pytest.raises(IntegrityError), transaction.atomic():
             Impact.objects.create(**row | wrong)
     Impact.objects.create(**row)
+    bare = {"action": world.action, "by": world.lena, "at": timezone.now()}
+    for state in ("not yet measurable", "early signs"):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            Impact.objects.create(**bare, state=state)
 
 
 def test_raw_rows_on_figures_that_do_not_hold_show_nothing(cast, world, measure):
