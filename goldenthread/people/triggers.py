@@ -7,6 +7,8 @@ chain itself (`history.verify`).
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
+from goldenthread.people import replacing
+
 REFUSAL = "The history is only ever added to."
 APPROVED = """EXISTS (
     SELECT 1 FROM people_redactedvalue v JOIN people_redaction r ON r.id = v.redaction_id
@@ -19,6 +21,7 @@ RULES = (
     ("people_historyvalue_no_update", "people_historyvalue", "UPDATE", ""),
     ("people_historyvalue_no_delete", "people_historyvalue", "DELETE", APPROVED),
 )
+_KEPT = ("people_historyline", "people_historyvalue")
 # Emptying a table at one blow exists on PostgreSQL only and passes by the rows' triggers.
 TRUNCATES = (
     ("people_historyline_no_truncate", "people_historyline"),
@@ -34,6 +37,7 @@ def create(connection: BaseDatabaseWrapper) -> None:
             _create_on_postgresql(cursor)
         else:
             _create_on_sqlite(cursor)
+    replacing.create(connection, _KEPT)
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:
@@ -63,7 +67,9 @@ def missing(connection: BaseDatabaseWrapper) -> set[str]:
 def _tables(connection: BaseDatabaseWrapper) -> dict[str, str]:
     """The table of each trigger that this database should have."""
     tables = {name: table for name, table, *_ in RULES}
-    return {**tables, **dict(TRUNCATES)} if connection.vendor == "postgresql" else tables
+    if connection.vendor == "postgresql":
+        return {**tables, **dict(TRUNCATES)}
+    return {**tables, **replacing.names(connection, _KEPT)}
 
 
 def _create_on_sqlite(cursor: CursorWrapper) -> None:

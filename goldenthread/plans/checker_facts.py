@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from goldenthread.people import names
 from goldenthread.people.models import Authority, Membership, Person, Post, Postholding, User
 from goldenthread.people.roles import Role
 from goldenthread.plans import gate
 from goldenthread.plans.looking import person_of
-from goldenthread.plans.models import Action, EvidenceLink, Standing, Test, Update
+from goldenthread.plans.models import Action, Evidence, EvidenceLink, Standing, Test, Update
 
 
 def facts(link: EvidenceLink, by: User, day: date) -> gate.Facts:
@@ -24,7 +25,7 @@ def facts(link: EvidenceLink, by: User, day: date) -> gate.Facts:
         stood=tuple(_stood(one) for one in _standings(actions)),
         filed=tuple(
             gate.Deed(user, person)
-            for user, person in version.evidence.versions.values_list("filed_by", "filed_for")
+            for user, person in _filers(version.evidence)
         ),
         told=tuple(gate.Deed(*told) for told in _updates(actions, test)),
         test_changed_at=test.changed_at,
@@ -36,13 +37,21 @@ def facts(link: EvidenceLink, by: User, day: date) -> gate.Facts:
 
 
 def actions_of(test: Test) -> QuerySet[Action]:
-    """The actions whose people may not check a test: its own and those that point to it.
+    """The actions whose people may not check a test: its own and all that are the same as it.
 
     Of a test of an item as a whole all that serve the item or ever did.
     """
     own = Q(served__item=test.item_id) if test.action_id is None else Q(pk=test.action_id)
-    first = Action.objects.filter(own).values("pk")
-    return Action.objects.filter(Q(pk__in=first) | Q(same_as__in=first))
+    head = Coalesce("same_as", "pk")
+    heads = Action.objects.filter(own).annotate(head=head).values("head")
+    return Action.objects.annotate(head=head).filter(head__in=heads)
+
+
+def _filers(evidence: Evidence) -> Iterator[tuple[int, int | None]]:
+    """Who filed a version, and who tied one to a test: both put it forward."""
+    yield from evidence.versions.values_list("filed_by", "filed_for")
+    ties = EvidenceLink.objects.filter(version__evidence=evidence)
+    yield from ((user, None) for user in ties.values_list("linked_by", flat=True))
 
 
 def person_for(by: User, authority: Authority) -> Person | None:
@@ -132,6 +141,7 @@ def _stood(row: Standing) -> gate.Stood:
     return gate.Stood(
         rank=row.rank,
         who=row.printed if row.is_nobodys else row.who,
+        printed=row.printed,
         person=row.person_id,
         post=row.post_id,
         team=row.team_id,

@@ -34,10 +34,14 @@ class Held:
 
 @dataclass(frozen=True)
 class Stood:
-    """Somebody stood in the action in a rank, from one day to another."""
+    """Somebody stood in the action in a rank, from one day to another.
+
+    `printed` is the document's own words for them; it stays when somebody says who that is.
+    """
 
     rank: str
     who: str
+    printed: str = ""
     person: int | None = None
     post: int | None = None
     team: int | None = None
@@ -163,8 +167,8 @@ def _how_stood(checker: Checker, one: Stood) -> str:
         return f": you were in the team “{one.who}” then"
     if one.partner is not None and one.partner in checker.partners:
         return f": you are of “{one.who}”"
-    if one.is_nobodys and _printed_means(checker, one):
-        return f": “{one.who}” may be you"
+    if one.printed and _printed_means(checker, one):
+        return f": “{one.printed}” may be you"
     return ""
 
 
@@ -178,18 +182,28 @@ def _overlap(had: Held, stood: Stood) -> bool:
 
 
 def _printed_means(checker: Checker, one: Stood) -> bool:
-    """Whether a printed name may be the checker's, or of a post or team that they had then."""
-    parts = [one.who, *names.split_names(one.who)]
-    if any(names.match(part, [known]) for part in parts for known in checker.known):
+    """Whether a printed name may be the checker's, or of a post or team that they had then.
+
+    It is asked also once somebody was said to be meant: else to name another would free them.
+    """
+    parts = [one.printed, *names.split_names(one.printed)]
+    if any(_may_be(checker, part, one) for part in parts):
         return True
     printed = {_folded(part) for part in parts}
     had = [had for had in (*checker.posts, *checker.teams) if _overlap(had, one)]
     return any(_folded(name) in printed for each in had for name in each.names)
 
 
+def _may_be(checker: Checker, part: str, one: Stood) -> bool:
+    """Whether it is their name, or like it while it is not also like whoever was named."""
+    found = [found for known in checker.known for found in names.match(part, [known])]
+    explained = not one.is_nobodys and bool(names.match(part, [names.Known(0, one.who)]))
+    return any(one.sure or not explained for one in found)
+
+
 def _cannot_be_compared(one: Stood) -> bool:
     """Whether a printed lead who still stands is no full name: initials, a post, a group."""
-    parts = names.split_names(one.who)
+    parts = names.split_names(one.printed)
     named = all(_NAME.fullmatch(part) and not _NO_NAME.search(part) for part in parts)
     return not one.ended and not (parts and named)
 

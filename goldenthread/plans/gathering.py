@@ -158,10 +158,11 @@ def _links(ids: list[int]) -> dict[tuple[int, int], set[str]]:
 
 
 def _accepted(ids: list[int], day: date) -> dict[int, int]:
-    """How many are accepted, by test; what gives no number counts as one."""
+    """How many are accepted, by test: pieces of evidence, or the numbers that a test wants."""
     found: dict[int, int] = defaultdict(int)
-    for link in EvidenceLink.objects.accepted(day).filter(test__action__in=ids):
-        found[link.test_id] += link.quantity or 1
+    rows = EvidenceLink.objects.accepted(day).filter(test__action__in=ids).select_related("test")
+    for link in rows:
+        found[link.test_id] += 1 if link.test.quantity is None else link.quantity or 0
     return found
 
 

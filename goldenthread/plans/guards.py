@@ -21,10 +21,10 @@ USERS = f"""(SELECT c.user_id FROM people_person c WHERE c.user_id IS NOT NULL A
     UNION SELECT NEW.by_id)"""
 TEST = f"(SELECT k.test_id FROM {_LINK} k)"
 # As `checker_facts.actions_of`.
-ACTIONS = f"""(SELECT a.id FROM plans_action a JOIN plans_test t ON t.id = {TEST}
-    WHERE a.id = t.action_id OR a.same_as_id = t.action_id OR (t.action_id IS NULL AND EXISTS (
-        SELECT 1 FROM plans_actionitem ai WHERE ai.item_id = t.item_id
-        AND (ai.action_id = a.id OR ai.action_id = a.same_as_id))))"""
+ACTIONS = f"""(SELECT a.id FROM plans_action a WHERE COALESCE(a.same_as_id, a.id) IN (
+    SELECT COALESCE(o.same_as_id, o.id) FROM plans_action o JOIN plans_test t ON t.id = {TEST}
+    WHERE o.id = t.action_id OR (t.action_id IS NULL AND EXISTS (
+        SELECT 1 FROM plans_actionitem ai WHERE ai.item_id = t.item_id AND ai.action_id = o.id))))"""
 
 
 def _overlaps(had: str) -> str:
@@ -39,9 +39,6 @@ _HELD = f"""SELECT 1 FROM people_postholding h JOIN people_post q ON q.id = h.po
     WHERE h.person_id IN {SAME} AND {_overlaps("h")}"""
 _MEMBER = f"""SELECT 1 FROM people_membership m JOIN people_team g ON g.id = m.team_id
     WHERE m.person_id IN {SAME} AND {_overlaps("m")}"""
-_NOBODYS = (
-    "s.person_id IS NULL AND s.post_id IS NULL AND s.team_id IS NULL AND s.partner_id IS NULL"
-)
 STOOD = f"""EXISTS (SELECT 1 FROM plans_standing s WHERE s.action_id IN {ACTIONS} AND (
     s.person_id IN {SAME}
     OR EXISTS ({_HELD} AND (h.post_id = s.post_id OR q.team_id = s.team_id))
@@ -51,7 +48,7 @@ STOOD = f"""EXISTS (SELECT 1 FROM plans_standing s WHERE s.action_id IN {ACTIONS
         WHERE h.person_id IN {SAME} AND q.partner_id = s.partner_id)
     OR EXISTS (SELECT 1 FROM people_roleholding r
         WHERE r.user_id IN {USERS} AND r.partner_id = s.partner_id)
-    OR ({_NOBODYS} AND (
+    OR (s.printed <> '' AND (
         EXISTS (SELECT 1 FROM people_person x WHERE x.id IN {SAME}
             AND lower(s.printed) LIKE '%' || lower(trim(x.name)) || '%')
         OR EXISTS (SELECT 1 FROM people_alias x WHERE x.person_id IN {SAME}
@@ -64,6 +61,7 @@ STOOD = f"""EXISTS (SELECT 1 FROM plans_standing s WHERE s.action_id IN {ACTIONS
 COUNTS = f"""EXISTS (SELECT 1 FROM {_LINK} k
     JOIN plans_test t ON t.id = k.test_id JOIN plans_evidenceversion v ON v.id = k.version_id
     WHERE k.withdrawn_at IS NULL AND t.dropped_in_id IS NULL AND t.edition = NEW.edition
+    AND k.linked_at <= NEW.at
     AND (t.changed_at IS NULL OR t.changed_at <= NEW.at)
     AND (v.expires_on IS NULL OR v.expires_on >= NEW.day)
     AND NOT EXISTS (SELECT 1 FROM plans_evidenceversion n
@@ -84,7 +82,8 @@ GIVEN = f"""EXISTS (SELECT 1 FROM {_LINK} k
 FILED = f"""EXISTS (SELECT 1 FROM {_LINK} k
     JOIN plans_evidenceversion v ON v.id = k.version_id
     JOIN plans_evidenceversion f ON f.evidence_id = v.evidence_id
-    WHERE f.filed_by_id IN {USERS} OR f.filed_for_id IN {SAME})"""
+    WHERE f.filed_by_id IN {USERS} OR f.filed_for_id IN {SAME} OR EXISTS (
+        SELECT 1 FROM plans_evidencelink n WHERE n.version_id = f.id AND n.linked_by_id IN {USERS}))"""
 TOLD = f"""EXISTS (SELECT 1 FROM plans_update d JOIN plans_test t ON t.id = {TEST}
     WHERE (d.action_id IN {ACTIONS} OR d.item_id = t.item_id)
     AND (t.changed_at IS NULL OR d.at >= t.changed_at)
@@ -108,6 +107,18 @@ REOPENED = """EXISTS (SELECT 1 FROM plans_reopening r WHERE r.test_id = OLD.id
 
 def _changes(*columns: str) -> str:
     return "(" + " OR ".join(f"NEW.{name} {{DIFFERS}} OLD.{name}" for name in columns) + ")"
+
+
+# A standing ends on the day on which somebody says so: not before what is known of its action.
+_BACKDATED = f"""({_changes("ended_on")} AND EXISTS (
+    SELECT 1 FROM plans_action a JOIN plans_plan p ON p.id = a.plan_id WHERE a.id = OLD.action_id
+    AND (NEW.ended_on < date(p.recorded_at)
+        OR EXISTS (SELECT 1 FROM plans_update d
+            WHERE d.action_id = a.id AND NEW.ended_on < date(d.at))
+        OR EXISTS (SELECT 1 FROM plans_evidencelink k JOIN plans_test t ON t.id = k.test_id
+            WHERE NEW.ended_on < date(k.linked_at) AND (t.action_id = a.id OR EXISTS (
+                SELECT 1 FROM plans_actionitem ai
+                WHERE ai.action_id = a.id AND ai.item_id = t.item_id))))))"""
 
 
 @dataclass(frozen=True)
@@ -151,6 +162,14 @@ def _check(words: str, refused: str) -> Guard:
     return Guard("plans_check", "INSERT", words, condition, _CHECK_READS)
 
 
+_OF_STANDING = (
+    "plans_action",
+    "plans_actionitem",
+    "plans_evidencelink",
+    "plans_plan",
+    "plans_test",
+    "plans_update",
+)
 _OF_TESTS = ("plans_evidencelink", "plans_reopening", "plans_version")
 
 GUARDS: dict[str, Guard] = {
@@ -244,9 +263,11 @@ GUARDS: dict[str, Guard] = {
         "Who stands in an action is named once and ended once.",
         _changes("action_id", "rank", "printed", "started_on")
         + " OR (OLD.ended_on IS NOT NULL AND NEW.ended_on {DIFFERS} OLD.ended_on)"
+        + f" OR {_BACKDATED}"
         + f" OR ({_changes('person_id', 'post_id', 'team_id', 'partner_id')} AND NOT ("
         "OLD.person_id IS NULL AND OLD.post_id IS NULL AND OLD.team_id IS NULL "
         "AND OLD.partner_id IS NULL))",
+        _OF_STANDING,
     ),
     "plans_standing_no_delete": Guard(
         "plans_standing", "DELETE", "Who stood in an action is ended, never deleted."

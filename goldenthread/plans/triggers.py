@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from goldenthread.people import replacing
 from goldenthread.plans.guards import GUARDS, Guard
 
 TABLES = ("plans_update", "plans_asreported", "plans_wording", "plans_impact")
@@ -27,15 +28,16 @@ def create(connection: BaseDatabaseWrapper) -> None:
             if {guard.table, *guard.reads} <= tables:
                 for statement in _statements(connection, name, guard):
                     cursor.execute(statement)
+    replacing.create(connection, _never_deleted() & tables)
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:
     """Take the triggers away: for tests, which empty their database, and for migrations."""
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
-        for name, guard in _wanted(connection).items():
-            if guard.table in tables:
-                on_table = f" ON {guard.table}" if connection.vendor == "postgresql" else ""
+        for name, table in _names(connection).items():
+            if table in tables:
+                on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
                 cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
 
 
@@ -48,7 +50,18 @@ def missing(connection: BaseDatabaseWrapper) -> set[str]:
     )
     with connection.cursor() as cursor:
         cursor.execute(query)
-        return _wanted(connection).keys() - {row[0] for row in cursor.fetchall()}
+        return _names(connection).keys() - {row[0] for row in cursor.fetchall()}
+
+
+def _names(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """The table of each trigger that this database should have."""
+    tables = {name: guard.table for name, guard in _wanted(connection).items()}
+    return {**tables, **replacing.names(connection, _never_deleted())}
+
+
+def _never_deleted() -> set[str]:
+    guards = [*GUARDS.values(), *dict(_only_added_to()).values()]
+    return {guard.table for guard in guards if guard.event == "DELETE"}
 
 
 def _wanted(connection: BaseDatabaseWrapper) -> dict[str, Guard]:
@@ -56,8 +69,7 @@ def _wanted(connection: BaseDatabaseWrapper) -> dict[str, Guard]:
     wanted = dict(_only_added_to())
     wanted.update(GUARDS)
     if connection.vendor == "postgresql":
-        guarded = {guard.table for guard in wanted.values() if guard.event == "DELETE"}
-        for table in sorted(guarded):
+        for table in sorted(_never_deleted()):
             words = "What stands here is never emptied at one blow."
             wanted[f"{table}_no_truncate"] = Guard(table, "TRUNCATE", words)
     return wanted

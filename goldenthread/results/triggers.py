@@ -2,6 +2,8 @@
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from goldenthread.people import replacing
+
 # What a figure is never changed in; state and approval move on.
 FIGURE = (
     "measure_id",
@@ -36,10 +38,11 @@ RULES = {
     "results_definition_no_update": ("results_definition", "UPDATE"),
     "results_definition_no_delete": ("results_definition", "DELETE"),
 }
+KEPT = ("results_value", "results_outcome", "results_definition")
 # Emptying a table at one blow exists on PostgreSQL only.
 TRUNCATES = {
     f"{table}_no_truncate": (table, "TRUNCATE")
-    for table in ("results_value", "results_outcome", "results_definition")
+    for table in KEPT
 }
 
 
@@ -59,12 +62,13 @@ def create(connection: BaseDatabaseWrapper) -> None:
             )
         for name, (table, event) in _wanted(connection).items():
             cursor.execute(_statement(connection, name, table, event))
+    replacing.create(connection, KEPT)
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:
     """Take the triggers away: for tests, which empty their database, and for migrations."""
     with connection.cursor() as cursor:
-        for name, (table, _) in _wanted(connection).items():
+        for name, table in _names(connection).items():
             on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
             cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
 
@@ -78,7 +82,13 @@ def missing(connection: BaseDatabaseWrapper) -> set[str]:
     )
     with connection.cursor() as cursor:
         cursor.execute(query)
-        return _wanted(connection).keys() - {row[0] for row in cursor.fetchall()}
+        return _names(connection).keys() - {row[0] for row in cursor.fetchall()}
+
+
+def _names(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """The table of each trigger that this database should have."""
+    tables = {name: table for name, (table, _) in _wanted(connection).items()}
+    return {**tables, **replacing.names(connection, KEPT)}
 
 
 def _wanted(connection: BaseDatabaseWrapper) -> dict[str, tuple[str, str]]:

@@ -8,13 +8,13 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from goldenthread.basics.days import last_of_month
+from goldenthread.basics.days import last_of_month, without_weekday
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.history import record
 from goldenthread.people.models import User
 from goldenthread.plans.actions.own import delivery_of, workable
 from goldenthread.plans.actions.rows import changeable, note_use
-from goldenthread.plans.models import Action, AsReported, Delivery, Plan
+from goldenthread.plans.models import Action, AsReported, Delivery, Plan, Update, Version
 from goldenthread.plans.models.delivery import STEPS
 
 State = Delivery.State
@@ -249,6 +249,7 @@ def _saved(
     row: Action, delivery: Delivery, by: User, before: Mapping[str, Any], why: str
 ) -> Delivery:
     delivery.save()
+    _as_update(row, delivery, by, why)
     note_use(row.plan)
     after = _told(delivery)
     changed = [name for name in after if after[name] != before[name]]
@@ -261,3 +262,21 @@ def _saved(
         why=why,
     )
     return delivery
+
+
+def _as_update(row: Action, delivery: Delivery, by: User, why: str) -> None:
+    """The step is told as an update too: whoever says it does not then check the evidence."""
+    told = delivery.get_state_display()
+    if delivery.completed_on is not None:
+        day = delivery.completed_on
+        by_day = delivery.completed_precision == DAY
+        told = f"{told}, {without_weekday(day) if by_day else f'{day:%B %Y}'}"
+    Update.objects.create(
+        action=row,
+        kind=Update.Kind.STEP,
+        text=f"{told}: {why.strip()}" if why.strip() else told,
+        by=by,
+        at=timezone.now(),
+        said_on=timezone.localdate(),
+        said_precision=Version.Precision.DAY,
+    )

@@ -177,10 +177,18 @@ def withdraw_evidence(*, link: EvidenceLink, by: User, why: str) -> EvidenceLink
 
     Raises:
         NotAllowed:    `by` neither keeps the plan nor stands in the action.
+                       A contradiction is taken back by whoever filed it.
         NotAllowedNow: it is withdrawn already, or there is no reason.
     """
     plan = workable(link.test.of, by, FILE, FILE_OWN)
-    row = EvidenceLink.objects.select_for_update(of=("self",)).get(pk=link.pk)
+    rows = EvidenceLink.objects.select_for_update(of=("self",)).select_related("version")
+    row = rows.get(pk=link.pk)
+    against = row.direction == Direction.CONTRADICTS
+    if against and by.pk not in (row.linked_by_id, row.version.filed_by_id):
+        raise NotAllowed(
+            "Only whoever filed a contradiction takes it back. File what answers it and ask for "
+            "a check. Nothing was changed."
+        )
     if row.withdrawn_at is not None or not why.strip():
         raise NotAllowedNow("Say why, for evidence that still counts. Nothing was changed.")
     row.withdrawn_by, row.withdrawn_at, row.withdrawn_why = by, timezone.now(), why.strip()

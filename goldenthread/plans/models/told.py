@@ -160,6 +160,7 @@ class Update(OfActionOrItem):
     class Kind(models.TextChoices):
         SAID = "said", "Said"
         NO_CHANGE = "no change", "No change, still on course"
+        STEP = "step", "Step of delivery"
 
     kind = models.CharField(max_length=10, choices=Kind.choices, default=Kind.SAID)
     blockers = models.TextField(blank=True)

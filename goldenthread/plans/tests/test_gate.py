@@ -28,7 +28,7 @@ def at(day):
 
 
 def stood(rank="delegate", who="somebody", **more):
-    return {"stood": (SOMEBODY, Stood(rank, who, **more))}
+    return {"stood": (SOMEBODY, Stood(rank, who, **{"printed": who, **more}))}
 
 
 def test_nothing_stands_against_somebody_who_has_no_part_in_it():
@@ -50,6 +50,9 @@ def test_nothing_stands_against_somebody_who_has_no_part_in_it():
         (stood("delegate", "The hospital", partner=9), "stood"),
         (stood("delegate", "Carl Cross"), "stood"),
         (stood("delegate", "Dan Drew / CC"), "stood"),
+        (stood("delegate", "Dan Drew", person=3, printed="Carl Cross"), "stood"),
+        (stood("delegate", "Dan Drew", person=3, printed="Dan Drew / CC"), "stood"),
+        (stood("delegate", "Dan Drew", person=3, printed="Head of Service"), "stood"),
         (stood("delegate", "Dt"), "stood"),
         (stood("delegate", "Head of Service"), "stood"),
         (stood("co-lead", "KW"), "unknown lead"),
@@ -85,6 +88,7 @@ def test_each_rule_of_the_gate_objects(changes, code):
         stood("delegate", "Other team", team=8),
         stood("delegate", "The police", partner=10),
         stood("delegate", "TMs"),
+        stood("delegate", "Cara Cole", person=3, printed="CC"),
         stood("lead", "KW", ended=True),
         stood("co-lead", "Ben Brown"),
         {"told": (Deed(100, None, at(5)),), "test_changed_at": at(6)},

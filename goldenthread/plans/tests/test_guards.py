@@ -348,3 +348,11 @@ def test_migrations_find_the_triggers_away_and_put_them_back(db):
     assert "plans_check_not_stood" in triggers.missing(connection)
     triggers.create(connection)
     assert triggers.missing(connection) == set()
+
+
+def test_nobody_is_said_to_have_stopped_standing_before_what_was_filed(world):
+    file(world)
+    row = Standing.objects.get(action=world.action, rank="lead")
+    with refused("ended once"), transaction.atomic():
+        Standing.objects.filter(pk=row.pk).update(ended_on=date(2000, 1, 1))
+    Standing.objects.filter(pk=row.pk).update(ended_on=date(2026, 3, 16))

@@ -1,6 +1,6 @@
 """Who sees which plan, action and what hangs on them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.apps import apps
@@ -94,13 +94,14 @@ def test_the_other_roles_see_no_plan_of_which_they_are_no_part(cast, role):
     assert not Action.objects.visible_to(user).exists()
 
 
-def test_a_lead_sees_the_plans_they_stand_in(cast):
+def test_a_lead_sees_the_plans_they_stand_in(cast, fixed_clock):
     user = make_user("Eve East", cast.aldermere, Role.LEAD)
     recorded(cast)
     mine = with_standing(cast, person=Person.objects.get(user=user))
     assert list(Plan.objects.visible_to(user)) == [mine]
     assert Action.objects.visible_to(user).count() == 2
-    Standing.objects.filter(action__plan=mine).update(ended_on=date(2020, 1, 1))
+    Standing.objects.filter(action__plan=mine).update(ended_on=date(2026, 3, 16))
+    fixed_clock.move_to(datetime(2026, 3, 17, 12, tzinfo=UTC))
     assert not Plan.objects.visible_to(user).exists()
 
 

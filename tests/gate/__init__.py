@@ -1,0 +1,1 @@
+"""Whether the gate holds when people work at once and try every way around it."""

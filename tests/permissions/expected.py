@@ -1,0 +1,112 @@
+"""Who may do each verb: drawn from the table of roles in the design, not from the code."""
+
+OFFICER = "improvement_officer"
+STRATEGIC, DIRECTOR, CHAIR = "strategic_lead", "director", "board_chair"
+ADMINISTRATOR = "administrator"
+# "strategic lead, director, board chair: approve extensions, lower a status, answer
+# challenges, sign papers"; decisions about an inspection are the council's own.
+DECIDERS = {OFFICER, STRATEGIC, DIRECTOR}
+# Everybody of the council; partner users and elected members are guests.
+COUNCIL = {
+    OFFICER,
+    STRATEGIC,
+    DIRECTOR,
+    CHAIR,
+    ADMINISTRATOR,
+    "lead",
+    "checker",
+    "analyst",
+    "auditor",
+    "moderator",
+    "clerk",
+}
+PARTS = ("our team", "another team", "our service", "another service")
+
+
+def in_any_part(*roles):
+    """Wholly, or for whatever part: what is asked for belongs to no one team or service."""
+    return set(roles) | {f"{role} of {part}" for role in roles for part in PARTS}
+
+
+# Those who stand in the action of the plan with a role of lead, or were given the plan.
+STANDING = {"lead standing", "lead standing by post", "lead standing by team"}
+GIVEN = {"checker given the plan"}
+SEE_ALL = {OFFICER, STRATEGIC, DIRECTOR, CHAIR}
+
+# Elected members read and ask; the administrator has no part in plans.
+UPLOADERS = COUNCIL - {ADMINISTRATOR}
+MANAGERS = {"team_manager of our team", "team_manager of another team"}
+LEADS = STANDING | {"lead who stood there"}
+OUR_PARTNER = {"partner_user of our partner"}
+
+# Leads, co-leads and delegates "update, file evidence, ask for more time on their own actions",
+# and partner users "update and file on those". A leading role for one service counts where that
+# service stands in the action.
+WORKERS = {OFFICER} | STANDING | OUR_PARTNER
+SENIORS = {STRATEGIC, DIRECTOR, CHAIR}
+
+
+def and_of_our_service(roles):
+    return roles | {f"{role} of our service" for role in roles}
+
+
+MAY = {
+    "plans.name_test": WORKERS,
+    "plans.name_test of an item": {OFFICER},
+    "plans.name_own_test": WORKERS,
+    "plans.approve_reopening": DECIDERS,
+    "plans.file_evidence": WORKERS,
+    "plans.file_own_evidence": WORKERS,
+    "plans.contradict": SEE_ALL | STANDING | GIVEN | OUR_PARTNER,
+    "plans.check": GIVEN,
+    "plans.update": WORKERS,
+    "plans.update_own": WORKERS,
+    "plans.approve_extension": and_of_our_service(SENIORS),
+    "plans.set_deadline": and_of_our_service(DECIDERS),
+    # An event is the whole plan's.
+    "plans.set_deadline of an event": DECIDERS,
+    "plans.give_lead": and_of_our_service(DECIDERS),
+    "plans.give_lead of a leaver": DECIDERS,
+    "plans.record_period": and_of_our_service({OFFICER}) | GIVEN,
+    "plans.judge_status": and_of_our_service(SENIORS),
+    "plans.set_rules": SENIORS,
+    "plans.close_round": {OFFICER},
+    "people.found_authority": {"system"},
+    "people.manage_users": {ADMINISTRATOR, "system"},
+    "people.keep_directory": {ADMINISTRATOR, OFFICER, "system"},
+    "people.cancel_job": {ADMINISTRATOR, OFFICER},
+    "history.request_redaction": COUNCIL | STANDING | GIVEN | {"lead who stood there"},
+    "history.approve_redaction": {ADMINISTRATOR, DIRECTOR, OFFICER},
+    "sources.store": in_any_part(*UPLOADERS) | MANAGERS | LEADS | GIVEN,
+    "sources.store for our partner": UPLOADERS | LEADS | GIVEN | OUR_PARTNER,
+    "sources.decide_own": in_any_part(*UPLOADERS) | MANAGERS | LEADS | GIVEN,
+    "sources.decide_own of our partner": UPLOADERS | LEADS | GIVEN | OUR_PARTNER,
+    "sources.decide": in_any_part(OFFICER, STRATEGIC, DIRECTOR),
+    "inspections.record_report": {OFFICER},
+    "inspections.record_days": {OFFICER},
+    "inspections.link": {OFFICER},
+    "inspections.read_again": {OFFICER},
+    "inspections.decide_consider": DECIDERS,
+    "inspections.close": DECIDERS,
+    "inspections.name_type": {OFFICER},
+    "inspections.log_query": {OFFICER},
+    "inspections.record_threshold": {OFFICER},
+    "inspections.refer_back": {STRATEGIC, DIRECTOR},
+    "inspections.decide_uncited": DECIDERS,
+    "inspections.record_crosswalk": DECIDERS,
+    "inspections.mark_used": COUNCIL | STANDING | GIVEN | {"lead who stood there", "system"},
+    "inspections.withdraw": {OFFICER},
+    "plans.record_plan": {OFFICER},
+    "plans.link": {OFFICER},
+    "plans.sign_off_wording": DECIDERS,
+    "plans.settle": {OFFICER},
+    "plans.give_to_checker": {OFFICER},
+    # "administrator: manage; no part in plans"; the others as far as they see the plan.
+    "plans.mark_used": SEE_ALL | STANDING | GIVEN | {"system"},
+    "plans.withdraw": {OFFICER},
+    "intake.upload": {OFFICER},
+    "intake.edit": {OFFICER},
+    "intake.confirm": {OFFICER},
+    "intake.undo": {OFFICER},
+    "intake.name_headings": {OFFICER},
+}

@@ -1,0 +1,66 @@
+"""Each verb tried by everybody: done or refused as the design says, and nothing in between."""
+
+import pytest
+
+from goldenthread.inspections.tests.factories import recorded as report_recorded
+from goldenthread.people.permissions import VERBS
+from goldenthread.plans.tests.factories import recorded as plan_recorded
+from tests.permissions import (
+    in_delivery,
+    in_evidence,
+    in_inspections,
+    in_intake,
+    in_people,
+    in_plans,
+    in_sources,
+)
+from tests.permissions.everybody import Everybody
+from tests.permissions.expected import MAY
+from tests.permissions.trying import TRIES, outcome, verb_functions
+
+ENTERED = (in_delivery, in_evidence, in_inspections, in_intake, in_people, in_plans, in_sources)
+
+
+@pytest.fixture
+def town(cast, settings, tmp_path, monkeypatch):
+    """Aldermere with everybody, a report, and a plan in whose first action some stand."""
+    settings.FILES_DIR = str(tmp_path / "files")
+    monkeypatch.setattr("goldenthread.people.worker.BEAT_SECONDS", 60.0)
+    monkeypatch.setattr(
+        "goldenthread.documents.apart.read_all",
+        lambda paths, *, workers, job: iter([job(path) for path in paths]),
+    )
+    made = Everybody(cast)
+    made.report, made.plan = report_recorded(cast), plan_recorded(cast)
+    made.action = made.plan.actions.order_by("order").first()
+    made.stand_in(made.action)
+    return made
+
+
+@pytest.mark.parametrize("name", sorted(TRIES))
+def test_everybody_may_do_what_the_design_says_and_nobody_more(town, name):
+    tried = TRIES[name]
+    attempt = tried.prepare(town)
+    may = MAY.get(tried.expected, MAY[tried.code])
+    wrong = {}
+    for label, user in town.users.items():
+        wanted = "done" if label in may else "refused"
+        if (got := outcome(attempt, user)) != wanted:
+            wrong[label] = got
+    assert wrong == {}
+
+
+def test_each_verb_of_the_register_has_a_line_in_the_expected_table():
+    assert set(VERBS) == {line.split()[0] for line in MAY}
+
+
+def test_each_verb_of_the_register_is_tried():
+    assert set(VERBS) == {tried.code for tried in TRIES.values()}
+
+
+def test_each_function_that_is_done_by_somebody_is_tried():
+    assert verb_functions() == {tried.function for tried in TRIES.values()}
+
+
+def test_the_expected_table_names_people_who_exist(town):
+    assert {label for labels in MAY.values() for label in labels} <= set(town.users)
