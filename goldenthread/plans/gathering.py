@@ -6,11 +6,12 @@ from datetime import date
 from itertools import takewhile
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.people.models import Authority
 from goldenthread.people.models.holdings import covers
-from goldenthread.plans import deadlines, rungs, status
+from goldenthread.plans import deadlines, impacts, rungs, status
 from goldenthread.plans.models import (
     Action,
     ActionItem,
@@ -21,6 +22,7 @@ from goldenthread.plans.models import (
     EvidenceLink,
     Impact,
     JudgedStatus,
+    MeasureLink,
     PracticePeriod,
     StatusRules,
     Test,
@@ -73,7 +75,9 @@ class _Sources:
             PracticePeriod.objects.standing().filter(**of_action, ends_before__lte=day)
         )
         said = Impact.objects.filter(**of_action).order_by("pk")
-        self.impact = {row.action_id: row for row in said}
+        figures = said.select_related("value", "baseline")
+        self.impact = {row.action_id: row for row in figures}
+        self.links = _links(ids)
         judged = JudgedStatus.objects.standing().filter(**of_action)
         self.judged = {row.action_id: row for row in judged}
         self.updates = _by_action(Update.objects.filter(**of_action).order_by("pk"))
@@ -123,8 +127,34 @@ class _Sources:
             run=rungs.run(periods),
             needed=rules.periods,
             impact=impact.state if impact else "",
-            measured=impact is not None and impact.holds,
+            measured=impact is not None and self._holds(impact),
         )
+
+    def _holds(self, row: Impact) -> bool:
+        value, before = row.value, row.baseline
+        return impacts.holds(
+            impacts.ImpactFacts(
+                state=row.state,
+                number=row.number,
+                figure=value.number if value and value.is_measured else None,
+                before=before.number if before and before.is_measured else None,
+                expected=self.links.get((row.action_id, value.measure_id), ()) if value else (),
+            )
+        )
+
+
+def _links(ids: list[int]) -> dict[tuple[int, int], set[str]]:
+    """In which directions a measure of impact is expected to go, by action and measure."""
+    serving = defaultdict(list)
+    for tie in ActionItem.objects.current().filter(action__in=ids):
+        serving[tie.item_id].append(tie.action_id)
+    found: dict[tuple[int, int], set[str]] = defaultdict(set)
+    of_either = Q(action__in=ids) | Q(item__in=list(serving))
+    for row in MeasureLink.objects.of_impact().filter(of_either):
+        own = [row.action_id] if row.action_id else serving[row.item_id or 0]
+        for action in own:
+            found[action, row.measure_id].add(row.expected)
+    return found
 
 
 def _accepted(ids: list[int], day: date) -> dict[int, int]:

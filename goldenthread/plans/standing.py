@@ -209,6 +209,9 @@ def _practice(day: date) -> dict[str, Any]:
         "run_from": _first(begins, "first_day", DAY),
         "last_in_standard": Coalesce(last, False),
         "impact_now": Coalesce(_first(impact, "state", WORD), Value("")),
+        "impact_holds": Coalesce(
+            _first(impact.with_holds(), "figure_holds", models.BooleanField()), False
+        ),
     }
 
 
@@ -244,7 +247,7 @@ def _by_authority(
 
 def _rung(rules: Rules) -> Case:
     embedded = Q(practised=True, last_in_standard=True, in_a_row__gte=rules.periods)
-    shown = Q(differed=True, impact_now__in=rungs.BETTER)
+    shown = Q(differed=True, impact_holds=True, impact_now__in=rungs.BETTER)
     return Case(
         When(delivered__in=rungs.REPLACED, then=None),
         When(delivered__in=rungs.NOT_BEGUN, then=0),

@@ -21,6 +21,7 @@ register(
     (
         Verb("plans.record_plan", "record a plan", OFFICERS),
         Verb("plans.link", "link items and recommendations", OFFICERS),
+        Verb("plans.link_measure", "tie measures to actions and items", OFFICERS),
         Verb("plans.sign_off_wording", "sign off a changed wording", SIGNERS),
         Verb("plans.settle", "settle what an import left open", OFFICERS),
         Verb("plans.give_to_checker", "give a plan to a checker", OFFICERS),

@@ -195,7 +195,8 @@ def _who(check: Check) -> str:
 
 def _measured(actions: list[Action], by: User) -> tuple[telling.Measured, ...]:
     """What was said last of the impact of each action."""
-    rows = Impact.objects.visible_to(by).filter(action__in=actions).select_related("by")
+    rows: Any = Impact.objects.visible_to(by).filter(action__in=actions).with_holds()
+    rows = rows.select_related("by", "value__measure", "value__approved_by")
     latest = {row.action_id: row for row in rows.order_by("pk")}
     return tuple(
         telling.Measured(
@@ -208,6 +209,9 @@ def _measured(actions: list[Action], by: User) -> tuple[telling.Measured, ...]:
             state=row.get_state_display(),
             figure=_figure(row),
             until=row.until,
+            measure=str(row.value.measure) if row.value else "",
+            approved_by=str(row.value.approved_by) if row.figure_holds else "",
+            approved_on=row.value.approved_at.date() if row.figure_holds else None,
         )
         for row in latest.values()
     )

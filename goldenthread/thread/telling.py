@@ -7,6 +7,8 @@ from datetime import date
 from goldenthread.basics.days import without_weekday
 from goldenthread.thread.links import CHECKED, MISSING, NOT_NEEDED, REPORTED, Link
 
+NOT_TIED = "No approved figure of a measure is tied to it."
+
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
@@ -87,12 +89,19 @@ class Filed(Row):
 
 @dataclass(frozen=True, kw_only=True)
 class Measured(Row):
-    """What was said last of an action's impact: `state` in words, `figure` where it has one."""
+    """What was said last of an action's impact: `state` in words, `figure` where it has one.
+
+    `measure` is the figure's; `approved_by` and `approved_on` are of its second person, and
+    empty unless the figure holds and the measure is tied to the action.
+    """
 
     action: int
     state: str
     figure: str = ""
     until: date | None = None
+    measure: str = ""
+    approved_by: str = ""
+    approved_on: date | None = None
 
 
 def paragraph(row: Row) -> Link:
@@ -330,15 +339,33 @@ def _next_of(row: Filed) -> tuple[str, str]:
 
 
 def measure(row: Measured) -> Link:
-    """What is said of the impact: reported, until an approved figure of a measure is tied to it."""
+    """What is said of the impact: checked where it rests on an approved figure of a tied measure."""
     said = f"{row.state}, {row.figure}" if row.figure else row.state
     if row.until is not None:
         said = f"{said} until {without_weekday(row.until)}"
+    if row.approved_by:
+        return Link(
+            step="measure",
+            state=CHECKED,
+            words=f"{said}; {row.measure}, approved by {row.approved_by}{_when(row.approved_on)}.",
+            thing="plans.impact",
+            id=row.id,
+            label=row.label,
+            text=row.text,
+            by=row.approved_by,
+            on=row.approved_on,
+            of=row.action,
+        )
+    return _only_said(row, said)
+
+
+def _only_said(row: Measured, said: str) -> Link:
     by = f" by {row.by}" if row.by else ""
+    missing = "The figure that it rests on holds no longer." if row.measure else NOT_TIED
     return Link(
         step="measure",
         state=REPORTED,
-        words=f"{said}; said{by}{_when(row.on)}. No approved figure of a measure is tied to it.",
+        words=f"{said}; said{by}{_when(row.on)}. {missing}",
         thing="plans.impact",
         id=row.id,
         label=row.label,

@@ -37,6 +37,7 @@ from goldenthread.plans.actions.linking import (
     sign_off_wording,
     unlink_recommendation,
 )
+from goldenthread.plans.actions.measuring import Figures, link_measure, set_impact, unlink_measure
 from goldenthread.plans.actions.moving import (
     approve_extension,
     ask_extension,
@@ -51,7 +52,6 @@ from goldenthread.plans.actions.showing import (
     end_judged_status,
     judge_status,
     record_period,
-    set_impact,
     set_status_rules,
     withdraw_period,
 )
@@ -71,6 +71,7 @@ from goldenthread.plans.actions.withdrawing import (
 )
 
 __all__ = [
+    "Figures",
     "Forecast",
     "Step",
     "accept",
@@ -96,6 +97,7 @@ __all__ = [
     "hand_over",
     "judge_status",
     "let_stand",
+    "link_measure",
     "link_recommendation",
     "mark_used",
     "need_first",
@@ -122,6 +124,7 @@ __all__ = [
     "take_over_completion",
     "take_over_completions",
     "took_place",
+    "unlink_measure",
     "unlink_recommendation",
     "withdraw_evidence",
     "withdraw_period",

@@ -1,7 +1,7 @@
-"""What shows how an action stands: periods of practice, impact, and the status set by hand."""
+"""What shows how an action stands: periods of practice, and the status set by hand."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
@@ -13,10 +13,10 @@ from goldenthread.people.history import record
 from goldenthread.people.models import Authority, User
 from goldenthread.people.permissions import require
 from goldenthread.plans import status
-from goldenthread.plans.actions.own import arranged, is_anybodys, not_after_today, workable
+from goldenthread.plans.actions.own import arranged, is_anybodys, not_after_today
 from goldenthread.plans.actions.rows import note_use
 from goldenthread.plans.gathering import facts_of, rules_of
-from goldenthread.plans.models import Action, Impact, JudgedStatus, PracticePeriod, StatusRules
+from goldenthread.plans.models import Action, JudgedStatus, PracticePeriod, StatusRules
 
 
 @transaction.atomic
@@ -85,35 +85,6 @@ def withdraw_period(*, period: PracticePeriod, by: User, why: str) -> PracticePe
     taken.save(update_fields=["withdrawn_by", "withdrawn_at"])
     record(by=by, verb="withdrew a period", thing=row, before={"period": str(taken)}, why=why)
     return taken
-
-
-@transaction.atomic
-def set_impact(
-    *, action: Action, by: User, state: str, words: str = "", until: date | None = None
-) -> Impact:
-    """Say that impact cannot be measured yet, and until when, or what the early signs are.
-
-    Raises:
-        NotAllowed:    `by` neither may update nor stands in the action.
-        NotAllowedNow: 'not yet measurable' has no day to come, early signs no words, or the
-                       impact is called measured: that needs an approved figure.
-    """
-    row = workable(action, by)
-    if state not in (Impact.State.NOT_YET, Impact.State.EARLY_SIGNS):
-        raise NotAllowedNow(
-            "Measured needs a figure: number, numerator, denominator and day, approved by "
-            "somebody else. Nothing was changed."
-        )
-    if state == Impact.State.NOT_YET and (until is None or until <= timezone.localdate()):
-        raise NotAllowedNow("Say until which day it cannot be measured: its review day.")
-    if state == Impact.State.EARLY_SIGNS and not words.strip():
-        raise NotAllowedNow("Say in words what the early signs are.")
-    made = Impact.objects.create(
-        action=row, by=by, at=timezone.now(), state=state, words=words, until=until
-    )
-    note_use(row.plan)
-    record(by=by, verb="set the impact", thing=row, after={"state": state, "until": until})
-    return made
 
 
 @transaction.atomic

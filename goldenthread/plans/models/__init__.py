@@ -17,13 +17,13 @@ from goldenthread.plans.models.evidence import (
     EvidenceVersion,
     Reopening,
 )
+from goldenthread.plans.models.impact import Impact, MeasureLink
 from goldenthread.plans.models.items import Item, ItemRecommendation
 from goldenthread.plans.models.plan import Checker, Part, Plan, PlanJudgement, Version
 from goldenthread.plans.models.printed import AsReported, Wording
 from goldenthread.plans.models.settling import CrossReference, SourceIssue, ToSettle
 from goldenthread.plans.models.shown import (
     Commitment,
-    Impact,
     JudgedStatus,
     Occurrence,
     PracticePeriod,
@@ -54,6 +54,7 @@ __all__ = [
     "Item",
     "ItemRecommendation",
     "JudgedStatus",
+    "MeasureLink",
     "Milestone",
     "Occurrence",
     "Part",

@@ -1,4 +1,4 @@
-"""What shows how an action stands: periods of practice, impact, colours, risks, frequencies."""
+"""What shows how an action stands: periods of practice, colours, risks, frequencies."""
 
 from datetime import date, timedelta
 from typing import ClassVar, Self
@@ -80,65 +80,6 @@ class PracticePeriod(OfAnAction):
     @property
     def last_day(self) -> date:
         return self.ends_before - ONE_DAY
-
-
-class ImpactQuerySet(OfActionForGood["Impact"]):
-    """Questions about impact."""
-
-
-class Impact(OfAnAction):
-    """What is said of an action's impact; rows are added, the latest one counts.
-
-    A measured impact names its figure: `number` is `numerator` of `denominator` as at a day.
-    """
-
-    class State(models.TextChoices):
-        NOT_YET = "not yet measurable", "Not yet measurable"
-        EARLY_SIGNS = "early signs", "Early signs"
-        NO_CHANGE = "measured: no change", "Measured: no change"
-        IMPROVED = "measured: improved", "Measured: improved"
-        WORSE = "measured: worse", "Measured: worse"
-        SUSTAINED = "sustained", "Sustained"
-
-    state = models.CharField(max_length=24, choices=State.choices)
-    until = models.DateField(null=True, blank=True)
-    words = models.TextField(blank=True)
-    number = models.DecimalField(max_digits=18, decimal_places=6, null=True, blank=True)
-    numerator = models.DecimalField(max_digits=18, decimal_places=6, null=True, blank=True)
-    denominator = models.DecimalField(max_digits=18, decimal_places=6, null=True, blank=True)
-    as_at = models.DateField(null=True, blank=True)
-
-    objects = ImpactQuerySet.as_manager()
-
-    class Meta:
-        constraints: ClassVar = [
-            models.CheckConstraint(
-                name="plans_impact_measured_has_its_figure",
-                condition=Q(state__in=("not yet measurable", "early signs"))
-                | Q(
-                    number__isnull=False,
-                    numerator__isnull=False,
-                    denominator__isnull=False,
-                    as_at__isnull=False,
-                ),
-            ),
-            models.CheckConstraint(
-                name="plans_impact_not_yet_until_a_day",
-                condition=~Q(state="not yet measurable") | Q(until__isnull=False),
-            ),
-            models.CheckConstraint(
-                name="plans_impact_early_signs_in_words",
-                condition=~Q(state="early signs") | ~Q(words=""),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.action}: {self.get_state_display().lower()}"
-
-    @property
-    def holds(self) -> bool:
-        """Whether the figure that it rests on is there."""
-        return None not in (self.number, self.numerator, self.denominator, self.as_at)
 
 
 class JudgedStatusQuerySet(OfActionForGood["JudgedStatus"]):

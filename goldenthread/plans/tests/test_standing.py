@@ -23,12 +23,16 @@ from goldenthread.plans.models import (
     EvidenceVersion,
     Impact,
     JudgedStatus,
+    MeasureLink,
     PracticePeriod,
     StatusRules,
     Test,
     Update,
 )
+from goldenthread.plans.models.impact import UNMEASURED
 from goldenthread.plans.tests.factories import recorded
+from goldenthread.results.models import Measure
+from goldenthread.results.tests import factories as results_factories
 
 DAY = date(2026, 3, 16)
 FAR = timedelta(days=90)
@@ -146,10 +150,44 @@ def said(action, cast, luck):
             at=datetime(2026, luck.randint(1, 3), 1, 23, 30, tzinfo=ZoneInfo("UTC")),
         )  # fmt: skip
     for _ in range(luck.randint(0, 2)):
-        Impact.objects.create(
-            action=action, by=cast.alice, at=timezone.now(), until=DAY, words="Signs.",
-            state=luck.choice(list(Impact.State)), number=1, numerator=1, denominator=1, as_at=DAY,
+        impact(action, cast, luck)
+
+
+def impact(action, cast, luck):
+    state = luck.choice(list(Impact.State))
+    row = {
+        "action": action,
+        "by": cast.alice,
+        "at": timezone.now(),
+        "until": DAY,
+        "words": "Signs.",
+    }
+    if state in UNMEASURED:
+        Impact.objects.create(**row, state=state)
+        return
+    before, now = figures(cast, luck)
+    if luck.random() < 0.8:
+        MeasureLink.objects.get_or_create(
+            measure=now.measure, expected=luck.choice(["rise", "fall"]), linked_by=cast.alice,
+            linked_at=timezone.now(), kind=luck.choice(["impact", "impact", "progress"]),
+            **luck.choice([{"action": action}, {"item": action.served.first().item}]),
         )  # fmt: skip
+    target = results_factories.level(cast, now.measure)
+    Impact.objects.create(
+        **row, state=state, value=now, baseline=before, target=target, number=now.number,
+        numerator=now.numerator, denominator=now.denominator, per=now.per, as_at=now.as_at,
+    )  # fmt: skip
+
+
+def figures(cast, luck):
+    """Two figures of a measure of their own; each may be approved or not."""
+    measure = results_factories.measure(cast, code=f"M{Measure.objects.count()}")
+    made = []
+    for month in (1, 2):
+        typed, part = f"{luck.choice([4, 5])} of 10", results_factories.month(month)
+        enter = results_factories.approved if luck.random() < 0.85 else results_factories.entered
+        made.append(enter(cast, measure, typed, part))
+    return made
 
 
 def compared(day):
@@ -164,14 +202,14 @@ def compared(day):
             "delivered": row.delivered, "due": row.due_on, "forecast": row.forecast_on,
             "late": row.is_late, "rung": row.rung, "worked_out": row.worked_out,
             "colour": row.colour, "silent": row.is_silent, "local": row.has_local_date,
-            "waiting": row.waiting_since, "tested": row.is_tested, "only_done": row.only_done,
+            "impact": row.impact_holds, "waiting": row.waiting_since, "tested": row.is_tested, "only_done": row.only_done,
         }  # fmt: skip
         pure = {
             "delivered": one.delivery, "due": one.due, "forecast": one.forecast,
             "late": status.is_late(one), "rung": rungs.rung(one.standing).number,
             "worked_out": shown.worked_out, "colour": shown.colour,
             "silent": marks.is_silent(one, rules), "local": one.local_date,
-            "waiting": one.waiting_since, "tested": bool(one.standing.tests),
+            "impact": one.standing.measured, "waiting": one.waiting_since, "tested": bool(one.standing.tests),
             "only_done": marks.is_only_done(one),
         }  # fmt: skip
         yield in_sql, pure

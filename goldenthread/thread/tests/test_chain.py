@@ -10,8 +10,10 @@ from goldenthread.people.models import PartnerOrganisation
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions
+from goldenthread.plans.actions import Figures
 from goldenthread.plans.drafts import ActionDraft, TestDraft
 from goldenthread.plans.models import Standing
+from goldenthread.results.tests import factories as results_factories
 from goldenthread.thread.chain import chain
 from goldenthread.thread.tests.factories import MINUTE, accept, file, make_world, return_
 
@@ -202,3 +204,23 @@ def test_a_chain_costs_as_many_queries_for_much_as_for_little(cast, fixed_clock,
         counted.append(len(queries))
     assert max(counted) <= 19
     assert len(set(counted[1:])) == 1
+
+
+def test_the_measure_is_checked_while_an_approved_figure_of_a_tied_measure_shows_the_impact(world):
+    measure = results_factories.measure(world.cast)
+    link = actions.link_measure(
+        of=world.action, measure=measure, kind="impact", expected="rise", by=world.cast.alice
+    )
+    before, now = (
+        results_factories.approved(world.cast, measure, typed, results_factories.month(month))
+        for typed, month in (("10 of 20", 1), ("16 of 20", 2))
+    )
+    said = {"action": world.action, "by": world.cast.alice}
+    actions.set_impact(**said, state="early signs", words="Fewer calls.")
+    assert states(seen(world))["measure"] == "reported"
+    actions.set_impact(**said, state="measured: improved", figures=Figures(now, before))
+    (found,) = links(seen(world), "measure")
+    assert (found.state, found.by) == ("checked", "Bob Baker")
+    assert "80 (16 of 20) as at 29 February 2012; VISITS Visits in time, approved" in found.words
+    actions.unlink_measure(link=link, by=world.cast.alice, why="It counts something else.")
+    assert states(seen(world))["measure"] == "reported"

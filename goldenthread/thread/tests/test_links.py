@@ -261,6 +261,21 @@ def test_what_is_said_of_the_impact_is_reported_until_an_approved_figure_is_tied
     assert telling.no_measure(1).state == MISSING
 
 
+def test_an_impact_on_an_approved_figure_is_checked_while_the_figure_holds():
+    told = {
+        "id": 1, "label": "Impact", "by": "Ann Adams", "on": MAY, "action": 1,
+        "state": "Measured: improved", "figure": "80 (16 of 20)", "measure": "VISITS Visits",
+    }  # fmt: skip
+    found = telling.measure(telling.Measured(**told, approved_by="Bob Baker", approved_on=MAY))
+    assert (found.state, found.by, found.is_open) == (CHECKED, "Bob Baker", False)
+    assert found.words == (
+        "Measured: improved, 80 (16 of 20); VISITS Visits, approved by Bob Baker on 4 May 2026."
+    )
+    revised = telling.measure(telling.Measured(**told))
+    assert (revised.state, revised.is_open) == (REPORTED, True)
+    assert revised.words.endswith("The figure that it rests on holds no longer.")
+
+
 def test_a_minute_among_the_evidence_is_a_link_of_its_own():
     assert telling.minutes([filed()], action=1)[0].state == MISSING
     assert telling.minutes([filed(is_minute=True)], action=1)[0].state == REPORTED
