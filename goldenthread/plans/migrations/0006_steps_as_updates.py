@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0004_merge_delivery_and_evidence"),
+        ("plans", "0005_measured_impact"),
     ]
 
     operations = [
