@@ -23,10 +23,7 @@ def facts(link: EvidenceLink, by: User, day: date) -> gate.Facts:
         checker=_checker(by, link, day),
         day=day,
         stood=tuple(_stood(one) for one in _standings(actions)),
-        filed=tuple(
-            gate.Deed(user, person)
-            for user, person in _filers(version.evidence)
-        ),
+        filed=tuple(gate.Deed(user, person) for user, person in _filers(version.evidence)),
         told=tuple(gate.Deed(*told) for told in _updates(actions, test)),
         test_changed_at=test.changed_at,
         is_latest=not later.exists(),

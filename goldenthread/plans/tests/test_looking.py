@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.utils import timezone
 
 from goldenthread.people import actions as people
 from goldenthread.people.models import Membership, PartnerOrganisation, Post, Postholding, Team
@@ -49,7 +50,7 @@ def test_actions_without_a_lead_and_with_several_are_listed(cast):
     recorded(cast)
     assert ids(Action.objects.without_lead()) == ["P1-A2"]
     assert ids(Action.objects.jointly_led()) == ["P1-A3"]
-    Standing.objects.filter(action__public_id="P1-A3").update(ended_on=date.today())
+    Standing.objects.filter(action__public_id="P1-A3").update(ended_on=timezone.localdate())
     assert ids(Action.objects.without_lead()) == ["P1-A2", "P1-A3"]
     assert ids(Action.objects.jointly_led()) == []
 

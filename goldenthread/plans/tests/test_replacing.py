@@ -48,7 +48,9 @@ def test_what_is_never_deleted_holds_the_rows_of_the_gate():
 def test_a_row_is_not_replaced_by_its_id(world):
     check = accept(world, file(world))
     with pytest.raises(DatabaseError, match=replacing.REFUSAL):
-        run("INSERT OR REPLACE INTO plans_check SELECT * FROM plans_check WHERE id = %s", [check.pk])
+        run(
+            "INSERT OR REPLACE INTO plans_check SELECT * FROM plans_check WHERE id = %s", [check.pk]
+        )
 
 
 def test_a_row_is_not_replaced_by_another_key(world):
