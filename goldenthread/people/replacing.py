@@ -46,7 +46,7 @@ def _taken(cursor: CursorWrapper, table: str, event: str) -> str:
     key = _primary_key(cursor, table)
     same = [f"({one})" for one in _unique_keys(cursor, table)]
     if event == "INSERT":
-        return f'EXISTS (SELECT 1 FROM {table} x WHERE {" OR ".join([_equal([key]), *same])})'
+        return f"EXISTS (SELECT 1 FROM {table} x WHERE {' OR '.join([_equal([key]), *same])})"
     others = f'EXISTS (SELECT 1 FROM {table} x WHERE x."{key}" <> OLD."{key}" AND ({{}}))'
     moved = f'NEW."{key}" IS NOT OLD."{key}"'
     return f"{moved} OR {others.format(' OR '.join(same))}" if same else moved

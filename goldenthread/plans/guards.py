@@ -291,6 +291,29 @@ GUARDS: dict[str, Guard] = {
     "plans_reopening_no_delete": Guard(
         "plans_reopening", "DELETE", "A reopening is answered, never deleted."
     ),
+    "plans_period_only_taken_back": Guard(
+        "plans_practiceperiod",
+        "UPDATE",
+        "A period of practice is only taken back, once.",
+        "OLD.withdrawn_at IS NOT NULL OR "
+        + _changes(
+            "action_id", "first_day", "ends_before", "in_standard", "standard", "count", "out_of",
+            "by_id", "at",
+        ),
+    ),
+    "plans_period_no_delete": Guard(
+        "plans_practiceperiod", "DELETE", "A period of practice is taken back, never deleted."
+    ),
+    "plans_judged_only_ended": Guard(
+        "plans_judgedstatus",
+        "UPDATE",
+        "A status that a manager set is only ended, once.",
+        "OLD.ended_at IS NOT NULL OR "
+        + _changes("action_id", "colour", "raised_from", "reason", "by_id", "at"),
+    ),
+    "plans_judged_no_delete": Guard(
+        "plans_judgedstatus", "DELETE", "A status that a manager set is ended, never deleted."
+    ),
     "plans_request_no_delete": Guard(
         "plans_checkrequest", "DELETE", "That somebody waits for a check is never deleted."
     ),

@@ -156,7 +156,11 @@ def _recorded() -> Coalesce:
 def with_met(tests: QuerySet[Any], day: date) -> QuerySet[Any]:
     """Add to tests how many are accepted (`counted`), and whether that is enough (`is_met`)."""
     links = _rows("EvidenceLink").accepted(day).filter(test=OuterRef("pk")).order_by()
-    each = Case(When(test__quantity=None, then=1), default=Coalesce("quantity", 0))
+    each = Case(
+        When(test__quantity=None, then=1),
+        default=Coalesce("quantity", 0),
+        output_field=models.IntegerField(),
+    )
     summed = links.values("test").annotate(n=Sum(each)).values("n")
     counted = tests.annotate(
         counted=Coalesce(Subquery(summed, output_field=models.IntegerField()), 0)

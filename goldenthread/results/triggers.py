@@ -40,10 +40,7 @@ RULES = {
 }
 KEPT = ("results_value", "results_outcome", "results_definition")
 # Emptying a table at one blow exists on PostgreSQL only.
-TRUNCATES = {
-    f"{table}_no_truncate": (table, "TRUNCATE")
-    for table in KEPT
-}
+TRUNCATES = {f"{table}_no_truncate": (table, "TRUNCATE") for table in KEPT}
 
 
 def create(connection: BaseDatabaseWrapper) -> None:

@@ -112,7 +112,7 @@ def take_post(
     require(by, DIRECTORY, post.authority)
     rows.of_this_authority(post.authority, person)
     holding = Postholding(post=post, person=person, started_on=started_on, acting=acting)
-    rows.not_twice(post.holdings.all(), person, post)
+    rows.not_twice(post.holdings.all(), person, post, started_on)
     return rows.add(
         holding, by, "took a post", person=person.pk, started_on=started_on, acting=acting
     )
@@ -132,7 +132,7 @@ def join_team(
     """Enter that a person is in a team from a day on (empty: it is not known since when)."""
     require(by, DIRECTORY, team.authority)
     rows.of_this_authority(team.authority, person)
-    rows.not_twice(team.memberships.all(), person, team)
+    rows.not_twice(team.memberships.all(), person, team, started_on)
     member = Membership(team=team, person=person, started_on=started_on, manages=manages)
     return rows.add(
         member, by, "joined a team", person=person.pk, started_on=started_on, manages=manages

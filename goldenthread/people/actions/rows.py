@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.history import record
@@ -62,7 +62,10 @@ def of_this_authority(authority: Authority, *rows: Owned | None) -> None:
         )
 
 
-def not_twice(holdings: QuerySet[Any], person: Person, what: Post | Team) -> None:
-    """Refuse a second holding of one post or team while the first is open."""
-    if holdings.filter(person=person, ended_on=None).exists():
+def not_twice(
+    holdings: QuerySet[Any], person: Person, what: Post | Team, started_on: date | None
+) -> None:
+    """Refuse a second holding of one post or team while the first is open, or from its first day."""
+    same_day = Q(started_on=started_on) if started_on is not None else Q(pk=None)
+    if holdings.filter(Q(ended_on=None) | same_day, person=person).exists():
         raise NotAllowedNow(f"{person} is entered for {what} already. Nothing was changed.")

@@ -276,3 +276,12 @@ def test_everything_is_called_by_its_name(cast, post, alice):
         cast.alice.role_holdings.get(): "Alice Archer: Improvement officer, Aldermere",
     }
     assert [str(thing) for thing in named] == list(named.values())
+
+
+def test_a_post_is_not_taken_twice_from_one_day(cast, bob):
+    post = actions.add_post(authority=cast.aldermere, title="Head of duty", by=cast.alice)
+    day = {"started_on": date(2026, 3, 2), "by": cast.alice}
+    held = actions.take_post(post=post, person=bob, **day)
+    actions.leave_post(holding=held, ended_on=date(2026, 3, 3), by=cast.alice)
+    with pytest.raises(NotAllowedNow, match="is entered for"):
+        actions.take_post(post=post, person=bob, **day)

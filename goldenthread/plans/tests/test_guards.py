@@ -5,17 +5,21 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import DatabaseError, connection, transaction
 
+from goldenthread.basics.errors import NotAllowed
 from goldenthread.people import actions as people
 from goldenthread.people.models import Alias, Membership, Person, Team, User
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import LONG_AGO, make_user
 from goldenthread.plans import actions, triggers
 from goldenthread.plans.models import (
+    Action,
     Check,
     Checker,
     Evidence,
     EvidenceLink,
     EvidenceVersion,
+    JudgedStatus,
+    PracticePeriod,
     Reopening,
     Standing,
     Test,
@@ -356,3 +360,50 @@ def test_nobody_is_said_to_have_stopped_standing_before_what_was_filed(world):
     with refused("ended once"), transaction.atomic():
         Standing.objects.filter(pk=row.pk).update(ended_on=date(2000, 1, 1))
     Standing.objects.filter(pk=row.pk).update(ended_on=date(2026, 3, 16))
+
+
+def test_periods_and_judged_statuses_are_only_taken_back(world):
+    fields = {"action": world.action, "by": world.cast.bob, "at": NOW}
+    period = PracticePeriod.objects.create(
+        first_day=date(2026, 1, 1), ends_before=date(2026, 2, 1), in_standard=False,
+        standard="9 of 10", **fields,
+    )  # fmt: skip
+    judged = JudgedStatus.objects.create(colour="red", **fields)
+    for row, change in ((period, {"in_standard": True}), (judged, {"colour": "green"})):
+        with refused("only"), transaction.atomic():
+            type(row).objects.filter(pk=row.pk).update(**change)
+        with refused("never deleted"), transaction.atomic():
+            type(row).objects.filter(pk=row.pk)._raw_delete("default")
+
+
+def test_whoever_says_done_or_ties_evidence_does_not_check_it(world):
+    olga = make_user("Olga Orr", world.cast.aldermere, Role.IMPROVEMENT_OFFICER, Role.CHECKER)
+    actions.give_to_checker(plan=world.plan, user=olga, by=world.cast.alice)
+    link = file(world)
+    actions.complete(action=world.action, by=olga, completed_on=date(2026, 3, 13))
+    assert Update.objects.get().text == "Done, 13 March 2026"
+    with pytest.raises(NotAllowed, match="wrote an update"):
+        accept(world, link, by=olga)
+    with refused("wrote an update"):
+        check(world, link, by=olga)
+
+
+def test_whoever_leads_the_action_that_this_one_points_to_does_not_check_it(world):
+    file(world)
+    link = EvidenceLink.objects.get()
+    target = Action.objects.create(plan=world.plan, public_id="P1-A9", order=9, text="The same")
+    Standing.objects.create(action=target, rank="lead", person=person(world.carl))
+    Action.objects.filter(pk=world.action.pk).update(same_as=target)
+    with pytest.raises(NotAllowed, match="You are or were lead"):
+        accept(world, link)
+    with refused("stood in an action"):
+        check(world, link)
+
+
+def test_only_whoever_filed_a_contradiction_takes_it_back(world):
+    link = contradicted(world)
+    with pytest.raises(NotAllowed, match="Only whoever filed a contradiction"):
+        actions.withdraw_evidence(link=link, by=world.lena, why="No longer so")
+    actions.withdraw_evidence(link=link, by=world.cast.alice, why="It was another team")
+    link.refresh_from_db()
+    assert link.withdrawn_at is not None
