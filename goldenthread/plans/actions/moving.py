@@ -11,13 +11,12 @@ from goldenthread.people.history import record
 from goldenthread.people.models import Person, User
 from goldenthread.plans import deadlines
 from goldenthread.plans.actions import beside
-from goldenthread.plans.actions.own import arranged, is_anybodys, of_the_authority, workable
+from goldenthread.plans.actions.own import arranged, is_anybodys, of_the_authority, serves, workable
 from goldenthread.plans.actions.rows import changeable, note_use
-from goldenthread.plans.actions.updating import Forecast
+from goldenthread.plans.actions.updating import Forecast, points_at_its_own
 from goldenthread.plans.drafts import TimescaleDraft
 from goldenthread.plans.models import (
     Action,
-    ActionItem,
     Deadline,
     DeadlineMove,
     Event,
@@ -44,7 +43,7 @@ def set_local_deadline(
         NotAllowedNow: there is a local day already, or the action does not serve the item.
     """
     row = arranged(action, by, SET)
-    _serves(row, item)
+    serves(row, item)
     old = beside.originals(row).filter(source=Deadline.Source.LOCAL, item=item)
     if there := old.exclude(due=None).first():
         raise NotAllowedNow(
@@ -75,10 +74,10 @@ def ask_extension(
     Raises:
         NotAllowed:    `by` neither may update nor stands in the action.
         NotAllowedNow: there is no deadline to move, the day is not later, cause or reason is
-                       missing, or it is asked for already.
+                       missing, it is asked for already, or it names what is another's.
     """
     row = workable(action, by)
-    _serves(row, to.item)
+    points_at_its_own(row, to)
     of_the_authority(for_whom, row)
     before = deadlines.counting(row, item=to.item, milestone=to.milestone)
     if before is None:
@@ -164,11 +163,6 @@ def _decide(move: DeadlineMove, by: User, state: str, words: str) -> DeadlineMov
         why=words,
     )
     return row
-
-
-def _serves(row: Action, item: Item | None) -> None:
-    if item is not None and not ActionItem.objects.current().filter(action=row, item=item).exists():
-        raise NotAllowedNow(f"{row} does not serve {item}. Nothing was changed.")
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people.models import Person, Service, User
 from goldenthread.people.permissions import may
 from goldenthread.plans.looking import person_of
-from goldenthread.plans.models import Action, Delivery, Plan
+from goldenthread.plans.models import Action, ActionItem, Delivery, Item, Plan
 from goldenthread.plans.seeing import works_on
 
 UPDATE = "plans.update"
@@ -110,6 +110,16 @@ def of_the_authority(person: Person | None, action: Action) -> None:
     """
     if person is not None and person.authority_id != action.plan.authority_id:
         raise NotAllowedNow(f"Nothing crosses between authorities: {person} is not of {action}'s.")
+
+
+def serves(row: Action, item: Item | None) -> None:
+    """Stop where the action is not for that item.
+
+    Raises:
+        NotAllowedNow: it is not.
+    """
+    if item is not None and not ActionItem.objects.current().filter(action=row, item=item).exists():
+        raise NotAllowedNow(f"{row} does not serve {item}. Nothing was changed.")
 
 
 def not_after_today(day: date, what: str) -> None:

@@ -16,6 +16,7 @@ from goldenthread.plans.actions.own import (
     delivery_of,
     not_after_today,
     of_the_authority,
+    serves,
     workable,
 )
 from goldenthread.plans.actions.rows import note_use
@@ -76,7 +77,8 @@ def add_update(
     Raises:
         NotAllowed:    `by` neither may update nor stands in the action.
         NotAllowedNow: it says nothing, or only that it is 'ongoing' without a forecast; its
-                       day lies in the future; or a later forecast names no cause.
+                       day lies in the future; a later forecast names no cause, or
+                       names what is another's.
     """
     row = workable(action, by)
     day = said_on or timezone.localdate()
@@ -126,7 +128,24 @@ def _update(row: Action, by: User, day: date, made: Update) -> Update:
     return made
 
 
+def points_at_its_own(row: Action, said: Forecast) -> None:
+    """Stop where a day names an item, a milestone or an inspection that is another's.
+
+    Raises:
+        NotAllowedNow: it does.
+    """
+    serves(row, said.item)
+    if said.milestone is not None and said.milestone.action_id != row.pk:
+        raise NotAllowedNow(f"{said.milestone} is not a milestone of {row}. Nothing was changed.")
+    other = said.inspection is not None and said.inspection.authority_id != row.plan.authority_id
+    if other:
+        raise NotAllowedNow(
+            f"Nothing crosses between authorities: {said.inspection} is not of {row}'s."
+        )
+
+
 def _forecast(row: Action, by: User, update: Update, said: Forecast) -> None:
+    points_at_its_own(row, said)
     before = deadlines.counting(row, item=said.item, milestone=said.milestone)
     if before is not None and said.day > before and said.cause not in DeadlineMove.Cause.values:
         raise NotAllowedNow(

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from goldenthread.basics.errors import NotAllowed
+from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.inspections.tests.factories import recorded as report_recorded
 from goldenthread.people.models import PartnerOrganisation
 from goldenthread.people.roles import Role
@@ -116,3 +116,27 @@ def test_a_delay_names_the_inspection_that_took_the_time(cast, plan):
         ("forecast", "inspection", 61),
         ("agreed", "inspection", 92),
     ]
+
+
+@pytest.mark.parametrize("what", ["item", "milestone", "inspection"])
+def test_a_day_names_nothing_that_is_anothers(cast, plan, what):
+    first, other = plan.actions.get(public_id="P1-A1"), plan.actions.get(public_id="P1-A2")
+    inspection = report_recorded(cast)
+    type(inspection).objects.filter(pk=inspection.pk).update(authority=cast.bramley)
+    inspection.refresh_from_db()
+    named = {
+        "item": other.items.exclude(pk__in=first.items.all()).first(),
+        "milestone": actions.add_milestone(
+            action=other, by=cast.alice, printed="April 2026", kind="complete"
+        ),
+        "inspection": inspection,
+    }
+    assert named["item"] is not None
+    day = Forecast(
+        day=date(2026, 7, 31), cause="inspection", reason="It took time.", **{what: named[what]}
+    )
+    with pytest.raises(NotAllowedNow, match=r"does not serve|not a milestone|between authorities"):
+        actions.add_update(action=first, by=cast.alice, text="Late.", forecast=day)
+    with pytest.raises(NotAllowedNow, match=r"does not serve|not a milestone|between authorities"):
+        actions.ask_extension(action=first, by=cast.alice, to=day)
+    assert not first.moves.exists()
