@@ -56,7 +56,8 @@ def test_one_update_and_one_completion_count_in_each_item_that_an_action_serves(
     for number, words in (("2", "on time"), ("3", "late by 20 days")):
         item = plan.items.get(number=number)
         served = Action.objects.filter(served__item=item, pk=hub.pk).get()
-        assert served.updates.latest("pk").text == "The hub went live."
+        told = [one.text for one in served.updates.order_by("pk")]
+        assert told == ["The hub went live.", "Done, 20 October 2013"]
         stands = {one.item: one.words for one in deadlines.by_item(served, TODAY)}
         assert stands[item] == words
     assert Update.objects.filter(text="The hub went live.").count() == 1
