@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from goldenthread.basics.errors import UserFacingError
@@ -25,7 +26,7 @@ class Result:
 
 def run(rows: Sequence[Action], given: Given, by: User) -> list[Result]:
     """Make the change on each row in a transaction of its own: one refused stops no other."""
-    return [one(row.public_id, lambda row=row: _change(row, given, by)) for row in rows]
+    return [one(row.public_id, partial(_change, row, given, by)) for row in rows]
 
 
 def one(public_id: str, do: Callable[[], str]) -> Result:

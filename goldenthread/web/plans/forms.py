@@ -1,7 +1,7 @@
 """The forms of plans."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -51,13 +51,11 @@ class ChangeForm(forms.Form):
         ("state", "Set the state"),
     )
     STATES: Sequence[Choice] = tuple(
-        (state.value, state.label)
+        (state.value, str(state.label))
         for state in (Delivery.State.NOT_STARTED, Delivery.State.IN_PROGRESS)
     )
 
-    change = forms.ChoiceField(
-        label="What to change", choices=CHANGES, widget=forms.RadioSelect()
-    )
+    change = forms.ChoiceField(label="What to change", choices=CHANGES, widget=forms.RadioSelect())
     lead = forms.ChoiceField(label="New lead", required=False)
     due = DayField(label="Local date", required=False, help_text="For example, 16 5 2026.")
     state = forms.ChoiceField(label="State", required=False, choices=[("", "Choose"), *STATES])
@@ -95,7 +93,7 @@ class AnswerForm(forms.Form):
         label="How it is settled", widget=forms.Textarea(attrs={"rows": 2}), max_length=1000
     )
 
-    FIELDS = {
+    FIELDS: ClassVar = {
         "lead": ("lead",),
         "timescale": ("printed", "due"),
         "test kind": ("kind",),
@@ -118,9 +116,9 @@ class AnswerForm(forms.Form):
             ValidationError: it has neither.
         """
         given = super().clean() or {}
-        if self.topic == "timescale" and not self.errors:
-            if not given.get("printed") and not given.get("due"):
-                self.add_error("printed", "Give a timescale in words, or a day.")
+        empty = not given.get("printed") and not given.get("due")
+        if self.topic == "timescale" and empty and not self.errors:
+            self.add_error("printed", "Give a timescale in words, or a day.")
         return given
 
     def answer(self) -> dict[str, Any]:

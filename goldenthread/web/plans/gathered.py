@@ -67,9 +67,9 @@ def with_people(actions: "QuerySet[Action]") -> "QuerySet[Action]":
     """The same with who stands in each, and the items that each serves."""
     standing = Standing.objects.current().filter(ended_on=None).order_by("pk")
     served = ActionItem.objects.current().select_related("item__plan__authority")
+    people: Any = standing.select_related("person", "post", "team", "partner")
     return actions.prefetch_related(
-        Prefetch("standings", standing.select_related("person", "post", "team", "partner")),
-        Prefetch("served", served.order_by("item__order")),
+        Prefetch("standings", people), Prefetch("served", served.order_by("item__order"))
     )
 
 

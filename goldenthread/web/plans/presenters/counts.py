@@ -117,5 +117,8 @@ def counts_of(counts: Counts, no_lead: int, listing: "Listing[Action]") -> list[
 def _all(counts: Counts, listing: "Listing[Action]") -> Count:
     chosen = listing.chosen.get("state", "")
     return Count(
-        number=counts.actions, label="actions", href=listing.address(state=""), is_current=not chosen
+        number=counts.actions,
+        label="actions",
+        href=listing.address(state=""),
+        is_current=not chosen,
     )

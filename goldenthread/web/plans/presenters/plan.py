@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from goldenthread.plans.models import Item, Plan, Version
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Confirm, Table
-from goldenthread.web.plans import addresses
 from goldenthread.web.pages import Crumb
+from goldenthread.web.plans import addresses
 from goldenthread.web.plans.presenters.counts import STATES
 from goldenthread.web.plans.presenters.rows import short
 

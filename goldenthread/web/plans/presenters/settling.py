@@ -81,7 +81,9 @@ def settled(rows: Sequence[ToSettle]) -> Table | None:
             Cell(row.words),
             Cell(about(row)),
             Cell(_in_words(row.answer)),
-            Cell(words.moment(row.settled_at) if row.settled_at else "", note=f"by {row.settled_by}"),
+            Cell(
+                words.moment(row.settled_at) if row.settled_at else "", note=f"by {row.settled_by}"
+            ),
         ]
         for row in rows
     ]

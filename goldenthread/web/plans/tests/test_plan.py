@@ -37,7 +37,7 @@ def test_archiving_asks_why(alice, plan):
 
 def test_a_plan_shows_its_counts_and_the_sentence_first(alice, plan):
     shown = alice.get(PLAN).text
-    assert "3 actions; 1 reported done, 0 checked here;" in shown
+    assert "3 actions; 2 reported done, 0 checked here; 1 has no test" in shown
     assert "first rule that fits" in shown
 
 

@@ -64,6 +64,6 @@ def _chosen(request: SignedInRequest, plan: Plan) -> list[Action]:
     visible = Action.objects.visible_to(request.user).current().filter(plan=plan, same_as=None)
     rows = visible.select_related("plan__authority").order_by("order")
     if given.get("all") and request.method != "POST":
-        fitting = actions_listing(request, plan).page.paginator.object_list
-        return list(rows.filter(pk__in=fitting.values("pk")))  # type: ignore[union-attr]
+        listed = {row.pk for row in actions_listing(request, plan).page.paginator.object_list}
+        return [row for row in rows if row.pk in listed]
     return list(rows.filter(public_id__in=given.getlist("action")))

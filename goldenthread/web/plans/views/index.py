@@ -26,8 +26,10 @@ def index(request: SignedInRequest) -> HttpResponse:
     numbers = {name: visible.filter(state=name).count() for name in ("current", "archived")}
     left = ToSettle.objects.visible_to(request.user).open().filter(version__plan=OuterRef("pk"))
     counted = left.order_by().values("version__plan").annotate(n=Count("pk")).values("n")
-    plans = visible.filter(state=state).select_related("authority").annotate(
-        newest=-F("pk"), left=Coalesce(Subquery(counted), 0)
+    plans = (
+        visible.filter(state=state)
+        .select_related("authority")
+        .annotate(newest=-F("pk"), left=Coalesce(Subquery(counted), 0))
     )
     listing = Listing(request, plans, filters={}, orders=ORDERS)
     listing.remember()
@@ -54,5 +56,3 @@ def _counts(request: SignedInRequest, listing: "Listing[Plan]") -> dict[int, dic
         one["late"] += row.is_late
         one["waiting"] += row.waiting_since is not None
     return found
-
-

@@ -56,7 +56,7 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
 
 def choices(item: Item, user: User) -> list[tuple[str, str]]:
     """The recommendations of the council that the item does not answer yet."""
-    linked = item.answered.current().values("recommendation")  # type: ignore[attr-defined]
+    linked = item.answered.current().values("recommendation")
     found = Recommendation.objects.visible_to(user).filter(
         inspection__authority=item.plan.authority
     )

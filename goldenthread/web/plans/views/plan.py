@@ -71,7 +71,7 @@ def actions_listing(request: SignedInRequest, plan: Plan) -> "Listing[Action]":
         gathered.actions_of(plan, request.user, timezone.localdate()),
         filters={
             "state": lambda found, state: counting.in_state(found, state, plan),
-            "colour": lambda found, colour: found.filter(colour=colour),
+            "colour": _of_colour,
             "q": _with_words,
         },
         orders=ORDERS,
@@ -101,7 +101,9 @@ def items(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespo
         actions_count=Count("served_by", filter=served, distinct=True),
         answers_count=Count("answered", filter=Q(answered__removed_at=None), distinct=True),
     )
-    table = presenter.items_table(list(found.select_related("plan__authority", "part").order_by("order")))
+    table = presenter.items_table(
+        list(found.select_related("plan__authority", "part").order_by("order"))
+    )
     context = {**frame(request, plan, "items"), "table": table}
     return render(request, "plans/items.html", context)
 
@@ -141,14 +143,22 @@ def archive(request: SignedInRequest, public_id: str, code: str = "") -> HttpRes
     return render(request, "plans/why.html", context, status=status)
 
 
+def _of_colour(found: "QuerySet[Action]", colour: str) -> "QuerySet[Action]":
+    return found.filter(Q(colour=colour))
+
+
 def _with_words(found: "QuerySet[Action]", words: str) -> "QuerySet[Action]":
     """Those with the words in their text, their number or the name of who stands in them."""
-    named = Standing.objects.current().filter(action=OuterRef("pk"), ended_on=None).filter(
-        Q(printed__icontains=words)
-        | Q(person__name__icontains=words)
-        | Q(post__title__icontains=words)
-        | Q(team__name__icontains=words)
-        | Q(partner__name__icontains=words)
+    named = (
+        Standing.objects.current()
+        .filter(action=OuterRef("pk"), ended_on=None)
+        .filter(
+            Q(printed__icontains=words)
+            | Q(person__name__icontains=words)
+            | Q(post__title__icontains=words)
+            | Q(team__name__icontains=words)
+            | Q(partner__name__icontains=words)
+        )
     )
     own = Q(text__icontains=words) | Q(public_id__iexact=words) | Q(ref__iexact=words)
     return found.filter(own | Q(Exists(named)))

@@ -1,6 +1,7 @@
 """What an import left open: one answer for several questions of a topic at once."""
 
 from collections.abc import Sequence
+from functools import partial
 from http import HTTPStatus
 
 from django.http import HttpResponse
@@ -86,9 +87,7 @@ def _answered(
     request: SignedInRequest, plan: Plan, rows: Sequence[ToSettle], form: AnswerForm | None
 ) -> HttpResponse:
     """Settle each by itself; what was refused is told with its reason."""
-    found = [
-        bulk.one(presenter.about(row), lambda row=row: _settle(request, row, form)) for row in rows
-    ]
+    found = [bulk.one(presenter.about(row), partial(_settle, request, row, form)) for row in rows]
     if all(one.is_done for one in found):
         feedback.done(request, presenter.done(len(found)))
         return redirect(addresses.of_plan(plan, "settle"))
