@@ -74,7 +74,7 @@ def test_the_items_the_checkers_and_the_first_round(plan, check):
 def test_a_plan_works_without_javascript(plain_page, officer, sign_in):
     sign_in(plain_page, password=PASSWORD)
     plain_page.goto("/plans/990/P1/?state=no-test")
-    plain_page.get_by_role("button", name="Change all 1 listed").click()
+    plain_page.get_by_role("button", name="Change all that are listed").click()
     plain_page.get_by_label("Say ‘no change, still on course’").check()
     plain_page.get_by_role("button", name="Change these actions").click()
     expect(plain_page.get_by_role("heading", level=1)).to_have_text("1 of 1 row changed")
