@@ -34,6 +34,7 @@ class Area:
 
 AREAS = (
     Area(name="my_work", path="", title="My work", section=Section.MY_WORK),
+    Area(name="plans", path="plans/", title="Plans", section=Section.PLANS),
     Area(name="library", path="library/", title="Library", section=Section.LIBRARY),
     Area(
         name="imports",

@@ -1,0 +1,1 @@
+"""Plans, their items, what is left to settle, and changes of many actions at once."""

@@ -1,0 +1,78 @@
+"""One change for several actions, through the same verbs as one by one: a result for each."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from goldenthread.basics.errors import UserFacingError
+from goldenthread.people.models import User
+from goldenthread.plans import actions
+from goldenthread.plans.actions.delivering import Step
+from goldenthread.plans.models import Action
+from goldenthread.web.plans.forms import TABLES
+
+Given = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one row; where it was refused, why."""
+
+    public_id: str
+    is_done: bool
+    words: str
+
+
+def run(rows: Sequence[Action], given: Given, by: User) -> list[Result]:
+    """Make the change on each row in a transaction of its own: one refused stops no other."""
+    return [one(row.public_id, partial(_change, row, given, by)) for row in rows]
+
+
+def one(public_id: str, do: Callable[[], str]) -> Result:
+    """Do one thing, and say what came of it."""
+    try:
+        return Result(public_id, True, do())
+    except UserFacingError as error:
+        return Result(public_id, False, str(error))
+
+
+def _change(row: Action, given: Given, by: User) -> str:
+    return CHANGES[given["change"]](row, given, by)
+
+
+def _take_over(row: Action, given: Given, by: User) -> str:
+    made = actions.take_over_completion(action=row, by=by)
+    return f"Done on {made.completed_on}, as the document reports; evidence not yet checked."
+
+
+def _lead(row: Action, given: Given, by: User) -> str:
+    name, pk = given["lead"].split(":")
+    to = TABLES[name].objects.get(pk=int(pk), authority=row.plan.authority)
+    actions.give_lead(action=row, to=to, by=by, why=given["why"])
+    return f"{to} leads it from today."
+
+
+def _date(row: Action, given: Given, by: User) -> str:
+    made = actions.set_local_deadline(action=row, by=by, due=given["due"])
+    return f"Local date set: {made.printed}."
+
+
+def _no_change(row: Action, given: Given, by: User) -> str:
+    actions.no_change(action=row, by=by)
+    return "“No change, still on course” was added."
+
+
+def _state(row: Action, given: Given, by: User) -> str:
+    step = Step(why=given["why"])
+    made = actions.set_delivery(action=row, state=given["state"], by=by, step=step)
+    return f"Now {made.get_state_display().lower()}."
+
+
+CHANGES: Mapping[str, Callable[[Action, Given, User], str]] = {
+    "take-over": _take_over,
+    "lead": _lead,
+    "date": _date,
+    "no-change": _no_change,
+    "state": _state,
+}

@@ -1,0 +1,138 @@
+"""The plans, a plan with its counts and filters, and an item."""
+
+import pytest
+
+from goldenthread.plans import actions
+from goldenthread.plans.models import Action, ItemRecommendation, Plan
+from goldenthread.plans.tests.factories import recorded
+
+pytestmark = pytest.mark.django_db
+PLAN = "/plans/990/P1/"
+
+
+def test_without_a_plan_the_list_leads_an_officer_to_the_import(alice):
+    shown = alice.get("/plans/").text
+    assert "There is no plan yet" in shown
+    assert "/library/import/" in shown
+
+
+def test_the_list_shows_each_plan_with_its_counts(alice, plan):
+    shown = alice.get("/plans/").text
+    assert "Improvement plan" in shown
+    assert f'href="{PLAN}settle/"' in shown
+
+
+def test_an_archived_plan_leaves_the_list_and_is_shown_on_request(alice, cast, plan):
+    alice.post(f"{PLAN}archive/", {"why": "A newer plan took its place"})
+    assert PLAN not in alice.get("/plans/").text.partition("<main")[2]
+    assert PLAN in alice.get("/plans/?state=archived").text
+    assert "(archived)" in alice.get(PLAN).text
+
+
+def test_archiving_asks_why(alice, plan):
+    answer = alice.post(f"{PLAN}archive/", {"why": ""})
+    assert answer.status_code == 422
+    assert Plan.objects.get().state == "current"
+
+
+def test_a_plan_shows_its_counts_and_the_sentence_first(alice, plan):
+    shown = alice.get(PLAN).text
+    assert "3 actions; 2 reported done, 0 checked here; 1 has no test" in shown
+    assert "first rule that fits" in shown
+
+
+@pytest.mark.parametrize(
+    ("state", "shown", "not_shown"),
+    [
+        ("reported-done", "P1-A3", "P1-A1"),
+        ("no-test", "P1-A2", "P1-A3"),
+        ("no-local-date", None, "P1-A1"),
+        ("no-lead", "P1-A2", "P1-A1"),
+    ],
+)
+def test_a_count_filters_the_actions_by_a_click(alice, plan, state, shown, not_shown):
+    page = alice.get(f"{PLAN}?state={state}")
+    ids = {row.public_id for row in page.context["rows"]}
+    assert shown is None or shown in ids
+    assert not_shown not in ids
+
+
+def test_each_count_is_as_many_as_its_filter_shows(alice, plan):
+    for count in alice.get(PLAN).context["counts"][1:]:
+        page = alice.get(count.href)
+        assert (count.label, page.context["listing"].page.paginator.count) == (
+            count.label,
+            count.number,
+        )
+
+
+def test_a_row_says_lead_dates_tests_and_what_is_reported(alice, plan):
+    rows = {row.public_id: row for row in alice.get(PLAN).context["rows"]}
+    first = rows["P1-A1"]
+    assert first.lead == "“Ann Adams”, as printed"
+    assert first.tests.text == "0 of 1 checked"
+    assert "14 within a test" in first.tests.note or first.tests.note == ""
+    assert "evidence reported on file" in first.reported
+    assert rows["P1-A2"].lead == "no lead"
+    assert "reported completed June 2012" in rows["P1-A3"].reported
+    assert rows["P1-A4"].note.endswith("the same as P1-A1")
+
+
+def test_no_reported_completion_moves_a_rung(alice, plan):
+    rows = {row.public_id: row for row in alice.get(PLAN).context["rows"]}
+    assert rows["P1-A3"].rung.text == "0 not started"
+
+
+def test_words_and_names_find_actions(alice, plan):
+    assert {row.public_id for row in alice.get(f"{PLAN}?q=ben").context["rows"]} == {"P1-A3"}
+    assert {row.public_id for row in alice.get(f"{PLAN}?q=hub").context["rows"]} == {"P1-A2"}
+
+
+def test_closing_the_first_round_takes_the_reported_column_away(alice, plan):
+    assert "As reported" in alice.get(PLAN).text
+    assert "This cannot be undone" in alice.get(f"{PLAN}first-round/").text
+    alice.post(f"{PLAN}first-round/")
+    shown = alice.get(PLAN).text
+    assert "As reported" not in shown
+    assert "The first update round closed on" in shown
+
+
+def test_a_director_closes_no_round(bob, plan):
+    assert bob.post(f"{PLAN}first-round/").status_code == 403
+    assert Plan.objects.get().first_round_closed_on is None
+
+
+def test_another_council_sees_no_page_of_it(charlie, plan):
+    for path in (PLAN, f"{PLAN}items/", f"{PLAN}settle/", "/plans/990/P1-I1/", "/plans/P1/"):
+        assert charlie.get(path).status_code == 404
+
+
+def test_an_id_without_its_council_leads_to_the_only_one(alice, plan):
+    assert "Improvement plan" in alice.get("/plans/P1/").text
+
+
+def test_a_plan_costs_the_same_however_many_actions_it_has(alice, cast, plan, queries_of):
+    alice.get(PLAN)
+    before = queries_of(alice, PLAN)
+    for row in list(Action.objects.filter(same_as=None)):
+        actions.add_test(of=row, text="A survey of carers", kind="difference", by=cast.alice)
+        actions.add_update(action=row, by=cast.alice, text="The draft is written")
+    assert queries_of(alice, PLAN) == before
+
+
+def test_the_list_costs_the_same_however_many_plans_there_are(alice, cast, plan, queries_of):
+    before = queries_of(alice, "/plans/")
+    recorded(cast)
+    assert queries_of(alice, "/plans/") == before
+
+
+def test_the_items_lead_to_an_item_with_its_actions(alice, plan):
+    assert "/plans/990/P1-I1/" in alice.get(f"{PLAN}items/").text
+    page = alice.get("/plans/990/P1-I1/")
+    assert "linked to no recommendation" in page.text
+    assert {row.public_id for row in page.context["rows"]} >= {"P1-A1"}
+
+
+def test_an_item_costs_the_same_however_many_actions_it_has(alice, plan, queries_of):
+    assert queries_of(alice, "/plans/990/P1-I3/") <= queries_of(alice, "/plans/990/P1-I1/") + 2
+    assert not ItemRecommendation.objects.exists()

@@ -1,0 +1,49 @@
+"""The addresses of plans; the council's code stands before an id where a user has several."""
+
+from collections.abc import Callable
+
+from django.http import HttpResponse
+from django.urls import URLPattern, path, register_converter
+from django.urls.converters import StringConverter
+
+from goldenthread.web.plans.views import bulk, checkers, index, item, linking, plan, settling
+
+
+class PlanId(StringConverter):
+    """The public id of a plan."""
+
+    regex = r"P\d+"
+
+
+class ItemId(StringConverter):
+    """The public id of an item."""
+
+    regex = r"P\d+-I\d+"
+
+
+register_converter(PlanId, "plan_id")
+register_converter(ItemId, "item_id")
+
+
+def _both(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
+    """The address without and with the council's code."""
+    return [path(route, view, name=name), path(f"<slug:code>/{route}", view, name=name)]
+
+
+app_name = "plans"
+urlpatterns = [
+    path("", index.index, name="index"),
+    *_both("<plan_id:public_id>/", plan.show, "plan"),
+    *_both("<plan_id:public_id>/items/", plan.items, "items"),
+    *_both("<plan_id:public_id>/first-round/", plan.close_round, "close-round"),
+    *_both("<plan_id:public_id>/archive/", plan.archive, "archive"),
+    *_both("<plan_id:public_id>/change/", bulk.change, "bulk"),
+    *_both("<plan_id:public_id>/change/results/", bulk.results, "bulk-results"),
+    *_both("<plan_id:public_id>/settle/", settling.settle, "settle"),
+    *_both("<plan_id:public_id>/checkers/", checkers.checkers, "checkers"),
+    *_both("<plan_id:public_id>/checkers/<int:pk>/take/", checkers.take, "take-checker"),
+    *_both("<item_id:public_id>/", item.show, "item"),
+    *_both("<item_id:public_id>/link/", linking.link, "link"),
+    *_both("<item_id:public_id>/links/<int:pk>/sign/", linking.sign_off, "sign-off"),
+    *_both("<item_id:public_id>/links/<int:pk>/remove/", linking.remove, "unlink"),
+]

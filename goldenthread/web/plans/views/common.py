@@ -1,0 +1,54 @@
+"""What the pages of plans share: finding a plan or an item, and the ways back."""
+
+from collections.abc import Sequence
+
+from django.http import Http404
+from django.urls import reverse
+
+from goldenthread.basics.errors import NotAllowedNow
+from goldenthread.plans.models import Item, Plan
+from goldenthread.web.listing import last_address
+from goldenthread.web.pages import Crumb
+from goldenthread.web.plans import addresses
+from goldenthread.web.requests import SignedInRequest
+
+
+def plan_of(request: SignedInRequest, public_id: str, code: str) -> Plan:
+    """The plan with its authority; 404 for one that the person does not see.
+
+    Raises:
+        NotAllowedNow: no council is named and the person sees several such plans.
+    """
+    rows = Plan.objects.visible_to(request.user).exclude(state=Plan.State.WITHDRAWN)
+    rows = rows.select_related("authority").filter(public_id=public_id)
+    found = list(rows.filter(authority__code=code) if code else rows[:2])
+    if not found:
+        raise Http404
+    if len(found) > 1:
+        raise NotAllowedNow(f"Several councils have a plan {public_id}. Open it from the plans.")
+    return found[0]
+
+
+def item_of(request: SignedInRequest, public_id: str, code: str) -> Item:
+    """The item with its plan; 404 for one that the person does not see.
+
+    Raises:
+        NotAllowedNow: no council is named and the person sees several such items.
+    """
+    rows = Item.objects.visible_to(request.user).exclude(plan__state=Plan.State.WITHDRAWN)
+    rows = rows.select_related("plan__authority", "part", "parent__plan__authority")
+    rows = rows.filter(public_id=public_id)
+    found = list(rows.filter(plan__authority__code=code) if code else rows[:2])
+    if not found:
+        raise Http404
+    if len(found) > 1:
+        raise NotAllowedNow(f"Several councils have an item {public_id}. Open it from its plan.")
+    return found[0]
+
+
+def crumbs(request: SignedInRequest, plan: Plan | None = None) -> Sequence[Crumb]:
+    """The way to a plan's page; to a page below it when the plan is named. Lists as last seen."""
+    way = [Crumb("Plans", last_address(request, reverse("plans:index")))]
+    if plan is not None:
+        way.append(Crumb(str(plan), last_address(request, addresses.of_plan(plan))))
+    return way
