@@ -125,7 +125,7 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         seen=max((line.number for line in told), default=0),
         rights=rights,
         ways=[_way(action, deed, opened) for deed in ALL if deed.offered(rights)],
-        thread_href=address("thread:show", action.plan_id, action.public_id),
+        thread_href=address("thread:show", "action", action.pk),
     )
 
 

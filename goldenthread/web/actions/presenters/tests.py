@@ -139,7 +139,7 @@ class _Found:
             pk=link.pk,
             label=f"{evidence.public_id}, version {link.version.number}",
             title=evidence.title,
-            href=address("evidence:show", evidence.plan_id, evidence.public_id),
+            href=address("evidence:show", evidence.pk),
             check_href=address("evidence:check", link.pk) if state == states.WAITING else "",
             tag=Tag(states.WORDS[state], TONES.get(state, "govuk-tag--grey")),
             contradicts=contradicts,
