@@ -125,6 +125,6 @@ def test_a_partner_sees_only_its_own(page, world, enter, check):
     expect(page.get_by_role("heading", level=1)).to_have_text("Page not found")
     actions.let_stand(action=world.action, to=health, rank="delegate", by=cast.alice)
     page.reload()
-    expect(page.locator("#test-%d" % world.test.pk)).to_contain_text("1 more that you may not see")
+    expect(page.locator(f"#test-{world.test.pk}")).to_contain_text("1 more that you may not see")
     expect(page.get_by_text("The template", exact=True)).to_have_count(0)
     check(page, "action-partner")

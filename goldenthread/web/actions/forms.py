@@ -192,7 +192,9 @@ class PeriodForm(DeedForm):
         """
         count, whole = self.cleaned_data.get("count"), self.cleaned_data.get("out_of")
         if (count is None) != (whole is None):
-            raise forms.ValidationError("Say how many were in standard and of how many, or neither.")
+            raise forms.ValidationError(
+                "Say how many were in standard and of how many, or neither."
+            )
         first, last = self.cleaned_data.get("first_day"), self.cleaned_data.get("last_day")
         if first and last and last < first:
             self.add_error("last_day", "Last day of the period: it lies before the first.")
@@ -246,9 +248,7 @@ class FileForm(DeedForm):
         label="Title", help_text="Else the name of the file.", required=False, max_length=300
     )
     kind = forms.ChoiceField(label="Kind", initial="document")
-    url = forms.URLField(
-        label="Address", required=False, max_length=1000, assume_scheme="https"
-    )
+    url = forms.URLField(label="Address", required=False, max_length=1000, assume_scheme="https")
     extract = words("Extract", required=False)
     marking = forms.ChoiceField(
         label="Marking", choices=Evidence.Marking.choices, initial=Evidence.Marking.INTERNAL

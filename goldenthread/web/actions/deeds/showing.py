@@ -21,9 +21,7 @@ def _add(doing: Doing) -> Done:
 
 def _change(doing: Doing) -> Done:
     test, why = doing.thing, doing.data["why"]
-    changes = {
-        name: doing.data[name] for name in FIELDS if doing.data[name] != getattr(test, name)
-    }
+    changes = {name: doing.data[name] for name in FIELDS if doing.data[name] != getattr(test, name)}
     if not test.links.exists():
         actions.change_test(test=test, by=doing.user, why=why, **changes)
         return Done("The test was changed. To undo this, change it back.")
@@ -131,9 +129,7 @@ DEEDS = (
         of="test",
         appends=True,
     ),
-    Deed(
-        name="ask_check", title="", button="Ask for a check", run=_ask, of="link", appends=True
-    ),
+    Deed(name="ask_check", title="", button="Ask for a check", run=_ask, of="link", appends=True),
     Deed(
         name="withdraw",
         title="Withdraw evidence",

@@ -88,7 +88,7 @@ def _stated(rows: Sequence[Deadline], source: str) -> Iterator[Stated]:
     theirs = [row for row in rows if row.source == source]
     whose = "Inspectorate" if source == "inspectorate" else "Local"
     if not theirs:
-        yield Stated(whose, "none", "")
+        yield Stated(whose, "", "none")
     for row in theirs:
         of = f" for item {row.item.number or row.item.public_id}" if row.item else ""
         reading = words.day(row.due) if row.due else "gives no day"

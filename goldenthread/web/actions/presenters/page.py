@@ -133,7 +133,7 @@ def _frame(action: Action) -> Page:
     plan = action.plan
     crumbs = [
         Crumb("Plans", address("plans:index")),
-        Crumb(plan.title, address("plans:show", plan.pk)),
+        Crumb(plan.title, address("plans:plan", plan.authority.code, plan.public_id)),
     ]
     short = Truncator(action.text).chars(90)
     return Page(
@@ -161,7 +161,7 @@ def _items(action: Action, user: User) -> list[tuple[str, str, str]]:
         (
             f"Item {row.number or row.public_id}",
             row.text,
-            address("plans:item", row.plan_id, row.public_id),
+            address("plans:item", action.plan.authority.code, row.public_id),
         )
         for row in rows.order_by("order")
     ]
@@ -202,9 +202,7 @@ def _reported(action: Action, user: User) -> Reported | None:
     """The document's claims, until the first round of updates closes."""
     if action.plan.first_round_closed_on is not None:
         return None
-    cells = list(
-        AsReported.objects.visible_to(user).current().filter(action=action).order_by("pk")
-    )
+    cells = list(AsReported.objects.visible_to(user).current().filter(action=action).order_by("pk"))
     if not cells:
         return None
     said = reported.reported_standing(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from goldenthread.people.history import history_of
+from goldenthread.people.history.reading import Change
 from goldenthread.people.models import User
 from goldenthread.plans import marks
 from goldenthread.plans.models import Action, Update
@@ -75,11 +76,17 @@ def history(action: Action) -> list[Line]:
             at=entry.at,
             changes=[
                 *([f"Why: {entry.why}"] if entry.why else []),
-                *(_change(one.name, one.before, one.after) for one in entry.changes),
+                *(_change(one.name, one.before, one.after) for one in entry.changes if _tells(one)),
             ],
         )
         for entry in history_of(action)
     ]
+
+
+def _tells(change: Change) -> bool:
+    """Whether a change says something to people: no key of a row, and not from nothing to nothing."""
+    empty = all(value in (None, "", {}, []) for value in (change.before, change.after))
+    return change.removed is None and change.name != "update" and not empty
 
 
 def _change(name: str, before: object, after: object) -> str:

@@ -108,7 +108,9 @@ def test_a_file_dropped_on_a_test_is_evidence_and_can_be_taken_back(world):
 
 
 def test_filing_nothing_is_refused_with_words(world):
-    answer = send(world.lena, world, "file", world.test.pk, shows="It", kind="document", marking="open")
+    answer = send(
+        world.lena, world, "file", world.test.pk, shows="It", kind="document", marking="open"
+    )
     assert answer.status_code == 422
     assert "Add a file, an address or an extract" in answer.text
 
