@@ -1,6 +1,6 @@
 """Tests and their evidence: naming, changing, filing, asking for a check, withdrawing."""
 
-from django.core.files.uploadedfile import UploadedFile
+from typing import Any
 
 from goldenthread.plans import actions
 from goldenthread.plans.actions.reaching import partner_of
@@ -55,13 +55,13 @@ def _file(doing: Doing) -> Done:
     return Done(f"{made.public_id} “{made.title}” was filed. {waits}", undo_of=link.pk)
 
 
-def _stored(doing: Doing, file: UploadedFile | None) -> Upload | None:
-    if file is None or file.file is None:
+def _stored(doing: Doing, file: Any) -> Upload | None:
+    if file is None:
         return None
     plan = doing.action.plan
     upload = sources.store(
         authority=plan.authority,
-        name=file.name or "file",
+        name=file.name,
         data=file.file,
         by=doing.user,
         partner=partner_of(doing.user, plan),
