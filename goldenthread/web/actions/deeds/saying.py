@@ -1,0 +1,137 @@
+"""Saying what has changed, and how far an action is."""
+
+from goldenthread.plans import actions
+from goldenthread.plans.actions import Forecast, Step
+from goldenthread.plans.models import Delivery
+from goldenthread.web import words
+from goldenthread.web.actions import forms
+from goldenthread.web.actions.deeds.base import Deed, Doing, Done
+
+State = Delivery.State
+STAYS = "An update cannot be taken back; add another to correct it."
+
+
+def _update(doing: Doing) -> Done:
+    data = doing.data
+    forecast = None
+    if data["forecast"] is not None:
+        forecast = Forecast(day=data["forecast"], cause=data["cause"])
+    actions.add_update(
+        action=doing.action,
+        by=doing.user,
+        text=data["text"],
+        blockers=data["blockers"],
+        for_whom=data["for_whom"],
+        forecast=forecast,
+    )
+    return Done(f"Your update was saved. {STAYS}")
+
+
+def _no_change(doing: Doing) -> Done:
+    actions.no_change(action=doing.action, by=doing.user)
+    return Done(f"“No change, still on course” was saved. {STAYS}")
+
+
+def _complete(doing: Doing) -> Done:
+    data = doing.data
+    made = actions.complete(
+        action=doing.action,
+        by=doing.user,
+        completed_on=data["completed_on"],
+        precision=data["precision"],
+        review=data["review"],
+    )
+    return _is_done(made)
+
+
+def _take_over(doing: Doing) -> Done:
+    return _is_done(actions.take_over_completion(action=doing.action, by=doing.user))
+
+
+def _is_done(made: Delivery) -> Done:
+    when = words.day(made.completed_on) if made.completed_on else ""
+    return Done(f"Done, {when}. Its evidence is not yet checked. To undo this, open it again.")
+
+
+def _set(doing: Doing, state: str, step: Step | None = None) -> Done:
+    made = actions.set_delivery(action=doing.action, state=state, by=doing.user, step=step)
+    return Done(f"It is now: {made.get_state_display().lower()}. To undo this, set it back.")
+
+
+def _start(doing: Doing) -> Done:
+    return _set(doing, State.IN_PROGRESS)
+
+
+def _block(doing: Doing) -> Done:
+    return _set(doing, State.BLOCKED, Step(**doing.data))
+
+
+def _replace(doing: Doing) -> Done:
+    data = doing.data
+    step = Step(why=data["why"], replaced_by=data["replaced_by"])
+    _set(doing, data["state"], step)
+    return Done("It is closed; another action takes its place. To undo this, open it again.")
+
+
+def _reopen(doing: Doing) -> Done:
+    actions.reopen(action=doing.action, by=doing.user, why=doing.data["why"])
+    return Done("It is in progress again. To undo this, complete it again.")
+
+
+DEEDS = (
+    Deed(
+        name="update",
+        title="Add an update",
+        button="Save the update",
+        form=forms.UpdateForm,
+        run=_update,
+        appends=True,
+    ),
+    Deed(name="no_change", title="", button="No change, still on course", run=_no_change),
+    Deed(
+        name="start",
+        title="Say that it has begun",
+        button="It is in progress",
+        run=_start,
+        offered=lambda r: r.works and r.state in ("to be agreed", "not started", "blocked"),
+    ),
+    Deed(
+        name="take_over",
+        title="Take over what the document says: completed",
+        button="Take over as done",
+        run=_take_over,
+        offered=lambda r: r.works and r.claimed and r.is_open and r.state != "to be agreed",
+    ),
+    Deed(
+        name="complete",
+        title="Say that it is done",
+        button="It is done",
+        form=forms.CompleteForm,
+        run=_complete,
+        offered=lambda r: r.works and r.is_open and r.state != "to be agreed",
+    ),
+    Deed(
+        name="block",
+        title="Say that it is blocked",
+        button="It is blocked",
+        form=forms.BlockForm,
+        run=_block,
+        offered=lambda r: r.works and r.is_open and r.state != "to be agreed",
+    ),
+    Deed(
+        name="replace",
+        title="Close it: another action takes its place",
+        button="Close it",
+        form=forms.ReplaceForm,
+        run=_replace,
+        offered=lambda r: r.works and r.state not in ("superseded", "ineffective"),
+    ),
+    Deed(
+        name="reopen",
+        title="Open it again",
+        button="Open it again",
+        form=forms.WhyForm,
+        run=_reopen,
+        offered=lambda r: r.works and not r.is_open,
+    ),
+)

@@ -1,0 +1,142 @@
+"""Tests and their evidence: naming, changing, filing, asking for a check, withdrawing."""
+
+from typing import Any
+
+from goldenthread.plans import actions
+from goldenthread.plans.actions.reaching import partner_of
+from goldenthread.plans.models import EvidenceLink
+from goldenthread.sources import actions as sources
+from goldenthread.sources.models import Upload
+from goldenthread.web.actions import forms
+from goldenthread.web.actions.deeds.base import Deed, Doing, Done
+
+TAKEN_BACK = "Taken back at once by who filed it"
+FIELDS = ("text", "kind", "quantity", "unit")
+
+
+def _add(doing: Doing) -> Done:
+    actions.add_test(of=doing.action, by=doing.user, **doing.data)
+    return Done("The test was added. It can be changed until evidence is filed against it.")
+
+
+def _change(doing: Doing) -> Done:
+    test, why = doing.thing, doing.data["why"]
+    changes = {name: doing.data[name] for name in FIELDS if doing.data[name] != getattr(test, name)}
+    if not test.links.exists():
+        actions.change_test(test=test, by=doing.user, why=why, **changes)
+        return Done("The test was changed. To undo this, change it back.")
+    actions.ask_reopening(test=test, by=doing.user, why=why, **changes)
+    return Done("Evidence is filed, so the change waits until somebody else approves it.")
+
+
+def _approve(doing: Doing) -> Done:
+    actions.approve_reopening(reopening=doing.thing, by=doing.user)
+    return Done("The test was changed; what was accepted of it is open again. It cannot be undone.")
+
+
+def _refuse(doing: Doing) -> Done:
+    actions.refuse_reopening(reopening=doing.thing, by=doing.user, why=doing.data["why"])
+    return Done("The test stays as it is. The change can be asked for again.")
+
+
+def _file(doing: Doing) -> Done:
+    data = doing.data
+    made = actions.file_evidence(
+        action=doing.action,
+        tests=[doing.thing],
+        by=doing.user,
+        upload=_stored(doing, data["file"]),
+        ask_at_once=data["asks"],
+        quantity=data.get("quantity"),
+        **{name: data[name] for name in ("kind", "title", "shows", "marking", "url", "extract")},
+    )
+    link = EvidenceLink.objects.get(version__evidence=made, test=doing.thing)
+    waits = "It waits for a check." if data["asks"] else "Ask for a check when it is complete."
+    return Done(f"{made.public_id} “{made.title}” was filed. {waits}", undo_of=link.pk)
+
+
+def _stored(doing: Doing, file: Any) -> Upload | None:
+    if file is None:
+        return None
+    plan = doing.action.plan
+    upload = sources.store(
+        authority=plan.authority,
+        name=file.name,
+        data=file.file,
+        by=doing.user,
+        partner=partner_of(doing.user, plan),
+    )
+    # The name of a file may tell who a child is; its texts are screened by whoever reads it.
+    sources.screen_upload(upload=upload, texts=[], by=doing.user)
+    return upload
+
+
+def _ask(doing: Doing) -> Done:
+    asked = actions.ask_for_check(link=doing.thing, by=doing.user)
+    until = f" by {asked.due_on:%-d %B %Y}" if asked.due_on else ""
+    return Done(f"It waits for a check{until}. The clock is the checkers', not the lead's.")
+
+
+def _withdraw(doing: Doing) -> Done:
+    actions.withdraw_evidence(link=doing.thing, by=doing.user, why=doing.data["why"])
+    return Done("It was withdrawn: it stays on file and counts no longer. File it again to undo.")
+
+
+def _undo(doing: Doing) -> Done:
+    actions.withdraw_evidence(link=doing.thing, by=doing.user, why=TAKEN_BACK)
+    return Done("It was taken back; that it was filed stays in the history.")
+
+
+DEEDS = (
+    Deed(
+        name="add_test",
+        title="Add a test",
+        button="Add the test",
+        form=forms.TestForm,
+        run=_add,
+        appends=True,
+        offered=lambda r: r.works,
+    ),
+    Deed(
+        name="change_test",
+        title="Change a test",
+        button="Change the test",
+        form=forms.ChangeTestForm,
+        run=_change,
+        of="test",
+    ),
+    Deed(
+        name="approve_reopening",
+        title="Approve the change of a test",
+        button="Approve the change",
+        run=_approve,
+        of="reopening",
+    ),
+    Deed(
+        name="refuse_reopening",
+        title="Refuse the change of a test",
+        button="Refuse the change",
+        form=forms.WhyForm,
+        run=_refuse,
+        of="reopening",
+    ),
+    Deed(
+        name="file",
+        title="File evidence",
+        button="File the evidence",
+        form=forms.FileForm,
+        run=_file,
+        of="test",
+        appends=True,
+    ),
+    Deed(name="ask_check", title="", button="Ask for a check", run=_ask, of="link", appends=True),
+    Deed(
+        name="withdraw",
+        title="Withdraw evidence",
+        button="Withdraw it",
+        form=forms.WhyForm,
+        run=_withdraw,
+        of="link",
+    ),
+    Deed(name="undo_filing", title="", button="Undo", run=_undo, of="link", appends=True),
+)

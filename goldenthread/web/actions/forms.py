@@ -1,0 +1,284 @@
+"""The forms of the Action page."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+
+from goldenthread.people.models import PartnerOrganisation, Person, Post, Team, User
+from goldenthread.plans import evidence_kinds
+from goldenthread.plans.models import Action, DeadlineMove, Delivery, Evidence, Standing, Test
+from goldenthread.web.days import DayField
+
+CAUSES = [("", "Choose a cause"), *DeadlineMove.Cause.choices]
+IMPACTS = [
+    ("not yet measurable", "Not yet measurable"),
+    ("early signs", "Early signs"),
+]
+COLOURS = [("red", "Red"), ("amber", "Amber"), ("green", "Green")]
+GROUPS: dict[str, type[Person] | type[Post] | type[Team] | type[PartnerOrganisation]] = {
+    "post": Post,
+    "person": Person,
+    "team": Team,
+    "partner": PartnerOrganisation,
+}
+AS_ASKED = "As the test asks."
+
+
+def words(label: str, hint: str = "", *, required: bool = True) -> forms.CharField:
+    """A box for a few sentences."""
+    area = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(label=label, help_text=hint, required=required, widget=area)
+
+
+class DeedForm(forms.Form):
+    """A form of the page; it knows the action, who is asking, and the row that it is of."""
+
+    def __init__(self, *args: Any, action: Action, user: User, thing: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.action, self.user, self.thing = action, user, thing
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill in choices and what is proposed."""
+
+
+class UpdateForm(DeedForm):
+    """What has changed, when it will be done, and what is in the way."""
+
+    text = words("What has changed?")
+    forecast = DayField(
+        label="Forecast date", help_text="When the lead expects it to be done.", required=False
+    )
+    cause = forms.ChoiceField(
+        label="Cause, if the forecast is after the deadline", choices=CAUSES, required=False
+    )
+    blockers = forms.CharField(label="What is in the way?", required=False, max_length=2000)
+    for_whom = forms.ModelChoiceField(
+        label="Entered for",
+        help_text="If somebody else told you this.",
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label="Myself",
+    )
+
+    def prepare(self) -> None:
+        people = Person.objects.visible_to(self.user).filter(authority=self.action.plan.authority)
+        self.fields["for_whom"].queryset = people.order_by("name")  # type: ignore[attr-defined]
+
+
+class CompleteForm(DeedForm):
+    """On which day, or in which month, it was done."""
+
+    completed_on = DayField(label="Completed on")
+    precision = forms.ChoiceField(
+        label="How exactly is that known?",
+        choices=[("day", "To the day"), ("month", "To the month")],
+        initial="day",
+        widget=forms.RadioSelect,
+    )
+    review = words(
+        "What did the review find?",
+        "Needed for an action that goes on: it closes by a review.",
+        required=False,
+    )
+
+
+class BlockForm(DeedForm):
+    """On whom it waits, why, when to chase, and the way forward."""
+
+    blocked_on = forms.CharField(label="On whom does it wait?", max_length=500)
+    why = words("Why?")
+    chase_on = DayField(label="Chase on")
+    way_forward = words("Way forward", "Without one the status is red.", required=False)
+
+
+class ReplaceForm(DeedForm):
+    """Why it is closed without being done, and which action takes its place."""
+
+    state = forms.ChoiceField(
+        label="What happened?",
+        choices=[
+            (Delivery.State.SUPERSEDED, "Something else came in its place"),
+            (Delivery.State.INEFFECTIVE, "It did not work; another action replaces it"),
+        ],
+        widget=forms.RadioSelect,
+    )
+    replaced_by = forms.ModelChoiceField(
+        label="Which action takes its place?",
+        queryset=Action.objects.none(),
+        empty_label="Choose an action",
+    )
+    why = words("Why?")
+
+    def prepare(self) -> None:
+        others = Action.objects.visible_to(self.user).in_force().filter(plan=self.action.plan)
+        field: Any = self.fields["replaced_by"]
+        field.queryset = others.filter(same_as=None).exclude(pk=self.action.pk).order_by("order")
+        field.label_from_instance = lambda row: f"{row.public_id} {row.text[:90]}"
+
+
+class WhyForm(DeedForm):
+    """Why."""
+
+    why = words("Why?")
+
+
+class SayForm(DeedForm):
+    """Words that may be left out."""
+
+    words = words("Words to go with it", required=False)
+
+
+class NothingForm(DeedForm):
+    """Nothing to fill in: one press."""
+
+
+class ExtensionForm(DeedForm):
+    """Until when more time is asked for, and why."""
+
+    to = DayField(label="More time until")
+    cause = forms.ChoiceField(label="Cause", choices=CAUSES)
+    reason = words("Why is more time needed?")
+
+
+class LocalDeadlineForm(DeedForm):
+    """The council's own day."""
+
+    due = DayField(label="Local deadline")
+
+
+class StandForm(DeedForm):
+    """Who leads, or stands beside the lead."""
+
+    rank = forms.ChoiceField(label="As", choices=Standing.Rank.choices, widget=forms.RadioSelect)
+    who = forms.ChoiceField(label="Who?")
+
+    def prepare(self) -> None:
+        self.fields["who"].choices = [("", "Choose one"), *self._groups()]  # type: ignore[attr-defined]
+
+    def _groups(self) -> Iterator[tuple[str, str]]:
+        for name, model in GROUPS.items():
+            rows = model._default_manager.filter(authority=self.action.plan.authority)
+            for row in rows:
+                yield f"{name}-{row.pk}", f"{row} ({name})"
+
+    def chosen(self) -> Person | Post | Team | PartnerOrganisation:
+        """Who was chosen in a valid form."""
+        name, _, pk = self.cleaned_data["who"].partition("-")
+        rows = GROUPS[name]._default_manager.filter(authority=self.action.plan.authority)
+        return rows.get(pk=pk)
+
+
+class PeriodForm(DeedForm):
+    """Whether the practice was in standard in a period that is over."""
+
+    first_day = DayField(label="First day of the period")
+    last_day = DayField(label="Last day of the period")
+    in_standard = forms.ChoiceField(
+        label="Was the practice in standard?",
+        choices=[("yes", "Yes"), ("no", "No")],
+        widget=forms.RadioSelect,
+    )
+    standard = forms.CharField(label="What is the standard?", max_length=500)
+    count = forms.IntegerField(label="How many were in standard", min_value=0, required=False)
+    out_of = forms.IntegerField(label="Of how many looked at", min_value=1, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Count and whole come together.
+
+        Raises:
+            ValidationError: one stands without the other.
+        """
+        count, whole = self.cleaned_data.get("count"), self.cleaned_data.get("out_of")
+        if (count is None) != (whole is None):
+            raise forms.ValidationError(
+                "Say how many were in standard and of how many, or neither."
+            )
+        first, last = self.cleaned_data.get("first_day"), self.cleaned_data.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", "Last day of the period: it lies before the first.")
+        return self.cleaned_data
+
+
+class ImpactForm(DeedForm):
+    """What can be said of the impact before it is measured."""
+
+    state = forms.ChoiceField(label="Impact", choices=IMPACTS, widget=forms.RadioSelect)
+    until = DayField(label="Review on", help_text="For ‘not yet measurable’.", required=False)
+    words = words("What are the early signs?", "For ‘early signs’.", required=False)
+
+
+class StatusForm(DeedForm):
+    """A status lowered or raised by a manager."""
+
+    colour = forms.ChoiceField(label="Status", choices=COLOURS, widget=forms.RadioSelect)
+    reason = words("Reason", "Needed to raise it; it is printed.", required=False)
+
+
+class TestForm(DeedForm):
+    """A test: what will show it, of which kind, and how many."""
+
+    __test__ = False  # for pytest, which takes the name for its own
+
+    text = words("What will show it?")
+    kind = forms.ChoiceField(label="Kind", choices=Test.Kind.choices, widget=forms.RadioSelect)
+    quantity = forms.IntegerField(label="How many are wanted", min_value=1, required=False)
+    unit = forms.CharField(label="Of what", required=False, max_length=200)
+
+    def prepare(self) -> None:
+        if self.thing is not None:
+            for name in self.fields:
+                self.fields[name].initial = getattr(self.thing, name, None)
+
+
+class ChangeTestForm(TestForm):
+    """A changed test, and why it changes."""
+
+    why = words("Why does it change?")
+
+
+class FileForm(DeedForm):
+    """Evidence for one test: a file, an address or an extract, and what it shows."""
+
+    file = forms.FileField(label="File", required=False, allow_empty_file=False)
+    shows = forms.CharField(label="What does it show?", initial=AS_ASKED, max_length=1000)
+    quantity = forms.IntegerField(label="How many does it show?", min_value=0, required=False)
+    title = forms.CharField(
+        label="Title", help_text="Else the name of the file.", required=False, max_length=300
+    )
+    kind = forms.ChoiceField(label="Kind", initial="document")
+    url = forms.URLField(label="Address", required=False, max_length=1000, assume_scheme="https")
+    extract = words("Extract", required=False)
+    marking = forms.ChoiceField(
+        label="Marking", choices=Evidence.Marking.choices, initial=Evidence.Marking.INTERNAL
+    )
+    asks = forms.BooleanField(label="Ask for a check at once", required=False)
+
+    def prepare(self) -> None:
+        plain = [code for code, kind in evidence_kinds.KINDS.items() if is_plain(kind)]
+        choices = [(code, evidence_kinds.KINDS[code].label) for code in plain]
+        self.fields["kind"].choices = choices  # type: ignore[attr-defined]
+        self.fields["quantity"].required = bool(self.thing and self.thing.quantity)
+        if self.thing is None or not self.thing.quantity:
+            del self.fields["quantity"]
+
+    def clean(self) -> dict[str, Any]:
+        """There is something to look at, and it has a name.
+
+        Raises:
+            ValidationError: there is nothing, or nothing to call it.
+        """
+        data = self.cleaned_data
+        file = data.get("file")
+        if not (file or data.get("url") or (data.get("extract") or "").strip()):
+            raise forms.ValidationError("Add a file, an address or an extract.")
+        data["title"] = data.get("title") or (file.name if file else "")
+        if not data["title"]:
+            self.add_error("title", "Title: without a file it needs a name. Fill it in.")
+        return data
+
+
+def is_plain(kind: evidence_kinds.Kind) -> bool:
+    """Whether a kind needs no fields of its own, as when a file is dropped on a test."""
+    return not (kind.texts or kind.days or kind.numbers or kind.lists or kind.rules)

@@ -1,0 +1,1 @@
+"""What the Action page shows, worked out for its templates."""

@@ -1,0 +1,103 @@
+"""What was said about an action, the newest first, and what happened to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from goldenthread.people.history import history_of
+from goldenthread.people.history.reading import Change
+from goldenthread.people.models import User
+from goldenthread.plans import marks
+from goldenthread.plans.models import Action, Update
+from goldenthread.web import words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Said:
+    """One update as it is printed."""
+
+    pk: int
+    text: str
+    by: str
+    at: datetime
+    forecast: str
+    blockers: str
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of history in words."""
+
+    number: int
+    verb: str
+    by: str
+    at: datetime
+    changes: Sequence[str]
+
+
+def updates_of(action: Action, user: User) -> list[Said]:
+    """The updates that a user sees; 'no change' says from the third in a row how often."""
+    rows = list(
+        Update.objects.visible_to(user)
+        .filter(action=action)
+        .select_related("by", "for_whom")
+        .prefetch_related("moves")
+        .order_by("pk")
+    )
+    said, in_a_row = [], 0
+    for row in rows:
+        in_a_row = in_a_row + 1 if row.kind == Update.Kind.NO_CHANGE else 0
+        said.append(_said(row, in_a_row))
+    return said[::-1]
+
+
+def _said(row: Update, in_a_row: int) -> Said:
+    text = row.text
+    if in_a_row:
+        text = marks.no_change_words(in_a_row)
+        text = text[0].upper() + text[1:]
+    return Said(
+        pk=row.pk,
+        text=text,
+        by=f"{row.for_whom}, entered by {row.by}" if row.for_whom else str(row.by),
+        at=row.at,
+        forecast=", ".join(words.day(move.to) for move in row.moves.all()),
+        blockers=row.blockers,
+    )
+
+
+def history(action: Action) -> list[Line]:
+    """What happened to an action, the newest first."""
+    return [
+        Line(
+            number=entry.number,
+            verb=entry.verb[0].upper() + entry.verb[1:],
+            by=str(entry.by),
+            at=entry.at,
+            changes=[
+                *([f"Why: {entry.why}"] if entry.why else []),
+                *(_change(one.name, one.before, one.after) for one in entry.changes if _tells(one)),
+            ],
+        )
+        for entry in history_of(action)
+    ]
+
+
+def _tells(change: Change) -> bool:
+    """Whether a change says something to people: no key of a row, and not from nothing to nothing."""
+    empty = all(value in (None, "", {}, []) for value in (change.before, change.after))
+    return change.removed is None and change.name != "update" and not empty
+
+
+def _change(name: str, before: object, after: object) -> str:
+    label = name.replace("_", " ")
+    if before in (None, "", {}, []):
+        return f"{label}: {after}"
+    return f"{label}: {before} → {after}"
+
+
+def newer(action: Action, seen: int, user: User) -> list[Line]:
+    """What others did since the page that somebody looks at was made."""
+    found = history_of(action)
+    theirs = {entry.number for entry in found if entry.number > seen and entry.by != user}
+    return [line for line in history(action) if line.number in theirs] if theirs else []

@@ -1,0 +1,71 @@
+"""What the person who looks may do here: for offering it. The verbs ask again."""
+
+from dataclasses import dataclass
+
+from goldenthread.people.models import User
+from goldenthread.people.permissions import may
+from goldenthread.plans import rungs
+from goldenthread.plans.actions.own import services
+from goldenthread.plans.models import Action, Plan
+from goldenthread.plans.seeing import works_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rights:
+    """What may be offered of an action, and the step at which it stands.
+
+    Attributes:
+        state: the step of delivery.
+        works: may update it, file evidence and name tests.
+        enters: enters it for others, as an officer does.
+        claimed: the document names a day of completion.
+        has_local: the council has set a day.
+        is_due: a day counts, so that more time can be asked for.
+    """
+
+    state: str
+    works: bool = False
+    enters: bool = False
+    sets_deadlines: bool = False
+    gives_lead: bool = False
+    approves: bool = False
+    approves_tests: bool = False
+    counts: bool = False
+    judges: bool = False
+    claimed: bool = False
+    has_local: bool = False
+    is_due: bool = False
+    is_judged: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return self.state not in rungs.CLOSED
+
+
+def rights_of(action: Action, user: User, **facts: bool | str) -> Rights:
+    """What a user may do to an action that they see; nothing where it is no longer in force."""
+    state = str(facts.pop("state"))
+    given = {name: bool(value) for name, value in facts.items()}
+    in_force = action.plan.state == Plan.State.CURRENT and action.dropped_in_id is None
+    if not in_force or action.same_as_id is not None:
+        return Rights(state=state, **given)
+    authority = action.plan.authority
+    places = [None, *services(action)]
+
+    def arranges(verb: str) -> bool:
+        return any(may(user, verb, authority, service=place) for place in places)
+
+    enters = may(user, "plans.update", authority)
+    own = Action.objects.filter(works_on(user, authority="plan__authority"), pk=action.pk)
+    return Rights(
+        state=state,
+        works=enters or own.exists(),
+        enters=enters,
+        sets_deadlines=arranges("plans.set_deadline"),
+        gives_lead=arranges("plans.give_lead"),
+        approves=arranges("plans.approve_extension"),
+        approves_tests=may(user, "plans.approve_reopening", authority),
+        counts=arranges("plans.record_period"),
+        judges=arranges("plans.judge_status"),
+        **given,
+    )
