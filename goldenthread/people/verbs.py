@@ -12,6 +12,12 @@ register(
         Verb("people.manage_users", "manage users and roles", ADMINISTRATORS, by_system=True),
         Verb("people.keep_directory", "keep people, posts and teams", KEEPERS, by_system=True),
         Verb("people.cancel_job", "cancel other people's background work", KEEPERS),
+        Verb(
+            "people.send_notices",
+            "send messages",
+            frozenset({Role.IMPROVEMENT_OFFICER}),
+            by_system=True,
+        ),
         Verb("history.request_redaction", "ask for a redaction", COLLEAGUES),
         Verb(
             "history.approve_redaction",
