@@ -4,8 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from goldenthread.people.actions import Message, told_of
-from goldenthread.people.models import Authority, Person, User
+from goldenthread.people.models import Authority, Person, RoleHolding, User
 from goldenthread.thread.claiming import WAITING, Claim
 from goldenthread.web import words
 
@@ -85,6 +87,6 @@ def message_to(user: User, new: list[Claim], before: int, board: date | None) ->
 def _accounts(authority: Authority, people: list[int]) -> dict[int, User]:
     """The accounts of these people that are open and hold a role in the authority."""
     rows = Person.objects.filter(pk__in=people, authority=authority, user__is_active=True)
-    held = User.objects.filter(role_holdings__authority=authority).values("pk")
-    found = rows.filter(user__in=held).select_related("user")
+    held = RoleHolding.objects.current().filter(authority=authority, user=OuterRef("user"))
+    found = rows.filter(Exists(held)).select_related("user")
     return {row.pk: row.user for row in found if row.user is not None}
