@@ -10,9 +10,9 @@ from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people.history import Done, record, record_all
 from goldenthread.people.jobs import enqueue
 from goldenthread.people.models import Authority, Matter, Notice, User
-from goldenthread.people.permissions import require
+from goldenthread.people.permissions import VERBS, require
 
-SEND = "people.send_notices"
+SEND, READ = "people.send_notices", "people.read_notices"
 MAIL = "people.mail_notices"
 
 
@@ -69,11 +69,12 @@ def read_notice(*, notice: Notice, by: User) -> Notice:
     """Note that the receiver has read a message; read again it keeps its first time.
 
     Raises:
-        NotAllowed: it is to somebody else.
+        NotAllowed: it is to somebody else, or they hold no role in its authority any more.
     """
     row = Notice.objects.select_for_update(of=("self",)).get(pk=notice.pk)
-    if row.to_id != by.pk:
-        raise NotAllowed("This message is to somebody else. Nothing was changed.")
+    held = by.role_holdings.current().filter(authority=row.authority)
+    if row.to_id != by.pk or not held.filter(role__in=sorted(VERBS[READ].roles)).exists():
+        raise NotAllowed("This message is not to you. Nothing was changed.")
     if row.read_at is None:
         row.read_at = timezone.now()
         row.save(update_fields=["read_at"])

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("people", "0003_user_must_choose_password"),
+        ("people", "0004_history_is_not_replaced"),
     ]
 
     operations = [
