@@ -9,12 +9,12 @@ from django.urls import reverse
 from goldenthread.people.models import User
 from goldenthread.plans import checker_facts, evidence_states, gate
 from goldenthread.plans.link_states import States, states
-from goldenthread.plans.models import Action, Check, EvidenceLink
+from goldenthread.plans.models import Action, Check, EvidenceLink, Test
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Table, Tag
 from goldenthread.web.evidence import wording
 from goldenthread.web.evidence.presenters import version as versions
-from goldenthread.web.evidence.views.common import crumbs
+from goldenthread.web.evidence.ways import crumbs
 from goldenthread.web.pages import Crumb
 
 
@@ -56,7 +56,7 @@ class CheckPage:
         self.of = self.test.of
         self.of_href = wording.href_of(self.of)
         self.of_noun = "Action" if isinstance(self.of, Action) else "Item"
-        self.kind_of_test = wording.KINDS_OF_TEST[self.test.kind]
+        self.kind_of_test = wording.KINDS_OF_TEST[Test.Kind(self.test.kind)]
         self.test_has = found.of_test[self.test.pk].words
         self.count = wording.count_of(link.quantity, self.test)
         self.kind = wording.kind_of(evidence)

@@ -14,7 +14,7 @@ from goldenthread.web.components import Tag
 from goldenthread.web.evidence import wording
 from goldenthread.web.evidence.presenters import version as versions
 from goldenthread.web.evidence.presenters.check import Made, made_on
-from goldenthread.web.evidence.views.common import crumbs
+from goldenthread.web.evidence.ways import crumbs
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,11 +1,9 @@
 """What the pages of evidence share: finding it, and the ways back."""
 
 from django.shortcuts import get_object_or_404
-from django.urls import reverse
 
 from goldenthread.people.models import User
 from goldenthread.plans.models import Evidence, EvidenceLink, EvidenceVersion, Test
-from goldenthread.web.pages import Crumb
 
 RELATED = ("version__evidence__plan__authority", "version__evidence__partner")
 OF_THE_TEST = ("test__action__plan", "test__item__plan")
@@ -31,9 +29,3 @@ def link_of(user: User, pk: int) -> EvidenceLink:
     """The link; 404 for somebody who does not see both its evidence and its test."""
     rows = EvidenceLink.objects.visible_to(user).filter(test__in=Test.objects.visible_to(user))
     return get_object_or_404(rows.select_related(*RELATED, *OF_THE_TEST, *OF_THE_VERSION), pk=pk)
-
-
-def crumbs(*more: Crumb) -> tuple[Crumb, ...]:
-    """The way to the library of evidence and on."""
-    library = Crumb("Library", reverse("library:index"))
-    return (library, Crumb("Evidence", reverse("evidence:index")), *more)

@@ -1,5 +1,7 @@
 """The library of evidence."""
 
+from typing import Any
+
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -40,8 +42,11 @@ def index(request: SignedInRequest) -> HttpResponse:
     return render(request, "evidence/index.html", context)
 
 
-def with_state(rows: "QuerySet[Evidence]") -> "QuerySet[Evidence]":
-    """Each piece with its last version and how it stands: the most urgent of its links."""
+def with_state(rows: "QuerySet[Evidence]") -> Any:
+    """Each piece with its last version and how it stands: the most urgent of its links.
+
+    Any, because the type of a queryset does not know what it is annotated with.
+    """
     last = EvidenceVersion.objects.filter(evidence=OuterRef("pk")).order_by("-number")
     links = EvidenceLink.objects.filter(version__evidence=OuterRef("pk"))
     newest_check = Check.objects.filter(link=OuterRef("pk")).order_by("-pk").values("outcome")[:1]
@@ -64,7 +69,7 @@ def with_state(rows: "QuerySet[Evidence]") -> "QuerySet[Evidence]":
     )
 
 
-def _in_state(rows: "QuerySet[Evidence]", state: str) -> "QuerySet[Evidence]":
+def _in_state(rows: Any, state: str) -> Any:
     return rows.filter(stands=state)
 
 
