@@ -1,7 +1,7 @@
 """What may be done in the people room, and by which roles."""
 
 from goldenthread.people.permissions import Verb, register
-from goldenthread.people.roles import COLLEAGUES, Role
+from goldenthread.people.roles import COLLEAGUES, EVERY_ROLE, Role
 
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 KEEPERS = frozenset({Role.ADMINISTRATOR, Role.IMPROVEMENT_OFFICER})
@@ -12,6 +12,14 @@ register(
         Verb("people.manage_users", "manage users and roles", ADMINISTRATORS, by_system=True),
         Verb("people.keep_directory", "keep people, posts and teams", KEEPERS, by_system=True),
         Verb("people.cancel_job", "cancel other people's background work", KEEPERS),
+        Verb(
+            "people.send_notices",
+            "send messages",
+            frozenset({Role.IMPROVEMENT_OFFICER}),
+            by_system=True,
+        ),
+        # Only one's own: a partner user's role counts as well, whatever organisation it is for.
+        Verb("people.read_notices", "read messages to you", EVERY_ROLE),
         Verb("history.request_redaction", "ask for a redaction", COLLEAGUES),
         Verb(
             "history.approve_redaction",

@@ -27,6 +27,7 @@ class Claim:
         person:        the id of that person, if it is one.
         since:         since when it waits.
         due:           for a check: the end of the checkers' own clock.
+        link:          of evidence that is filed: what is to be checked.
     """
 
     state: str
@@ -38,6 +39,7 @@ class Claim:
     person: int | None = None
     since: date | None = None
     due: date | None = None
+    link: int | None = None
 
     def is_late(self, day: date) -> bool:
         """Whether the checkers' clock has run out; it is never the lead's lateness."""

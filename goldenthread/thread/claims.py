@@ -104,6 +104,7 @@ def _filed(
         person=None if request is not None else lead.person,
         since=since,
         due=request.due_on if request is not None else None,
+        link=link.pk,
     )
 
 

@@ -74,6 +74,10 @@ MAY = {
     "people.found_authority": {"system"},
     "people.manage_users": {ADMINISTRATOR, "system"},
     "people.keep_directory": {ADMINISTRATOR, OFFICER, "system"},
+    # "improvement officer: chase"; a timer may, too.
+    "people.send_notices": {OFFICER, "system"},
+    # The one of the test is to the officer.
+    "people.read_notices": {OFFICER},
     "people.cancel_job": {ADMINISTRATOR, OFFICER},
     "history.request_redaction": COUNCIL | STANDING | GIVEN | {"lead who stood there"},
     "history.approve_redaction": {ADMINISTRATOR, DIRECTOR, OFFICER},

@@ -2,9 +2,19 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from goldenthread.people import actions, jobs
 from goldenthread.people.history import redacting
-from goldenthread.people.models import HistoryValue, Job, Person, Postholding, RoleHolding, User
+from goldenthread.people.models import (
+    HistoryValue,
+    Job,
+    Notice,
+    Person,
+    Postholding,
+    RoleHolding,
+    User,
+)
 from goldenthread.people.roles import Role
 from tests.permissions.trying import tries
 
@@ -143,6 +153,21 @@ def join_team(town):
 def leave_team(town):
     member = town.team.memberships.create(person=person(town))
     return lambda by: actions.leave_team(membership=member, ended_on=TODAY, by=by)
+
+
+@tries("people.send_notices", actions.send_notices)
+def send_notices(town):
+    message = actions.Message(to=somebody(town), matters=("action 1",), about="A", words="B")
+    return lambda by: actions.send_notices(**ours(town), messages=[message], by=by)
+
+
+@tries("people.read_notices", actions.read_notice)
+def read_notice(town):
+    to = town.users["improvement_officer"]
+    notice = Notice.objects.create(
+        **ours(town), to=to, by=to, about="A", words="B", sent_at=timezone.now()
+    )
+    return lambda by: actions.read_notice(notice=notice, by=by)
 
 
 @tries("people.cancel_job", jobs.cancel)

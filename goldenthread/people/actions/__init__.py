@@ -23,8 +23,10 @@ from goldenthread.people.actions.directory import (
     tie_to_account,
 )
 from goldenthread.people.actions.enrolling import be_person, enrol, new_password
+from goldenthread.people.actions.notices import Message, read_notice, send_notices, told_of
 
 __all__ = [
+    "Message",
     "add_alias",
     "add_partner",
     "add_person",
@@ -41,9 +43,12 @@ __all__ = [
     "leave_team",
     "new_password",
     "open_account",
+    "read_notice",
+    "send_notices",
     "set_password",
     "switch_off",
     "switch_on",
     "take_post",
     "tie_to_account",
+    "told_of",
 ]

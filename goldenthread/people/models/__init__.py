@@ -10,6 +10,7 @@ from goldenthread.people.models.history import (
 )
 from goldenthread.people.models.holdings import RoleHolding
 from goldenthread.people.models.jobs import Job
+from goldenthread.people.models.notices import Matter, Notice
 from goldenthread.people.models.organisation import PartnerOrganisation, Post, Service, Team
 from goldenthread.people.models.persons import Alias, Membership, Person, Postholding
 
@@ -20,7 +21,9 @@ __all__ = [
     "HistoryLine",
     "HistoryValue",
     "Job",
+    "Matter",
     "Membership",
+    "Notice",
     "PartnerOrganisation",
     "Person",
     "Post",

@@ -1,0 +1,1 @@
+"""Claims waiting for evidence: what is reported and not checked, and who must act."""

@@ -1,0 +1,135 @@
+"""What a version of evidence holds, as rows of a summary list."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+
+from goldenthread.people.models import Authority, User
+from goldenthread.people.models.visibility import holds_role
+from goldenthread.plans import evidence_kinds, small_numbers
+from goldenthread.plans.models import EvidenceVersion
+from goldenthread.plans.seeing import CLEARED
+from goldenthread.sources.models import Upload
+from goldenthread.web import words
+from goldenthread.web.evidence import wording
+
+
+@dataclass(frozen=True)
+class FileLine:
+    """A file that can be downloaded, with its size and hash."""
+
+    name: str
+    href: str
+    size: str
+    sha256: str
+
+
+def files_of(version: EvidenceVersion) -> list[FileLine]:
+    """The file of a version, after the one that shows how it was before where there is one."""
+    found = []
+    if version.before is not None:
+        found.append(_file(version.before, "evidence:before", version, "as it was: "))
+    if version.upload is not None:
+        label = "as it is now: " if version.before is not None else ""
+        found.append(_file(version.upload, "evidence:download", version, label))
+    return found
+
+
+def _file(upload: Upload, address: str, version: EvidenceVersion, label: str) -> FileLine:
+    return FileLine(
+        name=f"{label}{upload.name}",
+        href=reverse(address, args=[version.pk]),
+        size=size_of(upload.file.size),
+        sha256=upload.file.sha256,
+    )
+
+
+def size_of(count: int) -> str:
+    """A size as people read it: '14 KB'."""
+    if count < 1000:
+        return f"{count} bytes"
+    if count < 1_000_000:
+        return f"{round(count / 1000)} KB"
+    return f"{count / 1_000_000:.1f} MB"
+
+
+def is_cleared(user: User, authority: Authority) -> bool:
+    """Whether the user sees small counts of children."""
+    rows = Authority.objects.filter(pk=authority.pk)
+    return rows.filter(holds_role(user, CLEARED, authority="pk")).exists()
+
+
+def rows_of(version: EvidenceVersion, *, cleared: bool) -> list[dict[str, Any]]:
+    """Everything that was said of a version, but for its files and its extract."""
+    rows = [
+        _row("Filed by", wording.filed_by(version)),
+        _row("Period", wording.period_of(version)),
+    ]
+    if version.expires_on is not None:
+        rows.append(_row("Valid until", words.day(version.expires_on)))
+    if version.url.startswith(("https://", "http://")):
+        link = '<a class="govuk-link" href="{}" rel="noreferrer noopener">{}</a>'
+        rows.append(_html("Address", format_html(link, version.url, version.url)))
+    elif version.url:
+        rows.append(_row("Address", version.url))
+    rows += [_row(label, value) for label, value in _about(version, cleared=cleared)]
+    cited = list(version.cites.all())
+    if cited:
+        item = '<a class="govuk-link" href="{}">{}</a>'
+        given = [(reverse("evidence:show", args=[one.evidence_id]), str(one)) for one in cited]
+        rows.append(_html("Rests on", format_html_join(", ", item, given)))
+    return rows
+
+
+def _about(version: EvidenceVersion, *, cleared: bool) -> Iterator[tuple[str, str]]:
+    known = evidence_kinds.KINDS.get(version.evidence.kind)
+    if known is None:
+        return
+    named = {**known.texts, **known.days, **known.numbers, **known.lists}
+    for name, label in named.items():
+        value = version.about.get(name)
+        if value not in (None, "", []):
+            yield _capital(label), _said(name, value, known, cleared=cleared)
+    figure = evidence_kinds.figure_of(version.about)
+    if figure is not None:
+        yield "Figure", _figure(figure)
+
+
+def _said(name: str, value: Any, kind: evidence_kinds.Kind, *, cleared: bool) -> str:
+    if name in kind.days and (day := evidence_kinds.day_of(value)) is not None:
+        return words.day(day)
+    if name == "answers" and not cleared:
+        value = small_numbers.shown(value)
+    if isinstance(value, list):
+        return "; ".join(_entry(one) for one in value)
+    return str(value)
+
+
+def _entry(one: Any) -> str:
+    if not isinstance(one, Mapping):
+        return str(one)
+    return ", ".join(str(value) for value in one.values() if value not in (None, ""))
+
+
+def _figure(figure: Mapping[str, Any]) -> str:
+    day = evidence_kinds.day_of(figure["as_at"])
+    on = f", as at {words.day(day)}" if day is not None else ""
+    return (
+        f"{words.number(figure['number'])} ({words.number(figure['numerator'])} of "
+        f"{words.number(figure['denominator'])}){on}"
+    )
+
+
+def _capital(label: str) -> str:
+    return label[:1].upper() + label[1:]
+
+
+def _row(key: str, value: str) -> dict[str, Any]:
+    return {"key": {"text": key}, "value": {"text": value}}
+
+
+def _html(key: str, value: str) -> dict[str, Any]:
+    return {"key": {"text": key}, "value": {"html": value}}

@@ -1,0 +1,47 @@
+"""The browsers of an officer, a lead and a checker; a plan whose test wants to be shown."""
+
+import pytest
+
+from goldenthread.plans.tests.evidence_factories import make_world
+from goldenthread.web.tests.html import CheckedClient
+
+
+@pytest.fixture
+def world(cast, settings, tmp_path):
+    settings.FILES_DIR = str(tmp_path / "files")
+    return make_world(cast)
+
+
+@pytest.fixture
+def browser_of():
+    return signed_in
+
+
+@pytest.fixture
+def carl(world):
+    """The checker."""
+    return signed_in(world.carl)
+
+
+@pytest.fixture
+def lena(world):
+    """The lead, who may not check."""
+    return signed_in(world.lena)
+
+
+@pytest.fixture
+def alice(world):
+    """The improvement officer."""
+    return signed_in(world.cast.alice)
+
+
+@pytest.fixture
+def charlie(world):
+    """The improvement officer of another council."""
+    return signed_in(world.cast.charlie)
+
+
+def signed_in(user):
+    client = CheckedClient()
+    client.force_login(user)
+    return client
