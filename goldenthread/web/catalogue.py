@@ -42,6 +42,7 @@ AREAS = (
         section=Section.LIBRARY,
         about="Bring reports, letters and plans; check what was read; confirm it or undo it.",
     ),
+    Area(name="thread", path="thread/", title="Thread", start="show"),
     Area(name="sign_in", path="account/", title="Your account"),
     Area(name="style_guide", path="style-guide/", title="Style guide"),
     Area(name="health", path="health", title="Health"),
