@@ -132,11 +132,13 @@ def test_the_change_of_a_test_is_answered_in_place(world, browser_of, do, field)
 def test_whoever_asked_does_not_approve(world, browser_of):
     move = actions.ask_extension(
         action=world.action,
-        by=world.cast.bob,
+        by=world.lena,
         to=actions.Forecast(day=date(2026, 6, 30), cause="demand", reason="Too many cases."),
     )
-    bob = browser_of(world.cast.bob)
-    assert bob.post(f"/my-work/extensions/{move.pk}/", {"do": "approve"}).status_code == 409
+    lena = browser_of(world.lena)
+    assert lena.post(f"/my-work/extensions/{move.pk}/", {"do": "approve"}).status_code == 403
+    move.refresh_from_db()
+    assert move.state == "asked"
 
 
 def test_another_councils_are_not_found(world, browser_of):
