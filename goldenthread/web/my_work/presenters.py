@@ -238,7 +238,7 @@ def _ways(line: work.Line, told: Said, look: Look) -> tuple[Way, ...]:
         Way(text=text, href=address(show=look.show, open_=f"{way}-{line.id}"), in_place=True)
         for way, text in _forms_of(line, told)
     ]
-    found += [Way(text=text, href=href) for text, href in _elsewhere(line, look.ways) if href]
+    found += [Way(text=text, href=href) for text, href in _elsewhere(line) if href]
     return tuple(found)
 
 
@@ -251,13 +251,12 @@ def _forms_of(line: work.Line, told: Said) -> list[tuple[str, str]]:
     return []
 
 
-def _elsewhere(line: work.Line, ways: Ways) -> list[tuple[str, str]]:
+def _elsewhere(line: work.Line) -> list[tuple[str, str]]:
     thread = ("Thread", way_to("thread:show", "action", line.action) if line.action else "")
     if line.kind == work.TO_CHECK:
         return [("Check the evidence", way_to("evidence:check", line.id)), thread]
     if line.kind == work.RETURNED:
-        page = ways.evidence(line.id) or ways.action(line.action)
-        return [("File a new version", page), thread]
+        return [("File a new version", reverse("my_work:version", args=[line.id])), thread]
     if line.kind == work.TO_SETTLE:
         return [("Settle the questions", way_to("plans:settle", line.plan))]
     return [thread]

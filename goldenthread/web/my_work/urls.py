@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from goldenthread.web.my_work import views
+from goldenthread.web.my_work import returned, views
 
 app_name = "my_work"
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     path("my-work/actions/<int:pk>/more-time/", views.more_time, name="more-time"),
     path("my-work/extensions/<int:pk>/", views.extension, name="extension"),
     path("my-work/reopenings/<int:pk>/", views.reopening, name="reopening"),
+    path("my-work/evidence/<int:pk>/version/", returned.version, name="version"),
 ]

@@ -74,7 +74,7 @@ FORMS: Mapping[str, Place] = {
     "plans.change_test": _deed("change_test", TEST),
     "plans.file_evidence": _deed("file", TEST),
     "plans.ask_for_check": _deed("show"),
-    "plans.new_version": lambda link, ways: ways.evidence(link.id) or ways.action(link.of),
+    "plans.new_version": lambda link, ways: way_to("my_work:version", link.id) if link.id else "",
     "plans.set_impact": _deed("impact"),
     "plans.accept": lambda link, ways: way_to("evidence:check", link.id) if link.id else "",
     "results.enter_value": lambda link, ways: address_of("measures"),

@@ -1,11 +1,16 @@
 """The thread of a recommendation, an item or an action."""
 
+from pathlib import Path
+
 import pytest
 
 from goldenthread.plans import actions
+from goldenthread.thread import telling
 from goldenthread.thread.tests.factories import accept, file, make_world, return_
+from goldenthread.thread.tests.test_verbs import VERB
 from goldenthread.web import ways
 from goldenthread.web.tests.html import CheckedClient
+from goldenthread.web.thread import filling
 
 pytestmark = pytest.mark.django_db
 
@@ -94,6 +99,11 @@ def test_the_button_leads_to_the_form_that_fills_it(world, monkeypatch):
     page = thread(world.cast.alice, "action", world.action).text
     plan, test = world.plan.pk, world.test.pk
     assert f'href="/actions:file/{plan}/P1-A1/{test}/"' in page
+
+
+@pytest.mark.parametrize("verb", sorted(set(VERB.findall(Path(telling.__file__).read_text()))))
+def test_every_step_that_can_be_missing_has_a_place(verb):
+    assert verb in filling.FORMS
 
 
 def test_while_there_is_no_form_it_is_said_in_words(world, monkeypatch):
