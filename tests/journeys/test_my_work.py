@@ -14,6 +14,14 @@ from goldenthread.thread.tests.factories import file, make_world, person, return
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
 
 
+@pytest.fixture(autouse=True)
+def patience():
+    """An answer may take long on a machine that does much else."""
+    expect.set_options(timeout=20_000)
+    yield
+    expect.set_options(timeout=None)
+
+
 @pytest.fixture
 def world(live_server):
     """Lena leads an action that is overdue and one that is due in five days; one piece came back."""
