@@ -43,7 +43,7 @@ def _asking(one: Recommendation, scope: Scope) -> list[links.Link]:
     cited = [telling.paragraph(_paragraph(row.finding, asked)) for row in scope.cited(one)]
     found = [*(cited or [telling.paragraph_of(asked)]), telling.recommendation(asked)]
     if not any(link.recommendation_id == one.pk for link in scope.links):
-        found.append(telling.no_item())
+        found.append(telling.no_item(asked))
     return found
 
 

@@ -35,6 +35,7 @@ class Link:
         by, on:      who checked it and when.
         verb, fills: the code of the verb that fills what is missing, and what to do in words.
         of:          the id of the action that the verb is done to, if of one.
+        to:          what else it is done to, such as ("plans.test", 7), where that is not `thing`.
         can_wait:    it is named as the first missing step only when nothing else is missing.
     """
 
@@ -50,6 +51,7 @@ class Link:
     verb: str = ""
     fills: str = ""
     of: int | None = None
+    to: tuple[str, int] | None = None
     can_wait: bool = False
 
     @property

@@ -120,6 +120,7 @@ def paragraph_of(asked: Asked) -> Link:
         words="No paragraph of the report is linked.",
         verb="inspections.link_finding",
         fills="Link the paragraph that it rests on.",
+        to=("inspections.recommendation", asked.id),
         can_wait=True,
     )
 
@@ -141,6 +142,7 @@ def no_recommendation(item: Row, *, meant: str) -> Link:
         words=f"{item.label} is linked to no recommendation.",
         verb="plans.link_recommendation",
         fills="Link the recommendation that it answers.",
+        to=("plans.item", item.id),
     )
 
 
@@ -176,7 +178,7 @@ def item_alone(row: Row) -> Link:
     return _checked("item", "plans.item", row, "recorded from the plan")
 
 
-def no_item() -> Link:
+def no_item(asked: Asked) -> Link:
     """A recommendation that no item answers."""
     return Link(
         step="item",
@@ -184,6 +186,7 @@ def no_item() -> Link:
         words="No item of a plan answers it.",
         verb="plans.link_recommendation",
         fills="Link the item that answers it.",
+        to=("inspections.recommendation", asked.id),
     )
 
 
@@ -292,6 +295,7 @@ def _not_enough(shown: Shown, filed: Sequence[Filed]) -> Link:
         verb="plans.file_evidence",
         fills="File the evidence.",
         of=shown.action,
+        to=("plans.test", shown.id),
     )
 
 

@@ -59,6 +59,7 @@ AREAS = (
         about="What is reported and not checked, by service and who must act.",
     ),
     Area(name="inbox", path="messages/", title="Messages"),
+    Area(name="thread", path="thread/", title="Thread", start="show"),
     Area(name="sign_in", path="account/", title="Your account"),
     Area(name="style_guide", path="style-guide/", title="Style guide"),
     Area(name="health", path="health", title="Health"),

@@ -24,3 +24,5 @@ def test_once_there_is_an_import_it_leads_there(page_client, monkeypatch):
 
 def test_it_costs_three_queries(page_client, queries_of):
     assert queries_of(page_client, "/") == 3
+def test_an_empty_list_costs_few_queries(page_client, queries_of):
+    assert queries_of(page_client, "/") <= 9

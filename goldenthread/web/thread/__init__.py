@@ -1,0 +1,1 @@
+"""The thread: the chain from the report's paragraph to the minute, and its first missing step."""
