@@ -42,6 +42,13 @@ AREAS = (
         section=Section.LIBRARY,
         about="Bring reports, letters and plans; check what was read; confirm it or undo it.",
     ),
+    Area(
+        name="inspections",
+        path="library/inspections/",
+        title="Inspections",
+        section=Section.LIBRARY,
+        about="What each report judged, found and asked for; what answers it; statutory deadlines.",
+    ),
     Area(name="sign_in", path="account/", title="Your account"),
     Area(name="style_guide", path="style-guide/", title="Style guide"),
     Area(name="health", path="health", title="Health"),
