@@ -36,7 +36,7 @@ class DaysForm(forms.Form):
 
     def __init__(self, *args: Any, inspection: Inspection, **kwargs: Any) -> None:
         self._known = {name: getattr(inspection, name) for name in DAYS}
-        super().__init__(*args, initial=self._known, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": self._known})
 
     def changed(self) -> dict[str, date | None]:
         """The days of a valid form that are others than those known."""

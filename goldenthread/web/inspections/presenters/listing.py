@@ -85,26 +85,27 @@ def counts(
 
 
 def _row(one: Inspection, *, shows_council: bool) -> list[Cell]:
-    at = [one.pk]
+    asked = reverse("inspections:recommendations", args=[one.pk])
+    found = reverse("inspections:findings", args=[one.pk])
     published = words.day(one.published_on) if one.published_on else "not known"
     return [
         Cell(
             naming.title(one),
-            href=reverse("inspections:show", args=at),
+            href=reverse("inspections:show", args=[one.pk]),
             tag=naming.STATES.get(Inspection.State(one.state)),
             note=str(one.authority) if shows_council else "",
         ),
         Cell(naming.when(one)),
         Cell(published),
-        _linked(one.asked, reverse("inspections:recommendations", args=at)),  # type: ignore[attr-defined]
-        _linked(
-            one.told_before, f"{reverse('inspections:recommendations', args=at)}?show=told-before"
-        ),  # type: ignore[attr-defined]
-        _linked(one.weak_open, f"{reverse('inspections:findings', args=at)}?show=open"),  # type: ignore[attr-defined]
+        _linked(one, "asked", asked),
+        _linked(one, "told_before", f"{asked}?show=told-before"),
+        _linked(one, "weak_open", f"{found}?show=open"),
     ]
 
 
-def _linked(number: int, href: str) -> Cell:
+def _linked(one: Inspection, counted_as: str, href: str) -> Cell:
+    """A number that `counted` annotated; it leads on unless it is nought."""
+    number: int = getattr(one, counted_as)
     return Cell(words.number(number), href=href if number else "")
 
 

@@ -70,7 +70,7 @@ def target(request: SignedInRequest, pk: int, target: int) -> HttpResponse:
     rows = NumericTarget.objects.filter(recommendation__inspection=inspection)
     row = get_object_or_404(rows.select_related("recommendation"), pk=target)
     words = {"question": "Is this a target?", "yes": "Yes, it is to be reached", "no": "No"}
-    form = YesOrNoForm(request.POST or None, **words)  # type: ignore[arg-type]
+    form = YesOrNoForm(request.POST or None, **words)
     back = _card(pk, row.recommendation_id)
     if _is_kept(
         form,
@@ -99,7 +99,7 @@ def repeat(request: SignedInRequest, pk: int, repeat: int) -> HttpResponse:
         "yes": "Yes, the same matter",
         "no": "No, another matter",
     }
-    form = YesOrNoForm(request.POST or None, **words)  # type: ignore[arg-type]
+    form = YesOrNoForm(request.POST or None, **words)
     back = _card(pk, row.later_id)
     if _is_kept(
         form,

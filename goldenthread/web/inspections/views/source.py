@@ -1,6 +1,7 @@
 """The report itself, beside its reading or on a page of its own."""
 
-from django.db.models import Model, QuerySet
+from typing import Any
+
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -56,25 +57,23 @@ def _asked(request: SignedInRequest, inspection: Inspection) -> Asked:
     part = request.GET.get("part", "")
     for name, (page, word) in PAGES.items():
         if (number := request.GET.get(name, "")).isdecimal():
-            row = get_object_or_404(_rows(name, inspection), pk=int(number))
+            row = _row(name, inspection, int(number))
             back = f"{reverse(f'inspections:{page}', args=[inspection.pk])}#{name}-{row.pk}"
-            about = f"{word} {getattr(row, 'number', '') or getattr(row, 'order', '')}"
-            place = getattr(row, "source_place", None) or _page_alone(row)
-            return Asked(place=place, about=about, back_href=back)
+            printed = "" if isinstance(row, Judgement) else row.number
+            about = f"{word} {printed or row.order}"
+            return Asked(place=_place(row), about=about, back_href=back)
     return Asked(part=int(part) if part.isdecimal() else None)
 
 
-def _rows(
-    name: str, inspection: Inspection
-) -> "QuerySet[Finding] | QuerySet[Recommendation] | QuerySet[Judgement]":
-    models = {
-        "finding": inspection.findings,
-        "recommendation": inspection.recommendations,
-        "judgement": inspection.judgements,
-    }
-    return models[name].all()  # type: ignore[no-any-return, attr-defined]
+def _row(name: str, inspection: Inspection, pk: int) -> Finding | Recommendation | Judgement:
+    """The row of that name; 404 where it is of another report."""
+    if name == "finding":
+        return get_object_or_404(inspection.findings.all(), pk=pk)
+    if name == "recommendation":
+        return get_object_or_404(inspection.recommendations.all(), pk=pk)
+    return get_object_or_404(inspection.judgements.all(), pk=pk)
 
 
-def _page_alone(row: Model) -> dict[str, int]:
-    page = getattr(row, "page", None)
-    return {"page": page} if page else {}
+def _place(row: Finding | Recommendation | Judgement) -> dict[str, Any]:
+    """Where it is printed; the page alone where nothing closer was read."""
+    return row.source_place or ({"page": row.page} if row.page else {})
