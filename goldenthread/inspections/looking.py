@@ -1,6 +1,6 @@
 """Questions about reports that the pure rules answer: coverage, comparison, dates to set."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from goldenthread.inspections import comparing, coverage, criteria, referrals, targets, timescales
@@ -48,20 +48,26 @@ def coverage_of(inspection: Inspection, cited_above: Iterable[int] = ()) -> cove
 
 def compare(earlier: Judgement, later: Judgement) -> comparing.Comparison:
     """Two judgements of one authority beside each other, over its recorded crosswalks only."""
+    return comparer(later.authority)(earlier, later)
+
+
+def comparer(authority: Authority) -> Callable[[Judgement, Judgement], comparing.Comparison]:
+    """Compares judgements of an authority as `compare` does, its crosswalks fetched once."""
     known = {
         (row.from_grade_id, row.to_scale_id): row.to_grade
-        for row in Crosswalk.objects.filter(authority=later.authority).select_related(
-            "to_grade__scale"
-        )
+        for row in Crosswalk.objects.filter(authority=authority).select_related("to_grade__scale")
     }
 
-    def crosswalk(grade: comparing.Graded, scale: str) -> comparing.Graded | None:
-        if earlier.grade_id is None or later.scale_id is None:
-            return None
-        found = known.get((earlier.grade_id, later.scale_id))
-        return _graded(found) if found else None
+    def compared(earlier: Judgement, later: Judgement) -> comparing.Comparison:
+        def crosswalk(grade: comparing.Graded, scale: str) -> comparing.Graded | None:
+            if earlier.grade_id is None or later.scale_id is None:
+                return None
+            found = known.get((earlier.grade_id, later.scale_id))
+            return _graded(found) if found else None
 
-    return comparing.compare(_judged(earlier), _judged(later), crosswalk)
+        return comparing.compare(_judged(earlier), _judged(later), crosswalk)
+
+    return compared
 
 
 def needs_local_date(inspection: Inspection) -> list[tuple[Recommendation, date | None]]:

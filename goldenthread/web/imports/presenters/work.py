@@ -11,13 +11,14 @@ from goldenthread.intake.draft import form
 from goldenthread.intake.models import Edit, Import, Question
 from goldenthread.people.models import User
 from goldenthread.web import words
+from goldenthread.web.beside import Source
 from goldenthread.web.components import Cell, Column, Table
 from goldenthread.web.imports.answers import words_of
 from goldenthread.web.imports.look import Look
 from goldenthread.web.imports.presenters import proof, questions, rows
 from goldenthread.web.imports.presenters.editing import Editing
 from goldenthread.web.imports.presenters.links import is_linked
-from goldenthread.web.imports.presenters.source import Source, source_of
+from goldenthread.web.imports.presenters.source import source_of
 
 CHANGES_SHOWN = 20
 

@@ -1,0 +1,1 @@
+"""Inspections: what reports judged, found and asked for, and what answers it."""

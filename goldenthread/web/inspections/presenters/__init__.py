@@ -1,0 +1,1 @@
+"""What the pages of inspections say: words, tables and a chart, worked out before the templates."""

@@ -1,0 +1,1 @@
+"""The views of inspections, a file for each part of a report."""
