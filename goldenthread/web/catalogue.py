@@ -60,10 +60,13 @@ AREAS = (
     ),
     Area(name="inbox", path="messages/", title="Messages"),
     Area(name="thread", path="thread/", title="Thread", start="show"),
+    Area(
         name="inspections",
         path="library/inspections/",
         title="Inspections",
+        section=Section.LIBRARY,
         about="What each report judged, found and asked for; what answers it; statutory deadlines.",
+    ),
     Area(name="sign_in", path="account/", title="Your account"),
     Area(name="style_guide", path="style-guide/", title="Style guide"),
     Area(name="health", path="health", title="Health"),

@@ -9,14 +9,13 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_POST, require_safe
 
-from goldenthread.web.inbox.presenters import unread
-from goldenthread.web.my_work.presenters import MyWorkPage
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.plans import actions, deadlines
 from goldenthread.plans.models import Action, DeadlineMove, Reopening
 from goldenthread.thread.my_work import my_work
 from goldenthread.thread.work import Work
 from goldenthread.web import feedback, words
+from goldenthread.web.inbox.presenters import unread
 from goldenthread.web.my_work import presenters
 from goldenthread.web.my_work.forms import MoreTimeForm, RefuseForm, UpdateForm, WorkForm
 from goldenthread.web.my_work.presenters import MyWorkPage, Opened
@@ -34,23 +33,27 @@ KEPT = "It stays as said; another update corrects it."
 
 @require_safe
 def index(request: SignedInRequest) -> HttpResponse:
-    context = {"page": MyWorkPage(request.user), "inbox": unread(request.user)}
-    return render(request, "my_work/index.html", context)
     """All lines, with the form open that the address names."""
     found = my_work(request.user, day=timezone.localdate())
     opened = _opened(request.GET.get("open", ""), found)
     return _page(request, found, show=request.GET.get("show", ""), opened=opened)
+
+
 @require_POST
 def update(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say what has changed, with a forecast or without one."""
     action = _action(request, pk)
     form = UpdateForm(request.POST, due=deadlines.counting(action), prefix=presenters.UPDATE)
+
     def say() -> str:
         actions.add_update(
             action=action, by=request.user, text=form.cleaned_data["text"], forecast=form.said()
         )
         return f"{action.public_id}: your update is saved. {KEPT}"
+
     return _send(request, Opened(presenters.UPDATE, pk, form), say)
+
+
 @require_POST
 def no_change(request: SignedInRequest, pk: int) -> HttpResponse:
     """'No change, still on course' in one press."""
@@ -58,18 +61,24 @@ def no_change(request: SignedInRequest, pk: int) -> HttpResponse:
     actions.no_change(action=action, by=request.user)
     feedback.done(request, f"{action.public_id}: no change, still on course. {KEPT}")
     return _back(request)
+
+
 @require_POST
 def more_time(request: SignedInRequest, pk: int) -> HttpResponse:
     """Ask for more time; somebody else answers."""
     action = _action(request, pk)
     form = MoreTimeForm(request.POST, due=deadlines.counting(action), prefix=presenters.MORE_TIME)
+
     def ask() -> str:
         made = actions.ask_extension(action=action, by=request.user, to=form.asked())
         return (
             f"{action.public_id}: more time until {words.day(made.to)} is asked for. Somebody "
             "else answers; until then the day that counts stays. It cannot be taken back here."
         )
+
     return _send(request, Opened(presenters.MORE_TIME, pk, form), ask)
+
+
 @require_POST
 def extension(request: SignedInRequest, pk: int) -> HttpResponse:
     """Approve or refuse more time that somebody asked for."""
@@ -82,10 +91,14 @@ def extension(request: SignedInRequest, pk: int) -> HttpResponse:
         feedback.done(request, f"{until} This cannot be undone; the first day stays printed.")
         return _back(request)
     form = RefuseForm(request.POST, prefix=presenters.REFUSE)
+
     def refuse() -> str:
         actions.refuse_extension(move=move, by=request.user, words=form.cleaned_data["why"])
         return f"{move.action.public_id}: more time is refused. It can be asked for again."
+
     return _send(request, Opened(presenters.REFUSE, pk, form), refuse)
+
+
 @require_POST
 def reopening(request: SignedInRequest, pk: int) -> HttpResponse:
     """Approve or refuse the change of a test with evidence."""
@@ -95,10 +108,14 @@ def reopening(request: SignedInRequest, pk: int) -> HttpResponse:
         feedback.done(request, "The test is changed and its evidence is to be checked again.")
         return _back(request)
     form = RefuseForm(request.POST, prefix=presenters.REFUSE_TEST)
+
     def refuse() -> str:
         actions.refuse_reopening(reopening=asked, by=request.user, why=form.cleaned_data["why"])
         return "The change is refused: the test stays as it is. It can be asked for again."
+
     return _send(request, Opened(presenters.REFUSE_TEST, pk, form), refuse)
+
+
 def _send(request: SignedInRequest, opened: Opened, do: Callable[[], str]) -> HttpResponse:
     """Do it and go back; what is refused is said on the form, with all that was typed."""
     form = opened.form
@@ -112,6 +129,8 @@ def _send(request: SignedInRequest, opened: Opened, do: Callable[[], str]) -> Ht
     found = my_work(request.user, day=timezone.localdate())
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     return _page(request, found, show=request.POST.get("show", ""), opened=opened, status=status)
+
+
 def _page(
     request: SignedInRequest,
     found: Work,
@@ -123,11 +142,18 @@ def _page(
     said = said_of((line.action for line in found.lines if line.action), request.user)
     page = MyWorkPage(request.user, found, said, day=timezone.localdate(), show=show, opened=opened)
     fragment = bool(request.htmx) and not request.htmx.history_restore_request
-    context = {"page": page, "form": opened.form if opened else None, "fragment": fragment}
+    context = {
+        "page": page,
+        "form": opened.form if opened else None,
+        "fragment": fragment,
+        "inbox": None if fragment else unread(request.user),
+    }
     template = "my_work/_work.html" if fragment else "my_work/index.html"
     response = render(request, template, context, status=status)
     patch_vary_headers(response, ["HX-Request"])
     return response
+
+
 def _opened(asked: str, found: Work) -> Opened | None:
     """The form that the address opens, if its line is there."""
     way, _, number = asked.rpartition("-")
@@ -139,10 +165,14 @@ def _opened(asked: str, found: Work) -> Opened | None:
         return None
     form: WorkForm = FORMS[way](prefix=way, due=line.due)
     return Opened(way, pk, form)
+
+
 def _action(request: SignedInRequest, pk: int) -> Action:
     return get_object_or_404(
         Action.objects.visible_to(request.user).select_related("plan__authority"), pk=pk
     )
+
+
 def _back(request: SignedInRequest) -> HttpResponse:
     """To the list as it was filtered."""
     show = request.POST.get("show", "")
