@@ -81,9 +81,9 @@ def set_change(town):
     row = approved(town.cast, measure(town.cast))
     return lambda by: actions.set_change(
         baseline=row,
-        comparator="rise",
+        comparator="at least",
         minimum_change=Decimal(5),
-        change_in="unit",
+        change_in="per cent",
         terms=TERMS,
         by=by,
     )
