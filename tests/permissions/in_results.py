@@ -14,7 +14,7 @@ from tests.permissions.trying import tries
 DEFINE, ENTER = "results.define_measure", "results.enter_value"
 APPROVE, TARGET = "results.approve_value", "results.set_target"
 MARCH = date(2012, 3, 31)
-TERMS = Terms(date(2012, 1, 1), "Agreed by the board", MARCH)
+TERMS = Terms(date(2012, 1, 1), "Agreed by the board", date(2012, 12, 31))
 
 
 @tries(DEFINE, actions.define_measure)
