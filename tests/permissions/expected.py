@@ -51,6 +51,15 @@ def and_of_our_service(roles):
 
 
 MAY = {
+    "results.define_measure": {OFFICER, "analyst"},
+    # Whoever leads, and a team's manager for that team, may say what their figure is.
+    "results.enter_value": {OFFICER, "analyst"} | {"lead"} | LEADS,
+    "results.enter_value of our team": {OFFICER, "analyst", "lead"}
+    | LEADS
+    | {f"{role} of our team" for role in (OFFICER, "analyst", "lead", "team_manager")},
+    # "approve manual values of others".
+    "results.approve_value": {"analyst", STRATEGIC, DIRECTOR},
+    "results.set_target": DECIDERS,
     "plans.name_test": WORKERS,
     "plans.name_test of an item": {OFFICER},
     "plans.name_own_test": WORKERS,

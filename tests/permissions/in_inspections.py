@@ -49,6 +49,7 @@ AGAIN = "inspections.read_again"
 seldom(DAYS, actions.record_publication_day, day=date(2016, 5, 17), why="Printed so.")
 seldom(DAYS, actions.record_receipt_day, day=date(2016, 5, 17))
 seldom(DAYS, actions.state_deadline, duty="publish-report", stated_on=date(2016, 6, 30))
+seldom(DAYS, actions.record_inspection_days, first=FEBRUARY, last=MARCH, why="Printed so.")
 on_asked(DAYS, actions.set_local_date, day=date(2016, 9, 1), why="Agreed.")
 seldom(LOG, actions.log_query, text="How is it counted?", asked_on=FEBRUARY)
 seldom(LINK, actions.record_previous, text="SLAC, 2012")

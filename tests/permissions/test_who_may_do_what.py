@@ -12,17 +12,29 @@ from tests.permissions import (
     in_intake,
     in_people,
     in_plans,
+    in_promises,
+    in_results,
     in_sources,
 )
 from tests.permissions.everybody import Everybody
 from tests.permissions.expected import MAY
 from tests.permissions.trying import TRIES, outcome, verb_functions
 
-ENTERED = (in_delivery, in_evidence, in_inspections, in_intake, in_people, in_plans, in_sources)
+ENTERED = (
+    in_delivery,
+    in_evidence,
+    in_inspections,
+    in_intake,
+    in_people,
+    in_plans,
+    in_promises,
+    in_results,
+    in_sources,
+)
 
 
 @pytest.fixture
-def town(cast, settings, tmp_path, monkeypatch):
+def town(fixed_clock, cast, settings, tmp_path, monkeypatch):
     """Aldermere with everybody, a report, and a plan in whose first action some stand."""
     settings.FILES_DIR = str(tmp_path / "files")
     monkeypatch.setattr("goldenthread.people.worker.BEAT_SECONDS", 60.0)
