@@ -40,7 +40,7 @@ def alice(page, sign_in):
 
 @pytest.fixture
 def report(cast):
-    """The report of 2012 as a PDF, imported and confirmed, and one of 2016 without a file."""
+    """The report of 2011 as a PDF, imported and confirmed, and one of 2016 without a file."""
     import_ = Desk(cast).read("report.pdf", as_pdf())
     intake.confirm(import_=import_, by=cast.alice, revision=import_.revision, despite="Drawn")
     recorded(cast, sif())
@@ -51,7 +51,7 @@ def test_from_the_list_to_a_finding_in_the_report_in_three_clicks(alice, report,
     alice.goto("/library/inspections/")
     expect(alice.get_by_role("heading", name="Judgements by area and year")).to_be_visible()
     check(alice, "inspections-list")
-    alice.locator("table").first.get_by_role("link", name="2012").first.click()
+    alice.locator("table").first.get_by_role("link", name="2011").first.click()
     expect(alice.get_by_role("heading", name="Statutory deadlines")).to_be_visible()
     check(alice, "inspections-report")
     alice.get_by_role("link", name="Findings", exact=True).click()

@@ -11,6 +11,7 @@ from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Table
 from goldenthread.web.inspections.presenters.overview import Fact, counted
 
+TO_CHECK = "To check: "
 FROM = {
     "published": "Counted from the day of publication",
     "received": "Counted from the day of receipt",
@@ -52,11 +53,17 @@ def deadline_of(row: Obligation) -> Deadline:
             ),
             Fact("Difference", row.difference_words or "nothing to compare"),
         ],
-        warnings=[one for one in dict.fromkeys((duty.to_check, *row.notes)) if one],
+        warnings=_warnings(duty, row),
         traces=[_trace(FROM.get(name, name), steps) for name, steps in row.trace.items() if steps],
         can_count_first_day=bool(rule and rule.day_one),
         first_day_counts=row.publication_day_counts,
     )
+
+
+def _warnings(duty: obligations.Obligation, row: Obligation) -> list[str]:
+    """What is to be checked, each once: a note of the count may repeat the duty's own."""
+    notes = (str(note).removeprefix(TO_CHECK) for note in row.notes)
+    return [one for one in dict.fromkeys((duty.to_check, *notes)) if one]
 
 
 def _rule(duty: obligations.Obligation) -> str:
