@@ -12,7 +12,7 @@ from goldenthread.thread import claiming
 from goldenthread.web import words
 from goldenthread.web.claims.telling import Post
 from goldenthread.web.components import Cell, Column, Count, Empty, Table, Tag
-from goldenthread.web.evidence.wording import address_of_action
+from goldenthread.web.evidence.wording import href_of_action
 from goldenthread.web.pages import Crumb
 
 TAGS = {
@@ -22,6 +22,8 @@ TAGS = {
     claiming.WAITING: "govuk-tag--light-blue",
 }
 TONES = {claiming.NOTHING_FILED: "red", claiming.RETURNED: "red", claiming.NOT_ASKED: "amber"}
+# The key of each plan by its public id.
+Plans = Mapping[str, int]
 COLUMNS = ("Action", "What is claimed", "State", "Since")
 EMPTY = Empty(
     heading="No claim waits for evidence",
@@ -50,8 +52,9 @@ class ClaimsPage:
         self.counts = self._counts(claims, state)
         self.plans = [self._plan(one, plan) for one in plans] if len(plans) > 1 else []
         self.all_plans = f"?{urlencode({'council': authority.code})}" if plan else ""
+        keys = {one.public_id: one.pk for one in plans}
         shown = [claim for claim in claims if not state or claim.state == state]
-        self.services = [_service(one, authority, day) for one in claiming.grouped(shown)]
+        self.services = [_service(one, keys, day) for one in claiming.grouped(shown)]
         self.sentence = _sentence(claims, day)
         self.empty = None if claims else EMPTY
         self.send_href = f"{reverse('claims:send')}?{urlencode(self._query)}"
@@ -63,12 +66,13 @@ class ClaimsPage:
             href=f"?{urlencode(self._query)}",
             is_current=not state,
         )
+        number = {one: sum(claim.state == one for claim in claims) for one in claiming.STATES}
         return [every] + [
             Count(
-                number=sum(claim.state == one for claim in claims),
+                number=number[one],
                 label=one,
                 href=f"?{urlencode({**self._query, 'state': one})}",
-                tone=TONES.get(one, ""),
+                tone=TONES.get(one, "") if number[one] else "",
                 is_current=state == one,
             )
             for one in claiming.STATES
@@ -79,28 +83,34 @@ class ClaimsPage:
         return str(one), f"?{query}", one == chosen
 
 
-def _service(one: claiming.OfService, authority: Authority, day: date) -> Mapping[str, object]:
-    tables = [(actor.name, _table(actor, authority, day)) for actor in one.actors]
+def _service(one: claiming.OfService, plans: Plans, day: date) -> Mapping[str, object]:
+    tables = [(actor.name, _table(actor, plans, day)) for actor in one.actors]
     return {"name": one.name, "count": words.counted(one.count, "claim"), "actors": tables}
 
 
-def _table(actor: claiming.Actor, authority: Authority, day: date) -> Table:
+def _table(actor: claiming.Actor, plans: Plans, day: date) -> Table:
     return Table(
         caption=f"{actor.name}: {words.counted(len(actor.claims), 'claim')}",
         columns=[Column(heading=name) for name in COLUMNS],
-        rows=[_row(claim, authority, day) for claim in actor.claims],
+        rows=[_row(claim, plans, day) for claim in actor.claims],
     )
 
 
-def _row(claim: claiming.Claim, authority: Authority, day: date) -> list[Cell]:
+def _row(claim: claiming.Claim, plans: Plans, day: date) -> list[Cell]:
     check = reverse("evidence:check", args=[claim.link]) if claim.link is not None else ""
     since = words.day(claim.since) if claim.since is not None else "no day is known"
     return [
-        Cell(claim.label, href=address_of_action(authority.code, claim.label)),
+        Cell(claim.label, href=_action(claim, plans)),
         Cell(claim.words, href=check),
         Cell(tag=Tag(claim.state, TAGS[claim.state])),
         Cell(since, note=_clock(claim, day)),
     ]
+
+
+def _action(claim: claiming.Claim, plans: Plans) -> str:
+    """The page of the action; empty where the user sees the action and not its plan."""
+    plan = plans.get(claim.label.partition("-")[0])
+    return href_of_action(plan, claim.label) if plan is not None else ""
 
 
 def _clock(claim: claiming.Claim, day: date) -> str:

@@ -72,17 +72,18 @@ def count_of(quantity: int | None, test: Test) -> str:
 
 def href_of(of: Action | Item) -> str:
     """The page of the action or the item that a test belongs to; empty while it has none."""
-    name = "plans:item" if isinstance(of, Item) else "actions:show"
-    return _address(name, of.plan.authority.code, of.public_id)
+    if isinstance(of, Action):
+        return href_of_action(of.plan_id, of.public_id)
+    return _address("plans:item", of.plan.authority.code, of.public_id)
 
 
-def address_of_action(code: str, public_id: str) -> str:
-    """The page of an action, by the council's code and its public id."""
-    return _address("actions:show", code, public_id)
+def href_of_action(plan: int, public_id: str) -> str:
+    """The page of an action, by the key of its plan and its public id."""
+    return _address("actions:show", plan, public_id)
 
 
-def _address(name: str, code: str, public_id: str) -> str:
+def _address(name: str, *args: object) -> str:
     try:
-        return reverse(name, args=[code, public_id])
+        return reverse(name, args=args)
     except NoReverseMatch:
         return ""

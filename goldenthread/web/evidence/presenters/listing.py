@@ -42,7 +42,7 @@ def counts(by_state: Mapping[str, int], listing: "Listing[Evidence]") -> list[Co
             number=by_state[state],
             label=evidence_states.WORDS[state],
             href=listing.address(state=state),
-            tone=TONES.get(state, ""),
+            tone=TONES.get(state, "") if by_state[state] else "",
             is_current=chosen == state,
         )
         for state in STATES

@@ -111,3 +111,18 @@ def test_a_version_without_a_file_has_no_download(alice, world):
     link = file(world)
     assert alice.get(f"{LIST}versions/{link.version_id}/file/").status_code == 404
     assert alice.get(f"{LIST}versions/{link.version_id}/before/").status_code == 404
+
+
+def test_small_counts_of_children_are_hidden_from_whoever_is_not_cleared(alice, carl, world):
+    answers = [
+        {"question": "Safe?", "answer": "Yes", "number": 41},
+        {"question": "Safe?", "answer": "No", "number": 3},
+    ]
+    about = {"instrument": "Autumn survey", "wave": "2", "asked": 60, "answered": 44}
+    link = file(
+        world, kind="survey of children", about={**about, "answers": answers}, title="Survey"
+    )
+    for address in (f"{LIST}links/{link.pk}/", f"{LIST}{link.version.evidence_id}/"):
+        assert "No, 3" in alice.get(address).text
+        assert "No, 1 to 5, not shown" in carl.get(address).text
+        assert "No, 3" not in carl.get(address).text
