@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from goldenthread.people.models import (
     Membership,
     PartnerOrganisation,
@@ -98,7 +100,7 @@ class Everybody:
     def stand_in_again(self, action):
         """The same people stand in another action of the plan."""
         for row in action.standings.filter(ended_on=None):
-            row.ended_on = LAST_YEAR
+            row.ended_on = timezone.localdate()
             row.save()
         stand = action.standings.create
         stand(rank=Standing.Rank.LEAD, person=self.person("lead standing"))

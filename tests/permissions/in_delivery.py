@@ -8,6 +8,7 @@ from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions, status
 from goldenthread.plans.actions.updating import Forecast
 from goldenthread.plans.models import AsReported, Event
+from goldenthread.results.tests.factories import measure
 from tests.permissions.trying import tries
 
 MARCH, JUNE = date(2026, 3, 2), date(2026, 6, 1)
@@ -171,3 +172,20 @@ def set_status_rules(town):
         approved_in="Cabinet, 2 March 2026",
         by=by,
     )
+
+
+def tied(town, by):
+    of = measure(town.cast)
+    return actions.link_measure(of=town.action, measure=of, kind="impact", expected="rise", by=by)
+
+
+@tries("plans.link_measure", actions.link_measure)
+def link_measure(town):
+    of, words = measure(town.cast), {"kind": "impact", "expected": "rise"}
+    return lambda by: actions.link_measure(of=town.action, measure=of, by=by, **words)
+
+
+@tries("plans.link_measure", actions.unlink_measure)
+def unlink_measure(town):
+    row = tied(town, town.cast.alice)
+    return lambda by: actions.unlink_measure(link=row, by=by, why="Another one is better.")
