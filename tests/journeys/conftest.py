@@ -98,6 +98,7 @@ def check(request, width):
             Path(folder).mkdir(parents=True, exist_ok=True)
             test = re.sub(r"\W+", "-", request.node.name)
             page.screenshot(path=f"{folder}/{name or test}-{width}.png", full_page=True)
+        page.wait_for_load_state("load")
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth") <= width

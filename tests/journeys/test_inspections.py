@@ -1,5 +1,7 @@
 """Inspections: from the list to a report, its findings, a decision, its days and a deadline."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -55,6 +57,7 @@ def test_from_the_list_to_a_finding_in_the_report_in_three_clicks(alice, report,
     expect(alice.get_by_role("heading", name="Statutory deadlines")).to_be_visible()
     check(alice, "inspections-report")
     alice.get_by_role("link", name="Findings", exact=True).click()
+    expect(alice.get_by_role("link", name="Show in the report").last).to_be_visible()
     check(alice, "inspections-findings")
     alice.get_by_role("link", name="Show in the report").last.click()
     expect(alice.locator("#source")).to_contain_text("is marked")
@@ -63,6 +66,7 @@ def test_from_the_list_to_a_finding_in_the_report_in_three_clicks(alice, report,
     expect(alice.get_by_role("heading", name="Coverage", exact=True)).to_be_visible()
     check(alice, "inspections-recommendations")
     alice.get_by_role("link", name="Evidence base and figures").click()
+    expect(alice).to_have_url(re.compile("evidence"))
     check(alice, "inspections-evidence")
 
 
