@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import time_machine
+from django.core.exceptions import ObjectDoesNotExist
 from django.db import transaction
 from django.utils import timezone
 from hypothesis import strategies as st
@@ -61,7 +62,7 @@ class Walk(RuleBasedStateMachine):
         try:
             with transaction.atomic():
                 return verb(**words)
-        except UserFacingError:
+        except (UserFacingError, ObjectDoesNotExist):
             return None
 
     def user(self, name):
