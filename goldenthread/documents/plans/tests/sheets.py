@@ -49,3 +49,11 @@ def read(*blocks, remembered=None):
 def asked(proposal):
     """All questions, as where and what."""
     return [f"{q['where']}: {q['question']}" for q in proposal["questions"]]
+
+
+def numbers(proposal):
+    return [(item["number"], item["text"]) for item in proposal["items"]]
+
+
+def acts(proposal, *names):
+    return [tuple(action[name] for name in ("items", *names)) for action in proposal["actions"]]
