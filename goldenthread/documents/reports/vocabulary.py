@@ -43,7 +43,10 @@ _OVERALL_SENTENCE = (
 )
 
 # The rest of a label, which may not run on into the label of the next row.
-_REST = r"(?:(?!experience|overall|quality|leadership|capacity|outcomes|adoption|impactof|careleav|children(?:who|looked|in))\w)"
+_NEXT_ROW = "experience|overall|quality|leadership|capacity|outcomes|adoption|impactof|children(?:who|looked|in)"
+_REST = rf"(?:(?!{_NEXT_ROW}|careleav)\w)"
+# In 2013 care leavers had no row of their own: they stand in the row of children looked after.
+_REST_OF_2013 = rf"(?:(?!{_NEXT_ROW})\w)"
 _NUMBER = r"[0-9]{0,3}"
 _LEAD_IN = (
     r"(?:the)?(?:(?:the)?(?:graded)?judge?ments?(?:grade)?(?:isthat|for|about|of|on)(?:the)?)?"
@@ -140,7 +143,7 @@ AREAS_OF_2013 = (
         "outcomes_looked_after_2013",
         "Outcomes for looked after children",
         r"(?:how(?:good|effective)are)?(?:the)?(?:quality|effectiveness)?(?:of)?(?:the)?"
-        rf"outcomes(?:for{_REST}{{0,70}})?",
+        rf"outcomes(?:for{_REST_OF_2013}{{0,70}})?",
     ),
     _area(
         "quality_of_provision_2013",
