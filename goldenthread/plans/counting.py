@@ -1,14 +1,15 @@
-"""The counts of a plan and its sentence, for what a user sees of it."""
+"""The counts of plans and their sentence, for what a user sees of them."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from django.db.models import Exists, OuterRef
 
 from goldenthread.people.models import User
-from goldenthread.plans import standing
+from goldenthread.plans import rungs
+from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import Action, AsReported, Plan, Test
+from goldenthread.plans.standing import Stands
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,34 +52,60 @@ class Counts:
 
 
 def counts(plan: Plan, user: User, day: date) -> Counts:
-    """Count the actions of a plan that a user sees, as of a day; three queries."""
-    rows = Action.objects.visible_to(user).current().filter(plan=plan, same_as=None)
-    dated = AsReported.objects.current().filter(claims="completed", completed_on__isnull=False)
-    # A sentence on progress may tell of a part that is completed.
-    said = dated.filter(action=OuterRef("pk")).exclude(column=AsReported.Column.PROGRESS)
-    listed: list[Any] = list(rows.with_standing(day).annotate(said_done=Exists(said)))
-    open_round = plan.first_round_closed_on is None
-    tests: list[Any] = list(
-        standing.with_met(Test.objects.current().filter(action__in=rows.values("pk")), day)
+    """Count the actions of a plan that a user sees, as of a day."""
+    rows = list(Action.objects.visible_to(user).current().filter(plan=plan))
+    return counts_by_plan(rows, day).get(plan.pk) or count({}, ())
+
+
+def counts_by_plan(actions: Iterable[Action], day: date) -> dict[int, Counts]:
+    """Count actions by their plan, as of a day; plans without any have no entry.
+
+    Costs a constant number of queries. Rows that only point to another action are left out.
+    """
+    rows = [row for row in actions if row.same_as_id is None]
+    stands, reported = stands_of(rows, day), said_done(rows)
+    plans: dict[int, dict[int, Stands]] = defaultdict(dict)
+    for row in rows:
+        plans[row.plan_id][row.pk] = stands[row.pk]
+    return {plan: count(found, reported) for plan, found in plans.items()}
+
+
+def said_done(actions: Iterable[Action]) -> set[int]:
+    """Those that their document calls completed, with a day, while the first round is open."""
+    rows = AsReported.objects.says_completed().exclude(completed_on=None)
+    rows = rows.filter(
+        action__in=[row.pk for row in actions], action__plan__first_round_closed_on=None
     )
+    return set(rows.values_list("action_id", flat=True))
+
+
+def count(stands: Mapping[int, Stands], reported: Collection[int]) -> Counts:
+    """Count actions by where they stand.
+
+    Args:
+        stands: of each action, by its id.
+        reported: those that the document calls completed, as `said_done` has them.
+    """
+    found = stands.values()
+    tests = [test for one in found for test in one.facts.standing.tests]
     return Counts(
-        actions=len(listed),
+        actions=len(stands),
         reported_done=sum(
-            row.delivered == "done" or (open_round and row.said_done) for row in listed
+            one.delivered == rungs.DONE or pk in reported for pk, one in stands.items()
         ),
-        checked=sum((row.rung or 0) >= 3 for row in listed),
+        checked=sum(one.is_checked for one in found),
         accepted={
-            kind: sum(test.kind == kind and test.is_met for test in tests)
+            kind: sum(test.kind == kind and test.accepted for test in tests)
             for kind in Test.Kind.values
         },
-        late=sum(row.is_late for row in listed),
-        waiting=sum(row.waiting_since is not None for row in listed),
-        silent=sum(row.is_silent for row in listed),
-        no_test=sum(not row.is_tested for row in listed),
-        no_local_date=sum(not row.has_local_date for row in listed),
-        only_done=sum(row.only_done for row in listed),
+        late=sum(one.is_late for one in found),
+        waiting=sum(one.is_waiting for one in found),
+        silent=sum(one.is_silent for one in found),
+        no_test=sum(not one.is_tested for one in found),
+        no_local_date=sum(not one.facts.local_date for one in found),
+        only_done=sum(one.is_only_done for one in found),
         done_tests=sum(test.kind == Test.Kind.DONE for test in tests),
-        not_specified=sum(row.delivered == "to be agreed" for row in listed),
+        not_specified=sum(one.delivered == rungs.TO_BE_AGREED for one in found),
     )
 
 

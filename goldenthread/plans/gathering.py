@@ -28,6 +28,7 @@ from goldenthread.plans.models import (
     Test,
     Update,
 )
+from goldenthread.plans.standing import Stands
 
 IMMEDIATE = "immediate"
 
@@ -43,15 +44,23 @@ def rules_by_authority(day: date) -> dict[int, status.Rules]:
     return {row.authority_id: status.read_rules(row.content) for row in rows}
 
 
-def facts_of(actions: Sequence[Action], day: date) -> dict[int, status.Facts]:
+def facts_of(actions: Iterable[Action], day: date) -> dict[int, status.Facts]:
     """The facts of each action by its id; a row that points to another has that one's."""
+    return {pk: stands.facts for pk, stands in stands_of(actions, day).items()}
+
+
+def stands_of(actions: Iterable[Action], day: date) -> dict[int, Stands]:
+    """Where each action stands, by its id; a row that points to another stands where it does.
+
+    Costs a constant number of queries for any number of actions.
+    """
     acts = {row.pk: row.same_as_id or row.pk for row in actions}
     ids = sorted(set(acts.values()))
     rows = {row.pk: row for row in Action.objects.filter(pk__in=ids).select_related("plan")}
     rules = rules_by_authority(day)
     sources = _Sources(ids, day)
     found = {
-        pk: sources.facts(row, rules.get(row.plan.authority_id, status.SHIPPED))
+        pk: sources.stands(row, rules.get(row.plan.authority_id, status.SHIPPED))
         for pk, row in rows.items()
     }
     return {pk: found[target] for pk, target in acts.items()}
@@ -82,7 +91,10 @@ class _Sources:
         self.judged = {row.action_id: row for row in judged}
         self.updates = _by_action(Update.objects.filter(**of_action).order_by("pk"))
 
-    def facts(self, row: Action, rules: status.Rules) -> status.Facts:
+    def stands(self, row: Action, rules: status.Rules) -> Stands:
+        return Stands(self._facts(row, rules), rules)
+
+    def _facts(self, row: Action, rules: status.Rules) -> status.Facts:
         pk = row.pk
         delivery = self.delivery.get(pk) or Delivery(action=row)
         given = [*self.own[pk], *self.served[pk]]

@@ -23,6 +23,8 @@ REPLACED = (SUPERSEDED, INEFFECTIVE)
 CLOSED = (DONE, *REPLACED)
 BETTER = ("measured: improved", "sustained")
 
+CHECKED = 3
+
 NAMES = {
     0: "not started",
     1: "in progress",

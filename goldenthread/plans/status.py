@@ -153,8 +153,13 @@ def is_late(facts: Facts) -> bool:
     """Past the deadline that counts and not done; 'immediately' is past on the next day."""
     if facts.delivery in rungs.CLOSED:
         return False
-    last = facts.due or facts.at_once
+    last = last_day(facts)
     return last is not None and last < facts.day
+
+
+def last_day(facts: Facts) -> date | None:
+    """The deadline that counts, else since when "immediately" counts."""
+    return facts.due or facts.at_once
 
 
 def fits(condition: str, facts: Facts, rules: Rules) -> bool:

@@ -1,6 +1,6 @@
 """What hangs on the actions of a chain: tests, evidence, checks and figures, as a user sees them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,6 +11,7 @@ from goldenthread.basics.days import without_weekday
 from goldenthread.people.models import User
 from goldenthread.people.models.holdings import covers
 from goldenthread.plans import rungs
+from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import (
     Action,
     AsReported,
@@ -21,6 +22,7 @@ from goldenthread.plans.models import (
     Standing,
     Test,
 )
+from goldenthread.plans.standing import Stands
 from goldenthread.thread import telling
 from goldenthread.thread.scope import Scope
 
@@ -42,7 +44,7 @@ class Below:
 
 
 def below(scope: Scope, by: User, day: date) -> Below:
-    """All that hangs on the actions of a chain. Nine queries."""
+    """All that hangs on the actions of a chain. A constant number of queries."""
     actions = list(
         Action.objects.visible_to(by)
         .filter(pk__in=scope.actions)
@@ -57,7 +59,9 @@ def below(scope: Scope, by: User, day: date) -> Below:
     )
     filed, claims = _filed(tests, by, day), _claims(actions)
     shown = tuple(_shown(test, met, filed, claims) for test in tests)
-    return Below(_doing(actions, shown, day), shown, filed, _measured(actions, by))
+    stands = stands_of(actions, day)
+    doing = _doing(actions, shown, stands, day)
+    return Below(doing, shown, filed, _measured(actions, stands, by))
 
 
 def _tests(actions: list[Action], scope: Scope, by: User) -> list[Test]:
@@ -96,7 +100,10 @@ def _claims(actions: list[Action]) -> dict[int, str]:
 
 
 def _doing(
-    actions: list[Action], shown: Iterable[telling.Shown], day: date
+    actions: list[Action],
+    shown: Iterable[telling.Shown],
+    stands: Mapping[int, Stands],
+    day: date,
 ) -> tuple[telling.Doing, ...]:
     leads = {
         row.action_id: row.who
@@ -104,17 +111,15 @@ def _doing(
         .filter(covers(day), action__in=actions, rank=Standing.Rank.LEAD)
         .select_related("person", "post", "team", "partner")
     }
-    # Seen already; the ladder is asked for them alone.
-    rows: Any = Action.objects.filter(pk__in=[action.pk for action in actions]).with_standing(day)
-    stands = {pk: (rung, step) for pk, rung, step in rows.values_list("pk", "rung", "delivered")}
     return tuple(
-        _one(action, shown, leads.get(action.pk, ""), *stands[action.pk]) for action in actions
+        _one(action, shown, leads.get(action.pk, ""), stands[action.pk]) for action in actions
     )
 
 
 def _one(
-    action: Action, shown: Iterable[telling.Shown], lead: str, rung: int | None, step: str
+    action: Action, shown: Iterable[telling.Shown], lead: str, stands: Stands
 ) -> telling.Doing:
+    rung, step = stands.rung, stands.delivered
     done = [row for row in shown if row.action == action.pk and row.kind == Test.Kind.DONE]
     return telling.Doing(
         id=action.pk,
@@ -193,11 +198,14 @@ def _who(check: Check) -> str:
     return f"{check.person}, {check.post}" if check.post else str(check.person)
 
 
-def _measured(actions: list[Action], by: User) -> tuple[telling.Measured, ...]:
+def _measured(
+    actions: list[Action], stands: Mapping[int, Stands], by: User
+) -> tuple[telling.Measured, ...]:
     """What was said last of the impact of each action."""
-    rows: Any = Impact.objects.visible_to(by).filter(action__in=actions).with_holds()
+    rows: Any = Impact.objects.visible_to(by).filter(action__in=actions)
     rows = rows.select_related("by", "value__measure", "value__approved_by")
     latest = {row.action_id: row for row in rows.order_by("pk")}
+    with_figure = [(row, stands[pk].facts.standing.measured) for pk, row in latest.items()]
     return tuple(
         telling.Measured(
             id=row.pk,
@@ -210,10 +218,10 @@ def _measured(actions: list[Action], by: User) -> tuple[telling.Measured, ...]:
             figure=_figure(row),
             until=row.until,
             measure=str(row.value.measure) if row.value else "",
-            approved_by=str(row.value.approved_by) if row.figure_holds else "",
-            approved_on=row.value.approved_at.date() if row.figure_holds else None,
+            approved_by=str(row.value.approved_by) if measured else "",
+            approved_on=row.value.approved_at.date() if measured else None,
         )
-        for row in latest.values()
+        for row, measured in with_figure
     )
 
 

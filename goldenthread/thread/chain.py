@@ -19,7 +19,7 @@ def chain(thing: Recommendation | Item | Action, *, by: User, day: date) -> link
     Args:
         day: on which evidence must be valid; all else is as known now.
 
-    Nineteen queries at most, however much hangs on it. `whole` is False where the user does
+    A constant number of queries, however much hangs on it. `whole` is False where the user does
     not see the whole of the plans.
     """
     scope = scope_of(thing, by)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
@@ -13,6 +12,7 @@ from goldenthread.people.models.visibility import holds_role
 from goldenthread.people.permissions import VERBS
 from goldenthread.people.roles import Role
 from goldenthread.plans import rungs
+from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import (
     Action,
     Check,
@@ -33,7 +33,7 @@ OF_AUTHORITY = "action__plan__authority"
 def my_work(user: User, *, day: date) -> work.Work:
     """What waits for a user: to check, returned, to approve, overdue, due, to settle.
 
-    Posts and teams mean whoever holds or manages them on the day. Ten queries.
+    Posts and teams mean whoever holds or manages them on the day.
     """
     standings = list(mine.standings_of(user, day).order_by("action__plan_id", "action__order"))
     lines = [
@@ -168,9 +168,9 @@ def _reopenings(user: User) -> Iterator[work.Line]:
 def _actions(standings: list[Standing], day: date) -> Iterator[work.Line]:
     """The actions in which the user stands and that are not closed, each once."""
     # Seen already; the standing of the ladder is asked for them alone.
-    found: Any = Action.objects.filter(pk__in={row.action_id for row in standings})
-    open_ones = found.with_standing(day).exclude(delivered__in=rungs.CLOSED)
-    days: dict[int, date | None] = dict(open_ones.values_list("pk", "last_day"))
+    found = Action.objects.filter(pk__in={row.action_id for row in standings})
+    stands = stands_of(found, day)
+    days = {pk: one.last_day for pk, one in stands.items() if one.delivered not in rungs.CLOSED}
     for row in _once(standings):
         if row.action_id not in days:
             continue

@@ -1,6 +1,6 @@
 """Lists whose filter, order and page are in their address, and come back when one returns."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from django.core.paginator import Paginator
@@ -10,33 +10,36 @@ from django.http import HttpRequest
 from goldenthread.web.components import Column
 
 M = TypeVar("M", bound=Model)
-Filter = Callable[["QuerySet[M, M]", str], "QuerySet[M, M]"]
+Rows = QuerySet[M, M] | Sequence[M]
+Filter = Callable[[Any, str], "Rows[M]"]
+Order = str | Callable[[M], Any]
 LAST_ADDRESS = "last_addresses"
 LISTS_REMEMBERED = 20
 
 
 class Listing(Generic[M]):
-    """One page of a queryset, filtered and ordered as the address says.
+    """One page of a queryset, or of rows at hand, filtered and ordered as the address says.
 
     Args:
         request: its address holds `sort`, `page` and one parameter for each filter; what
             it holds besides, or an order that is not offered, is ignored.
         items: everything that the person may see.
         filters: by parameter, how a value narrows the items.
-        orders: by the word in the address, the field to order by; the first is the
-            order without a word. A minus before the word turns the order round.
+        orders: by the word in the address, the field to order by, or for rows at hand what
+            gives a row's place; the first is the order without a word. A minus before the
+            word turns the order round.
         per_page: rows on a page.
 
-    Costs one query for the count and one for the rows.
+    A queryset costs one query for the count and one for the rows.
     """
 
     def __init__(
         self,
         request: HttpRequest,
-        items: "QuerySet[M, M]",
+        items: "Rows[M]",
         *,
         filters: Mapping[str, "Filter[M]"],
-        orders: Mapping[str, str],
+        orders: Mapping[str, "Order[M]"],
         per_page: int = 50,
     ) -> None:
         self._request = request
@@ -45,8 +48,7 @@ class Listing(Generic[M]):
         self.sort = self._known(request.GET.get("sort", ""))
         for name, value in self.chosen.items():
             items = filters[name](items, value)
-        ordered = items.order_by(*self._ordering())
-        self.page = Paginator(ordered, per_page).get_page(request.GET.get("page"))
+        self.page = Paginator(self._in_order(items), per_page).get_page(request.GET.get("page"))
 
     def address(self, **changes: str) -> str:
         """This list's address with some parameters changed; an empty one is left out.
@@ -104,10 +106,14 @@ class Listing(Generic[M]):
     def _known(self, sort: str) -> str:
         return sort if sort.removeprefix("-") in self._orders else next(iter(self._orders))
 
-    def _ordering(self) -> list[str]:
-        """The field, then the key, so that equal rows keep their place from page to page."""
-        name = self._orders[self.sort.removeprefix("-")]
-        return [f"-{name}" if self.sort.startswith("-") else name, "pk"]
+    def _in_order(self, items: Any) -> "Rows[M]":
+        """By the order, then by the key, so that equal rows keep their place from page to page."""
+        order, turned = self._orders[self.sort.removeprefix("-")], self.sort.startswith("-")
+        if not isinstance(order, str):
+            by_key = sorted(items, key=lambda row: row.pk)
+            return sorted(by_key, key=order, reverse=turned)
+        found: QuerySet[M, M] = items.order_by(f"-{order}" if turned else order, "pk")
+        return found
 
     def _page_item(self, number: int | str) -> dict[str, Any]:
         if not isinstance(number, int):

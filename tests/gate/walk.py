@@ -21,7 +21,8 @@ from goldenthread.people import actions as people
 from goldenthread.people.models import Membership, Postholding
 from goldenthread.people.tests.factories import make_cast
 from goldenthread.plans import actions
-from goldenthread.plans.models import Action, EvidenceLink
+from goldenthread.plans.gathering import stands_of
+from goldenthread.plans.models import EvidenceLink
 from tests.gate import evidence
 from tests.gate.attacks import attack
 from tests.gate.book import Book, Filing, Named
@@ -358,8 +359,8 @@ class Walk(RuleBasedStateMachine):
             assert test in self.book.filings[version].accepted, link
 
     def shown(self):
-        rows = Action.objects.with_standing(timezone.localdate())
-        return rows.get(pk=self.village.action.pk).rung
+        action = self.village.action
+        return stands_of([action], timezone.localdate())[action.pk].rung
 
     def bearable(self):
         delivery = getattr(self.village.action, "delivery", None)

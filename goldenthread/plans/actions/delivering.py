@@ -148,7 +148,7 @@ def close_first_round(*, plan: Plan, by: User) -> Plan:
 
 def completion_reported(action: Action) -> AsReported | None:
     """The claim of the latest version that an action is completed, with a day if there is one."""
-    claims = AsReported.objects.current().filter(action=action, claims="completed")
+    claims = AsReported.objects.says_completed().filter(action=action)
     return claims.exclude(completed_on=None).order_by("pk").first() or claims.first()
 
 

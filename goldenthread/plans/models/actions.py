@@ -1,7 +1,6 @@
 """Actions, the items they serve, who stands in them, and what they point to."""
 
-from datetime import date
-from typing import ClassVar, Self, cast
+from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
@@ -16,7 +15,6 @@ from goldenthread.people.models import (
     User,
 )
 from goldenthread.people.models.visibility import Row
-from goldenthread.plans import standing
 from goldenthread.plans.models.items import Item
 from goldenthread.plans.models.plan import OfPlan, Plan
 from goldenthread.plans.models.rows import Brought, BroughtRows
@@ -61,10 +59,6 @@ class ActionQuerySet(BroughtRows["Action"]):
     def in_force(self) -> Self:
         """Those that still stand, in plans that are neither archived nor withdrawn."""
         return self.current().filter(plan__state=Plan.State.CURRENT)
-
-    def with_standing(self, day: date) -> Self:
-        """With rung, colour and marks as of a day; `standing.annotate` names them."""
-        return cast(Self, standing.annotate(self, day))
 
     def without_lead(self) -> Self:
         """Those that nobody is accountable for; a row that points elsewhere is led there."""

@@ -3,7 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
 from goldenthread.people.constraints import together
@@ -91,36 +91,6 @@ def links_of(action: Action) -> MeasureLinkQuerySet:
 
 class ImpactQuerySet(OfActionForGood["Impact"]):
     """Questions about impact."""
-
-    def with_holds(self) -> Self:
-        """Add `figure_holds`: the same as `impacts.holds` says of the facts, in SQL."""
-        links = _links_of_the_action()
-        up, down = Q(number__gt=F("baseline__number")), Q(number__lt=F("baseline__number"))
-        rose = up & Q(Exists(links.filter(expected="rise")))
-        fell = down & Q(Exists(links.filter(expected="fall")))
-        improved = (rose | fell) & _approved("baseline")
-        fits = ~Q(state=Impact.State.IMPROVED) | improved
-        kept = _approved("value") & Q(number=F("value__number"))
-        holds = ~Q(state__in=UNMEASURED) & kept & Q(Exists(links)) & fits
-        return self.annotate(
-            figure_holds=models.Case(
-                models.When(holds, then=True), default=False, output_field=models.BooleanField()
-            )
-        )
-
-
-def _approved(figure: str) -> Q:
-    return Q(**{f"{figure}__state": Value.State.APPROVED, f"{figure}__denominator__isnull": False})
-
-
-def _links_of_the_action() -> MeasureLinkQuerySet:
-    """The links by which the figure of an impact may show it: its action's and its items'."""
-    served = ActionItem.objects.current().filter(
-        item=OuterRef("item"), action=OuterRef(OuterRef("action"))
-    )
-    return MeasureLink.objects.of_impact().filter(
-        Q(action=OuterRef("action")) | Q(Exists(served)), measure=OuterRef("value__measure")
-    )
 
 
 class Impact(OfAnAction):

@@ -26,6 +26,11 @@ class AsReportedQuerySet(OfEither["AsReported"]):
         """Those of the version that counts now."""
         return self.filter(version__state=Version.State.CURRENT)
 
+    def says_completed(self) -> Self:
+        """Current claims that all is completed; a sentence on progress may tell of a part."""
+        claims = self.current().filter(claims=AsReported.Claims.COMPLETED)
+        return claims.exclude(column=AsReported.Column.PROGRESS)
+
 
 class AsReported(FromDocument):
     """What an imported document claims, verbatim; it sets no state and no rung.
@@ -80,6 +85,11 @@ class WordingQuerySet(OfEither["Wording"]):
     def current(self) -> Self:
         """Those of the version that counts now."""
         return self.filter(version__state=Version.State.CURRENT)
+
+    def says_completed(self) -> Self:
+        """Current claims that all is completed; a sentence on progress may tell of a part."""
+        claims = self.current().filter(claims=AsReported.Claims.COMPLETED)
+        return claims.exclude(column=AsReported.Column.PROGRESS)
 
 
 class Wording(FromDocument):

@@ -12,6 +12,7 @@ from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions, deadlines, gathering, rungs, status
 from goldenthread.plans.actions import Forecast, Step
+from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import Action, Deadline, Delivery, Impact, Update
 from goldenthread.plans.tests.factories import recorded
 
@@ -162,7 +163,7 @@ def test_what_takes_an_actions_place_is_named_with_a_reason(cast, plan, action, 
     step = Step(why="The group could not mend it.", replaced_by=other)
     row = actions.set_delivery(action=action, state=state, by=cast.alice, step=step)
     assert row.replaced_by == other
-    shown = Action.objects.with_standing(TODAY).get(pk=action.pk)
+    shown = stands_of([action], TODAY)[action.pk]
     assert (shown.rung, shown.colour) == (None, "none")
     actions.add_update(action=other, by=cast.alice, text="Begun.")
     back = Step(why="Round and round.", replaced_by=action)
@@ -223,8 +224,8 @@ def test_a_later_forecast_names_its_cause_and_all_three_days_are_kept(cast, acti
     assert (move.before, move.to, move.slip_days, move.cause) == (
         date(2026, 4, 30), date(2026, 7, 31), 92, "inspection",
     )  # fmt: skip
-    shown = Action.objects.with_standing(TODAY).get(pk=action.pk)
-    assert (shown.due_on, shown.forecast_on, shown.colour) == (
+    shown = stands_of([action], TODAY)[action.pk]
+    assert (shown.facts.due, shown.facts.forecast, shown.colour) == (
         date(2026, 4, 30), date(2026, 7, 31), "amber",
     )  # fmt: skip
     with pytest.raises(IntegrityError), transaction.atomic():
@@ -388,7 +389,7 @@ def test_periods_are_recorded_by_somebody_who_does_not_stand_in_the_action(cast,
 def test_a_manager_lowers_freely_raises_with_a_reason_and_never_to_blue(cast, action):
     actions.set_local_deadline(action=action, by=cast.alice, due=date(2026, 4, 30))
     actions.judge_status(action=action, by=cast.bob, colour="amber")
-    assert Action.objects.with_standing(TODAY).get(pk=action.pk).colour == "amber"
+    assert stands_of([action], TODAY)[action.pk].colour == "amber"
     with pytest.raises(NotAllowedNow, match="Blue is worked out"):
         actions.judge_status(action=action, by=cast.bob, colour="blue")
     actions.end_judged_status(action=action, by=cast.bob)

@@ -12,6 +12,7 @@ from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions, deadlines
 from goldenthread.plans.actions import Forecast
 from goldenthread.plans.drafts import ActionDraft, ItemDraft, TestDraft, TimescaleDraft
+from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import Action, Update
 from goldenthread.plans.tests.factories import plan as drawn
 from goldenthread.plans.tests.factories import recorded
@@ -31,13 +32,14 @@ def test_an_action_has_words_people_days_a_test_a_status_and_what_it_answers(cas
     actions.link_recommendation(item=item, recommendation=visits, by=cast.alice)
     answering = Action.objects.filter(items__answered__recommendation=visits)
     assert [one.public_id for one in answering.order_by("order")] == ["P1-A1"]
-    action = Action.objects.with_standing(TODAY).get(pk=answering.get().pk)
+    action = answering.get()
+    stands = stands_of([action], TODAY)[action.pk]
     assert action.text == "Meet with each of the 14 head teachers"
     who = action.standings.current().order_by("pk").values_list("printed", "rank")
     assert list(who) == [("Ann Adams", "lead"), ("TMs", "delegate")]
     assert [str(one.due) for one in action.deadlines.current()] == ["2012-07-31"]
     assert action.tests.get().text.startswith("Confirmation")
-    assert (action.rung, action.colour, action.due_on) == (0, "red", date(2012, 7, 31))
+    assert (stands.rung, stands.colour, stands.facts.due) == (0, "red", date(2012, 7, 31))
 
 
 def test_several_actions_answer_one_recommendation(cast, plan):

@@ -1,15 +1,23 @@
 """Fetches what the rows of actions show; a constant number of queries for any number of rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import (
+    Exists,
+    OuterRef,
+    Prefetch,
+    Q,
+    QuerySet,
+    prefetch_related_objects,
+)
 
 from goldenthread.people.models import User
-from goldenthread.plans.gathering import facts_of, rules_of
+from goldenthread.plans.counting import Counts, count, said_done
+from goldenthread.plans.gathering import rules_of, stands_of
 from goldenthread.plans.models import (
     Action,
     ActionItem,
@@ -20,9 +28,25 @@ from goldenthread.plans.models import (
     Standing,
 )
 from goldenthread.plans.reported import Reported, Said, reported_standing
-from goldenthread.plans.status import Facts, Rules
+from goldenthread.plans.standing import Stands
+from goldenthread.plans.status import Rules
 
 RELATED = ("plan__authority", "same_as__plan__authority", "workstream")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The actions that a user sees, where each stands, and which are reported done."""
+
+    actions: Sequence[Action]
+    stands: Mapping[int, Stands]
+    said_done: Collection[int]
+
+    @property
+    def counts(self) -> Counts:
+        """Their counts; rows that only point to another are left out."""
+        own = {row.pk: self.stands[row.pk] for row in self.actions if row.same_as_id is None}
+        return count(own, self.said_done)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,32 +54,37 @@ class Gathered:
     """The rows of actions with all that their presenter needs, by the action's id."""
 
     actions: Sequence[Any]
-    facts: dict[int, Facts]
+    stands: Mapping[int, Stands]
     deadlines: dict[int, list[Deadline]]
     reported: dict[int, Reported]
     rules: Rules
     day: date
 
 
-def actions_of(plan: Plan, user: User, day: date) -> "QuerySet[Action]":
-    """The actions of a plan that a user sees, with their standing and `said_done`."""
-    rows = Action.objects.visible_to(user).current().filter(plan=plan).with_standing(day)
-    return rows.annotate(said_done=Exists(_said_done())).select_related(*RELATED)
+def actions_of(plan: Plan, user: User, day: date) -> Seen:
+    """The actions of a plan that a user sees, in the plan's order."""
+    return _seen(Action.objects.visible_to(user).current().filter(plan=plan), day)
 
 
-def of_item(item: Item, user: User, day: date) -> "QuerySet[Action]":
+def of_item(item: Item, user: User, day: date) -> Seen:
     """Those that serve an item, in the plan's order."""
     serving = ActionItem.objects.current().filter(item=item, action=OuterRef("pk"))
-    return actions_of(item.plan, user, day).filter(Exists(serving)).order_by("order")
+    rows = Action.objects.visible_to(user).current().filter(Exists(serving), plan=item.plan)
+    return _seen(rows, day)
 
 
-def gather(actions: Iterable[Any], plan: Plan, day: date) -> Gathered:
-    """What the rows show besides their standing."""
-    rows = list(actions)
+def _seen(found: "QuerySet[Action]", day: date) -> Seen:
+    rows = list(found.select_related(*RELATED).order_by("order"))
+    return Seen(rows, stands_of(rows, day), said_done(rows))
+
+
+def gather(rows: Sequence[Action], seen: Seen, plan: Plan, day: date) -> Gathered:
+    """What some of the actions show besides where they stand."""
     ids = [row.pk for row in rows]
+    _with_people(rows)
     return Gathered(
         actions=rows,
-        facts=facts_of(rows, day),
+        stands=seen.stands,
         deadlines=_deadlines(ids),
         reported=_reported(ids) if plan.first_round_closed_on is None else {},
         rules=rules_of(plan.authority, day),
@@ -63,20 +92,14 @@ def gather(actions: Iterable[Any], plan: Plan, day: date) -> Gathered:
     )
 
 
-def with_people(actions: "QuerySet[Action]") -> "QuerySet[Action]":
-    """The same with who stands in each, and the items that each serves."""
+def _with_people(rows: Sequence[Action]) -> None:
+    """Fetch who stands in each, and the items that each serves."""
     standing = Standing.objects.current().filter(ended_on=None).order_by("pk")
     served = ActionItem.objects.current().select_related("item__plan__authority")
     people: Any = standing.select_related("person", "post", "team", "partner")
-    return actions.prefetch_related(
-        Prefetch("standings", people), Prefetch("served", served.order_by("item__order"))
+    prefetch_related_objects(
+        rows, Prefetch("standings", people), Prefetch("served", served.order_by("item__order"))
     )
-
-
-def _said_done() -> "QuerySet[AsReported]":
-    """Of an action: its document says that it is completed, on a day or in a month."""
-    said = AsReported.objects.current().filter(action=OuterRef("pk"), claims="completed")
-    return said.exclude(completed_on=None).exclude(column=AsReported.Column.PROGRESS)
 
 
 def _deadlines(ids: Sequence[int]) -> dict[int, list[Deadline]]:

@@ -1,16 +1,15 @@
 """The row of counts of a plan: each a link that filters the list below."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
-
+from goldenthread.plans import rungs
 from goldenthread.plans.counting import Counts
-from goldenthread.plans.models import Action, Plan
+from goldenthread.plans.models import Action
+from goldenthread.plans.standing import Stands
 from goldenthread.web.components import Count
 from goldenthread.web.listing import Listing
-
-Actions = QuerySet[Action]
+from goldenthread.web.plans.gathered import Seen
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,69 +19,73 @@ class State:
     label: str
     tone: str = ""
     number: Callable[[Counts], int]
-    holds: Q
+    holds: Callable[[Stands], bool]
     always: bool = False
 
 
 STATES: Mapping[str, State] = {
     "reported-done": State(
-        label="reported done", number=lambda c: c.reported_done, holds=Q(), always=True
+        label="reported done",
+        number=lambda c: c.reported_done,
+        holds=lambda s: s.delivered == rungs.DONE,
+        always=True,
     ),
     "checked": State(
         label="evidence checked",
         tone="blue",
         number=lambda c: c.checked,
-        holds=Q(rung__gte=3),
+        holds=lambda s: s.is_checked,
         always=True,
     ),
     "late": State(
-        label="late", tone="red", number=lambda c: c.late, holds=Q(is_late=True), always=True
+        label="late", tone="red", number=lambda c: c.late, holds=lambda s: s.is_late, always=True
     ),
     "waiting": State(
         label="waiting for a check",
         tone="amber",
         number=lambda c: c.waiting,
-        holds=Q(waiting_since__isnull=False),
+        holds=lambda s: s.is_waiting,
         always=True,
     ),
     "no-test": State(
         label="no test",
         tone="amber",
         number=lambda c: c.no_test,
-        holds=Q(is_tested=False),
+        holds=lambda s: not s.is_tested,
         always=True,
     ),
     "no-local-date": State(
-        label="no local date", number=lambda c: c.no_local_date, holds=Q(has_local_date=False)
+        label="no local date",
+        number=lambda c: c.no_local_date,
+        holds=lambda s: not s.facts.local_date,
     ),
     "only-done": State(
         label="show only that something was done",
         number=lambda c: c.only_done,
-        holds=Q(only_done=True),
+        holds=lambda s: s.is_only_done,
     ),
     "silent": State(
-        label="no update for too long", number=lambda c: c.silent, holds=Q(is_silent=True)
+        label="no update for too long", number=lambda c: c.silent, holds=lambda s: s.is_silent
     ),
     "to-be-agreed": State(
         label="to be agreed",
         number=lambda c: c.not_specified,
-        holds=Q(delivered="to be agreed"),
+        holds=lambda s: s.delivered == rungs.TO_BE_AGREED,
     ),
 }
 
 
-def in_state(actions: Actions, state: str, plan: Plan) -> Actions:
-    """The actions that a count counts; none for a word that no count has."""
-    if state == "no-lead":
-        return actions.without_lead()  # type: ignore[attr-defined, no-any-return]
-    found = STATES.get(state)
-    if found is None:
-        return actions.none()
-    holds = found.holds
-    if state == "reported-done":
-        said = Q(said_done=True) if plan.first_round_closed_on is None else Q()
-        holds = Q(delivered="done") | said
-    return actions.filter(holds, same_as=None)
+def in_state(rows: Sequence[Action], state: str, seen: Seen) -> list[Action]:
+    """The rows that a count counts; none for a word that no count has."""
+    one = STATES.get(state)
+    if one is None:
+        return []
+    also = seen.said_done if state == "reported-done" else ()
+    return [
+        row
+        for row in rows
+        if row.same_as_id is None and (one.holds(seen.stands[row.pk]) or row.pk in also)
+    ]
 
 
 def counts_of(counts: Counts, no_lead: int, listing: "Listing[Action]") -> list[Count]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from goldenthread.people.models import User
+from goldenthread.plans.counting import Counts
 from goldenthread.plans.models import Plan
 from goldenthread.web import words
 from goldenthread.web.catalogue import AREAS
@@ -49,7 +50,7 @@ def counts(numbers: Mapping[str, int], state: str, path: str) -> list[Count]:
     ]
 
 
-def table(listing: "Listing[Plan]", numbers: Mapping[int, Mapping[str, int]]) -> Table:
+def table(listing: "Listing[Plan]", numbers: Mapping[int, Counts]) -> Table:
     """The plans of this page of the list, each with its counts."""
     columns = (
         listing.column("Plan", "title"),
@@ -58,26 +59,26 @@ def table(listing: "Listing[Plan]", numbers: Mapping[int, Mapping[str, int]]) ->
         Column(heading="To settle", numeric=True),
         Column(heading="First update round"),
     )
-    rows = [_row(plan, numbers[plan.pk]) for plan in listing.page]
+    rows = [_row(plan, numbers.get(plan.pk)) for plan in listing.page]
     return Table(caption="Plans", columns=columns, rows=rows, caption_is_hidden=True)
 
 
 HEADINGS = {
     "actions": "Actions",
-    "done": "Done here",
+    "reported_done": "Reported done",
     "checked": "Evidence checked",
     "late": "Late",
     "waiting": "Waiting for a check",
 }
 
 
-def _row(plan: Plan, numbers: Mapping[str, int]) -> list[Cell]:
+def _row(plan: Plan, numbers: Counts | None) -> list[Cell]:
     left: int = plan.left  # type: ignore[attr-defined]
     closed = plan.first_round_closed_on
     return [
         Cell(plan.title, href=addresses.of_plan(plan), note=plan.public_id),
         Cell(str(plan.authority)),
-        *(Cell(words.number(numbers.get(name, 0))) for name in HEADINGS),
+        *(Cell(words.number(getattr(numbers, name, 0))) for name in HEADINGS),
         Cell(words.number(left), href=addresses.of_plan(plan, "settle") if left else ""),
         Cell(f"closed {words.day(closed)}" if closed else "open"),
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from goldenthread.plans import marks, rungs, status
+from goldenthread.plans import rungs, status
 from goldenthread.plans.models import Deadline, Standing
 from goldenthread.plans.reported import Reported
 from goldenthread.web import words
@@ -71,9 +71,7 @@ def short(text: str, longest: int = LONGEST) -> str:
 
 
 def _row(action: Any, gathered: Gathered) -> Row:
-    facts = gathered.facts[action.pk]
-    found = status.status(facts, gathered.rules)
-    reached = rungs.rung(facts.standing)
+    stands = gathered.stands[action.pk]
     standing = list(action.standings.all())
     return Row(
         public_id=action.public_id,
@@ -88,11 +86,11 @@ def _row(action: Any, gathered: Gathered) -> Row:
         beside=_beside(standing),
         theirs=_dates(gathered.deadlines.get(action.pk, ()), "inspectorate", None),
         own=_own_date(gathered, action.pk),
-        tests=tests_cell(facts.standing.tests),
-        status=status_tag(found),
-        why=found.why,
-        rung=_rung_tag(reached),
-        marks=[mark.words for mark in marks.marks(facts, gathered.rules)],
+        tests=tests_cell(stands.facts.standing.tests),
+        status=status_tag(stands.status),
+        why=stands.status.why,
+        rung=_rung_tag(stands.ladder),
+        marks=[mark.words for mark in stands.marks],
         reported=reported_words(gathered.reported.get(action.pk)),
         may_choose=action.same_as is None,
     )
@@ -154,7 +152,7 @@ def _beside(standing: Sequence[Standing]) -> str:
 
 def _own_date(gathered: Gathered, pk: int) -> Cell:
     """The council's own day as it counts now, the printed words below, and the forecast."""
-    facts = gathered.facts[pk]
+    facts = gathered.stands[pk].facts
     agreed = facts.due if facts.local_date else None
     cell = _dates(gathered.deadlines.get(pk, ()), "local", agreed)
     if facts.forecast is None:

@@ -5,13 +5,14 @@ from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldenthread.people.permissions import require
 from goldenthread.plans.models import Action, Plan
 from goldenthread.web.listing import last_address
 from goldenthread.web.pages import Page
-from goldenthread.web.plans import addresses, bulk
+from goldenthread.web.plans import addresses, bulk, gathered
 from goldenthread.web.plans.forms import ChangeForm
 from goldenthread.web.plans.presenters import bulk as presenter
 from goldenthread.web.plans.views.common import crumbs, plan_of
@@ -64,6 +65,7 @@ def _chosen(request: SignedInRequest, plan: Plan) -> list[Action]:
     visible = Action.objects.visible_to(request.user).current().filter(plan=plan, same_as=None)
     rows = visible.select_related("plan__authority").order_by("order")
     if given.get("all") and request.method != "POST":
-        listed = {row.pk for row in actions_listing(request, plan).page.paginator.object_list}
+        seen = gathered.actions_of(plan, request.user, timezone.localdate())
+        listed = {row.pk for row in actions_listing(request, seen).page.paginator.object_list}
         return [row for row in rows if row.pk in listed]
     return list(rows.filter(public_id__in=given.getlist("action")))

@@ -1,15 +1,13 @@
 """The list of plans."""
 
-from collections import defaultdict
-from typing import Any
-
-from django.db.models import Count, F, OuterRef, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from goldenthread.plans.counting import Counts, counts_by_plan
 from goldenthread.plans.models import Action, Plan, ToSettle
 from goldenthread.web.listing import Listing
 from goldenthread.web.plans.presenters import index as presenter
@@ -43,16 +41,9 @@ def index(request: SignedInRequest) -> HttpResponse:
     return render(request, "plans/index.html", context)
 
 
-def _counts(request: SignedInRequest, listing: "Listing[Plan]") -> dict[int, dict[str, int]]:
-    """How many actions of each plan stand where; one query for all plans of the page."""
-    rows: QuerySet[Any] = Action.objects.visible_to(request.user).current()
-    rows = rows.filter(plan__in=[plan.pk for plan in listing.page], same_as=None)
-    found: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for row in rows.with_standing(timezone.localdate()):  # type: ignore[attr-defined]
-        one = found[row.plan_id]
-        one["actions"] += 1
-        one["done"] += row.delivered == "done"
-        one["checked"] += (row.rung or 0) >= 3
-        one["late"] += row.is_late
-        one["waiting"] += row.waiting_since is not None
-    return found
+def _counts(request: SignedInRequest, listing: "Listing[Plan]") -> dict[int, Counts]:
+    """The counts of the plans of the page, each of what the person sees."""
+    rows = Action.objects.visible_to(request.user).current()
+    return counts_by_plan(
+        rows.filter(plan__in=[plan.pk for plan in listing.page]), timezone.localdate()
+    )

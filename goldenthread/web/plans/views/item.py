@@ -26,7 +26,7 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
     item = item_of(request, public_id, code)
     plan, day, user = item.plan, timezone.localdate(), request.user
     found = gathered.of_item(item, user, day)
-    data = gathered.gather(gathered.with_people(found), plan, day)
+    data = gathered.gather(found.actions, found, plan, day)
     is_open = plan.state == Plan.State.CURRENT
     may_link = is_open and may(user, "plans.link", plan.authority)
     context = {

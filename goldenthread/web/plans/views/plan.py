@@ -1,9 +1,11 @@
 """A plan: its counts, its actions, its items, the close of its first round, putting it aside."""
 
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -11,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from goldenthread.people.history import history_of
 from goldenthread.people.permissions import may
-from goldenthread.plans import actions
-from goldenthread.plans.counting import counts
+from goldenthread.plans import actions, rungs
 from goldenthread.plans.models import Action, Item, Plan, Standing, ToSettle, Version
+from goldenthread.plans.standing import Stands
 from goldenthread.web import feedback
 from goldenthread.web.listing import Listing
 from goldenthread.web.pages import Page
@@ -25,26 +27,24 @@ from goldenthread.web.plans.presenters import plan as presenter
 from goldenthread.web.plans.views.common import crumbs, plan_of
 from goldenthread.web.requests import SignedInRequest
 
-ORDERS = {"order": "order", "due": "due_on", "rung": "rung", "status": "colour", "action": "text"}
-
 
 @require_safe
 def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpResponse:
     """The counts first, then the actions that fit the address."""
     plan, day = plan_of(request, public_id, code), timezone.localdate()
     version = _version(request, plan)
-    listing = actions_listing(request, plan)
+    seen = gathered.actions_of(plan, request.user, day)
+    listing = actions_listing(request, seen)
     listing.remember()
-    visible = Action.objects.visible_to(request.user).current().filter(plan=plan)
-    found = counts(plan, request.user, day)
-    data = gathered.gather(gathered.with_people(listing.page.object_list), plan, day)  # type: ignore[arg-type]
+    found = seen.counts
+    data = gathered.gather(list(listing.page), seen, plan, day)
     context = {
         **frame(request, plan, "plan"),
         "plan": plan,
         "version": presenter.version_words(version),
         "round": presenter.round_words(plan),
         "sentence": found.sentence,
-        "counts": counting.counts_of(found, visible.without_lead().count(), listing),
+        "counts": counting.counts_of(found, len(_without_lead(seen.actions)), listing),
         "listing": listing,
         "rows": rows.rows_of(data),
         "key": _key(data, listing),
@@ -64,19 +64,44 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
 PAGES = ("plan", "bulk", "archive")
 
 
-def actions_listing(request: SignedInRequest, plan: Plan) -> "Listing[Action]":
+def actions_listing(request: SignedInRequest, seen: gathered.Seen) -> "Listing[Action]":
     """The actions of a plan as the address filters and orders them."""
     return Listing(
         request,
-        gathered.actions_of(plan, request.user, timezone.localdate()),
+        seen.actions,
         filters={
-            "state": lambda found, state: counting.in_state(found, state, plan),
-            "colour": _of_colour,
+            "state": lambda rows, state: _in_state(rows, state, seen),
+            "colour": lambda rows, colour: [
+                row for row in rows if seen.stands[row.pk].colour == colour
+            ],
             "q": _with_words,
         },
-        orders=ORDERS,
+        orders=_orders(seen.stands),
         per_page=100,
     )
+
+
+def _orders(stands: Mapping[int, Stands]) -> dict[str, Callable[[Action], Any]]:
+    """How a row's place follows from its order; what has no day, rung or colour comes last."""
+    return {
+        "order": lambda row: row.order,
+        "due": lambda row: stands[row.pk].facts.due or date.max,
+        "rung": lambda row: len(rungs.NAMES) if (at := stands[row.pk].rung) is None else at,
+        "status": lambda row: stands[row.pk].colour,
+        "action": lambda row: row.text,
+    }
+
+
+def _in_state(rows: Sequence[Action], state: str, seen: gathered.Seen) -> list[Action]:
+    if state == "no-lead":
+        return _without_lead(rows)
+    return counting.in_state(rows, state, seen)
+
+
+def _without_lead(rows: Sequence[Action]) -> list[Action]:
+    found = Action.objects.filter(pk__in=[row.pk for row in rows]).without_lead()
+    unled = set(found.values_list("pk", flat=True))
+    return [row for row in rows if row.pk in unled]
 
 
 def frame(request: SignedInRequest, plan: Plan, now: str) -> dict[str, Any]:
@@ -143,11 +168,7 @@ def archive(request: SignedInRequest, public_id: str, code: str = "") -> HttpRes
     return render(request, "plans/why.html", context, status=status)
 
 
-def _of_colour(found: "QuerySet[Action]", colour: str) -> "QuerySet[Action]":
-    return found.filter(Q(colour=colour))
-
-
-def _with_words(found: "QuerySet[Action]", words: str) -> "QuerySet[Action]":
+def _with_words(rows: Sequence[Action], words: str) -> list[Action]:
     """Those with the words in their text, their number or the name of who stands in them."""
     named = (
         Standing.objects.current()
@@ -161,7 +182,9 @@ def _with_words(found: "QuerySet[Action]", words: str) -> "QuerySet[Action]":
         )
     )
     own = Q(text__icontains=words) | Q(public_id__iexact=words) | Q(ref__iexact=words)
-    return found.filter(own | Q(Exists(named)))
+    found = Action.objects.filter(own | Q(Exists(named)), pk__in=[row.pk for row in rows])
+    fitting = set(found.values_list("pk", flat=True))
+    return [row for row in rows if row.pk in fitting]
 
 
 def _key(data: gathered.Gathered, listing: "Listing[Action]") -> list[rows.KeyLine]:
