@@ -126,21 +126,34 @@ class _Sources:
 
     def _standing(self, row: Action, delivery: Delivery, rules: status.Rules) -> rungs.Standing:
         periods = [
-            rungs.PeriodFacts(one.first_day, one.ends_before, one.in_standard)
+            rungs.PeriodFacts(
+                first_day=one.first_day,
+                ends_before=one.ends_before,
+                in_standard=one.in_standard,
+                entered_on=timezone.localtime(one.at).date(),
+                count=one.count,
+            )
             for one in self.periods[row.pk]
         ]
+        completed_on = delivery.completed_on
         impact = self.impact.get(row.pk)
         return rungs.Standing(
-            delivery=delivery.state,
+            delivery=self._step(delivery),
             tests=tuple(
                 rungs.TestFacts(test.kind, self.accepted.get(test.pk, 0), test.quantity)
                 for test in self.tests[row.pk]
             ),
-            run=rungs.run(periods),
+            run=rungs.run(periods, completed_on=completed_on, day=self.day),
+            longest=rungs.longest(periods, completed_on=completed_on),
             needed=rules.periods,
             impact=impact.state if impact else "",
             measured=impact is not None and self._holds(impact),
         )
+
+    def _step(self, delivery: Delivery) -> str:
+        """The step of delivery; what is done on a later day is in progress until then."""
+        done = delivery.completed_on
+        return rungs.IN_PROGRESS if done is not None and done > self.day else delivery.state
 
     def _holds(self, row: Impact) -> bool:
         value, before = row.value, row.baseline

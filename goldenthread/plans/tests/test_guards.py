@@ -376,6 +376,43 @@ def test_periods_and_judged_statuses_are_only_taken_back(world):
             type(row).objects.filter(pk=row.pk)._raw_delete("default")
 
 
+def a_period(world, **changes):
+    row = {
+        "action": world.action, "by": world.cast.bob, "at": NOW, "in_standard": True,
+        "first_day": date(2026, 1, 1), "ends_before": date(2026, 2, 1), "standard": "9 of 10",
+    }  # fmt: skip
+    with transaction.atomic():
+        return PracticePeriod.objects.create(**row | changes)
+
+
+def test_no_raw_period_is_entered_by_whoever_stands_in_the_action_or_ever_stood(world):
+    Standing.objects.filter(person=world.dan.persons.get()).update(ended_on=date(2026, 3, 16))
+    twin = make_user("Lena Twin", world.cast.aldermere, Role.IMPROVEMENT_OFFICER)
+    twin.persons.update(name="lena long")
+    for user in (world.lena, world.dan, twin):
+        with refused("does not record"):
+            a_period(world, by=user)
+        with refused("does not take back"), transaction.atomic():
+            row = a_period(world)
+            taken = PracticePeriod.objects.filter(pk=row.pk)
+            taken.update(withdrawn_by=user, withdrawn_at=NOW)
+    row = a_period(world)
+    PracticePeriod.objects.filter(pk=row.pk).update(withdrawn_by=world.cast.bob, withdrawn_at=NOW)
+
+
+def test_no_raw_period_is_short_overlaps_is_not_over_or_shows_nothing(world):
+    a_period(world)
+    with refused("cover days"):
+        a_period(world, first_day=date(2026, 1, 15), ends_before=date(2026, 2, 14))
+    with refused("long as"):
+        a_period(world, first_day=date(2026, 2, 1), ends_before=date(2026, 2, 28))
+    with refused("long as"):
+        a_period(world, first_day=date(2026, 2, 1), ends_before=date(2026, 3, 1), count=0, out_of=9)
+    with refused("is over"):
+        a_period(world, first_day=date(2026, 3, 1), ends_before=date(2026, 4, 1))
+    a_period(world, first_day=date(2026, 2, 1), ends_before=date(2026, 3, 1))
+
+
 def test_whoever_says_done_or_ties_evidence_does_not_check_it(world):
     olga = make_user("Olga Orr", world.cast.aldermere, Role.IMPROVEMENT_OFFICER, Role.CHECKER)
     actions.give_to_checker(plan=world.plan, user=olga, by=world.cast.alice)
