@@ -26,6 +26,7 @@ TO_BE_AGREED, NOT_STARTED, IN_PROGRESS, BLOCKED, DONE, SUPERSEDED, INEFFECTIVE =
 NOT_BEGUN = (TO_BE_AGREED, NOT_STARTED)
 REPLACED = (SUPERSEDED, INEFFECTIVE)
 CLOSED = (DONE, *REPLACED)
+_ANSWERED = "an answer to what contradicts a test of the kind {} and was found right"
 BETTER = ("measured: improved", "sustained")
 
 CHECKED = 3
@@ -45,6 +46,7 @@ class TestFacts:
     """One test of an action on a day: its kind, and whether its evidence is accepted.
 
     `counted` is how many of the `quantity` wanted are accepted; without a quantity, one is.
+    `contradicted`: evidence against it was found right, and stands.
     """
 
     __test__ = False  # for pytest, which takes the name for its own
@@ -52,6 +54,7 @@ class TestFacts:
     kind: str
     counted: int = 0
     quantity: int | None = None
+    contradicted: bool = False
 
     @property
     def accepted(self) -> bool:
@@ -142,6 +145,8 @@ def _to_check(facts: Standing) -> str:
 
 
 def _to_embed(facts: Standing) -> str:
+    if any(test.contradicted for test in _of_kind(facts, "practice")):
+        return _ANSWERED.format("practice")
     if not any(test.accepted for test in _of_kind(facts, "practice")):
         return "accepted evidence for a test of the kind practice"
     if facts.run < facts.needed:
@@ -154,6 +159,8 @@ def _to_embed(facts: Standing) -> str:
 
 
 def _to_show(facts: Standing) -> str:
+    if any(test.contradicted for test in _of_kind(facts, "difference")):
+        return _ANSWERED.format("difference")
     if not any(test.accepted for test in _of_kind(facts, "difference")):
         return "accepted evidence for a test of the kind difference"
     if facts.impact not in BETTER or not facts.measured:

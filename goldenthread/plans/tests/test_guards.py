@@ -15,6 +15,7 @@ from goldenthread.plans.models import (
     Action,
     Check,
     Checker,
+    Delivery,
     Evidence,
     EvidenceLink,
     EvidenceVersion,
@@ -411,6 +412,50 @@ def test_no_raw_period_is_short_overlaps_is_not_over_or_shows_nothing(world):
     with refused("is over"):
         a_period(world, first_day=date(2026, 3, 1), ends_before=date(2026, 4, 1))
     a_period(world, first_day=date(2026, 2, 1), ends_before=date(2026, 3, 1))
+
+
+def test_a_contradiction_is_taken_back_by_its_filer_alone(world):
+    link = contradicted(world)
+    rows = EvidenceLink.objects.filter(pk=link.pk)
+    taken = {"withdrawn_at": NOW, "withdrawn_why": "It looks bad."}
+    with refused("filed a contradiction"), transaction.atomic():
+        rows.update(withdrawn_by=world.lena, **taken)
+    rows.update(withdrawn_by=world.cast.alice, **taken)
+
+
+def test_whoever_asked_for_a_reopening_does_not_approve_it_with_another_account(world):
+    file(world)
+    asked = actions.ask_reopening(test=world.test, by=world.lena, why="Vague.", text="Else")
+    twin = make_user("Lena Twin", world.cast.aldermere, Role.IMPROVEMENT_OFFICER)
+    twin.persons.update(name="lena long")
+    rows = Reopening.objects.filter(pk=asked.pk)
+    with refused("Somebody else"), transaction.atomic():
+        rows.update(approved_by=twin, approved_at=NOW)
+    rows.update(approved_by=world.cast.alice, approved_at=NOW)
+
+
+def done(world, **changes):
+    row = {"state": "done", "completed_on": date(2026, 3, 2), "completed_precision": "day"}
+    with transaction.atomic():
+        return Delivery.objects.create(action=world.action, **row | changes)
+
+
+def test_no_raw_completion_lies_in_the_future(world):
+    with refused("has been"):
+        done(world, completed_on=date(2099, 1, 1))
+    row = done(world)
+    with refused("has been"), transaction.atomic():
+        Delivery.objects.filter(pk=row.pk).update(completed_on=date(2099, 1, 1))
+    Delivery.objects.filter(pk=row.pk).update(completed_on=date(2026, 3, 3))
+
+
+def test_what_goes_on_is_not_done_without_a_review(world):
+    Action.objects.filter(pk=world.action.pk).update(kind="sustained", kind_proposed=False)
+    with refused("closes by a review"):
+        done(world)
+    row = done(world, review="The panel meets weekly.")
+    with refused("closes by a review"), transaction.atomic():
+        Delivery.objects.filter(pk=row.pk).update(review=" ")
 
 
 def test_whoever_says_done_or_ties_evidence_does_not_check_it(world):

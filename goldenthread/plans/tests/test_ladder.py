@@ -42,6 +42,8 @@ TOP = Standing(
         (replace(TOP, measured=False), 4, "approved figure"),
         (replace(TOP, impact="measured: worse"), 4, "improved"),
         (replace(TOP, tests=(DONE, DIFFERENCE)), 3, "practice"),
+        (replace(TOP, tests=(*TOP.tests, TestFacts("practice", contradicted=True))), 3, "answer"),
+        (replace(TOP, tests=(*TOP.tests, TestFacts("difference", contradicted=True))), 4, "answer"),
         (TOP, 5, ""),
         (replace(TOP, delivery="in progress"), 1, "day of completion"),
         (replace(TOP, delivery="superseded"), None, ""),
