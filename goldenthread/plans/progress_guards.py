@@ -86,6 +86,16 @@ PROGRESS: dict[str, Guard] = {
         f"NEW.completed_on {{DIFFERS}} OLD.completed_on AND {_LATER}",
         ("plans_update",),
     ),
+    "plans_delivery_day_stays": Guard(
+        "plans_delivery",
+        "UPDATE",
+        "What is done is reopened to change its day.",
+        "OLD.state = 'done' AND NEW.state = 'done' "
+        "AND (NEW.completed_on {DIFFERS} OLD.completed_on OR NEW.action_id <> OLD.action_id)",
+    ),
+    "plans_delivery_no_delete": Guard(
+        "plans_delivery", "DELETE", "How far an action is, is never deleted."
+    ),
     "plans_delivery_closes_by_review": Guard(
         "plans_delivery", "INSERT", _REVIEWED, _NO_REVIEW, ("plans_action",)
     ),

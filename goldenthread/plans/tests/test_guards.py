@@ -444,9 +444,15 @@ def test_no_raw_completion_lies_in_the_future(world):
     with refused("has been"):
         done(world, completed_on=date(2099, 1, 1))
     row = done(world)
+    with refused("reopened to change its day"), transaction.atomic():
+        Delivery.objects.filter(pk=row.pk).update(completed_on=date(2026, 2, 3))
+    with refused("never deleted"), transaction.atomic():
+        Delivery.objects.filter(pk=row.pk)._raw_delete("default")
+    open_ = {"state": "in progress", "completed_on": None, "completed_precision": ""}
+    Delivery.objects.filter(pk=row.pk).update(**open_)
+    late = {"state": "done", "completed_on": date(2099, 1, 1), "completed_precision": "day"}
     with refused("has been"), transaction.atomic():
-        Delivery.objects.filter(pk=row.pk).update(completed_on=date(2099, 1, 1))
-    Delivery.objects.filter(pk=row.pk).update(completed_on=date(2026, 3, 3))
+        Delivery.objects.filter(pk=row.pk).update(**late)
 
 
 def test_what_goes_on_is_not_done_without_a_review(world):
