@@ -11,7 +11,15 @@ from goldenthread.people.models import Authority, Membership, Person, Post, Post
 from goldenthread.people.roles import Role
 from goldenthread.plans import gate
 from goldenthread.plans.looking import person_of
-from goldenthread.plans.models import Action, Evidence, EvidenceLink, Standing, Test, Update
+from goldenthread.plans.models import (
+    Action,
+    Evidence,
+    EvidenceLink,
+    Plan,
+    Standing,
+    Test,
+    Update,
+)
 
 
 def facts(link: EvidenceLink, by: User, day: date) -> gate.Facts:
@@ -20,7 +28,7 @@ def facts(link: EvidenceLink, by: User, day: date) -> gate.Facts:
     actions = actions_of(test)
     later = version.evidence.versions.filter(number__gt=version.number)
     return gate.Facts(
-        checker=_checker(by, link, day),
+        checker=_checker(by, version.evidence.plan, day),
         day=day,
         stood=tuple(_stood(one) for one in _standings(actions)),
         filed=tuple(gate.Deed(user, person) for user, person in _filers(version.evidence)),
@@ -33,14 +41,25 @@ def facts(link: EvidenceLink, by: User, day: date) -> gate.Facts:
     )
 
 
+def stood_in(action: Action, by: User, day: date) -> str:
+    """That a user stands or ever stood in an action or one that is the same, in words; or ""."""
+    stood = map(_stood, _standings(_same_as(Action.objects.filter(pk=action.pk))))
+    return gate.stood_in(_checker(by, action.plan, day), stood)
+
+
 def actions_of(test: Test) -> QuerySet[Action]:
     """The actions whose people may not check a test: its own and all that are the same as it.
 
     Of a test of an item as a whole all that serve the item or ever did.
     """
     own = Q(served__item=test.item_id) if test.action_id is None else Q(pk=test.action_id)
+    return _same_as(Action.objects.filter(own))
+
+
+def _same_as(actions: QuerySet[Action]) -> QuerySet[Action]:
+    """The actions and all that are the same as one of them."""
     head = Coalesce("same_as", "pk")
-    heads = Action.objects.filter(own).annotate(head=head).values("head")
+    heads = actions.annotate(head=head).values("head")
     return Action.objects.annotate(head=head).filter(head__in=heads)
 
 
@@ -78,8 +97,7 @@ def _is_same(one: names.Known, other: names.Known) -> bool:
     return any(found.sure for name in printed for found in names.match(name, [other]))
 
 
-def _checker(by: User, link: EvidenceLink, day: date) -> gate.Checker:
-    plan = link.version.evidence.plan
+def _checker(by: User, plan: Plan, day: date) -> gate.Checker:
     person = person_for(by, plan.authority)
     same = same_people(person) if person is not None else []
     roles = by.role_holdings.on(day).filter(authority=plan.authority)

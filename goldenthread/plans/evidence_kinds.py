@@ -6,9 +6,12 @@ A kind's rules look at plain facts (`Filing`) and answer with sentences; no tabl
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 AUDITS = frozenset({"audit", "external audit", "policy and sample"})
+# A figure may be a share, or so many of a hundred, a thousand or ten thousand.
+PER = (1, 100, 1_000, 10_000)
 LEVELS = ("full", "substantial", "limited", "none")
 
 
@@ -139,18 +142,36 @@ def _cites_figure_or_audit(filing: Filing) -> Iterable[str]:
 
 
 def figure_of(about: Mapping[str, Any]) -> Mapping[str, Any] | None:
-    """The figure that evidence names, where it is whole: number, numerator, denominator, day."""
+    """The figure that evidence names, where it is whole: number, numerator, denominator, day.
+
+    None too where the number is not what its parts give, as a share or as so many of a hundred,
+    a thousand or ten thousand.
+    """
     figure = about.get("figure")
     if not isinstance(figure, Mapping) or day_of(figure.get("as_at")) is None:
         return None
     numbers = [figure.get(name) for name in ("number", "numerator", "denominator")]
     whole = all(isinstance(one, int | float) and not isinstance(one, bool) for one in numbers)
-    return figure if whole and figure["denominator"] > 0 else None
+    return figure if whole and figure["denominator"] > 0 and _agrees(figure) else None
+
+
+def _agrees(figure: Mapping[str, Any]) -> bool:
+    """Whether a number is its numerator, or the quotient as exactly as it is printed."""
+    number, top, under = (
+        Fraction(str(figure[name])) for name in ("number", "numerator", "denominator")
+    )
+    decimals = len(str(figure["number"]).partition(".")[2])
+    rounding = Fraction(1, 2 * 10**decimals)
+    quotients = (top * per / under for per in PER)
+    return number == top or any(abs(number - one) <= rounding for one in quotients)
 
 
 def _whole_figure(filing: Filing) -> Iterable[str]:
     if figure_of(filing.about) is None:
-        yield "A figure is given as number, numerator, denominator and the day that it is of."
+        yield (
+            "A figure is given as number, numerator, denominator and the day that it is of, and "
+            "the number is what the two give."
+        )
 
 
 def _two_versions(filing: Filing) -> Iterable[str]:

@@ -28,8 +28,9 @@ WORDS = {
 class Linked:
     """A link with what decides whether it counts, in the order in which links were made.
 
-    `outcome`, `edition` and `last_link` are of the last check; `id` and `last_link` tell what
-    was on file when it was made.
+    `outcome`, `edition` and `last_link` are of the last check, whose number is `check`; `id`
+    and `last_link` tell what was on file when it was made. `upheld_by` is the last check that
+    ever found it right.
     """
 
     id: int
@@ -38,6 +39,8 @@ class Linked:
     outcome: str = ""
     edition: int = 0
     last_link: int = 0
+    check: int = 0
+    upheld_by: int = 0
     is_latest: bool = True
     is_withdrawn: bool = False
     is_asked: bool = False
@@ -83,7 +86,9 @@ def _once_accepted(link: Linked, others: Sequence[Linked], *, edition: int, day:
     against = [other for other in others if not other.supports]
     upheld = any(other.outcome == ACCEPTED and not other.is_withdrawn for other in against)
     since = any(other.id > link.last_link for other in against)
-    if link.supports and (upheld or since):
+    # A contradiction that was found right ends what was accepted before, withdrawn later or not.
+    ended = any(other.upheld_by > link.check for other in against)
+    if link.supports and (upheld or since or ended):
         return WAITING if link.is_asked else REOPENED
     if link.edition != edition:
         return WAITING if link.is_asked else REOPENED

@@ -5,7 +5,7 @@ and the triggers of `guards` refuse the same to whoever writes past the verbs.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -146,11 +146,16 @@ def _of_the_role(checker: Checker) -> Iterator[Objection]:
         yield Objection("no plan", "This plan was not given to you to check.")
 
 
+def stood_in(checker: Checker, stood: Iterable[Stood]) -> str:
+    """That somebody stands or ever stood in the action, in words; empty where they did not."""
+    found = ((one.rank, _how_stood(checker, one)) for one in stood)
+    return next((f"You are or were {rank} of this action{how}." for rank, how in found if how), "")
+
+
 def _of_standing(facts: Facts) -> Iterator[Objection]:
     for one in facts.stood:
-        how = _how_stood(facts.checker, one)
-        if how:
-            yield Objection("stood", f"You are or were {one.rank} of this action{how}.")
+        if words := stood_in(facts.checker, [one]):
+            yield Objection("stood", words)
         elif one.is_nobodys and one.rank in ACCOUNTABLE and _cannot_be_compared(one):
             yield Objection(
                 "unknown lead", f"Nobody has said who the {one.rank} “{one.who}” is. Say so first."

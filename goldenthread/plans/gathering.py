@@ -75,6 +75,8 @@ class _Sources:
         self.delivery = {row.action_id: row for row in Delivery.objects.filter(**of_action)}
         self.tests = _by_action(Test.objects.current().filter(**of_action))
         self.accepted, self.waiting = _accepted(ids, day), _waiting(ids)
+        upheld = EvidenceLink.objects.upheld().filter(test__action__in=ids)
+        self.contradicted = set(upheld.values_list("test_id", flat=True))
         self.own = _by_action(
             Deadline.objects.current().filter(**of_action).select_related("version")
         )
@@ -84,7 +86,7 @@ class _Sources:
             PracticePeriod.objects.standing().filter(**of_action, ends_before__lte=day)
         )
         said = Impact.objects.filter(**of_action).order_by("pk")
-        figures = said.select_related("value", "baseline")
+        figures = said.select_related("value", "baseline", "target__baseline")
         self.impact = {row.action_id: row for row in figures}
         self.links = _links(ids)
         judged = JudgedStatus.objects.standing().filter(**of_action)
@@ -126,23 +128,41 @@ class _Sources:
 
     def _standing(self, row: Action, delivery: Delivery, rules: status.Rules) -> rungs.Standing:
         periods = [
-            rungs.PeriodFacts(one.first_day, one.ends_before, one.in_standard)
+            rungs.PeriodFacts(
+                first_day=one.first_day,
+                ends_before=one.ends_before,
+                in_standard=one.in_standard,
+                entered_on=timezone.localtime(one.at).date(),
+                count=one.count,
+            )
             for one in self.periods[row.pk]
         ]
+        completed_on = delivery.completed_on
         impact = self.impact.get(row.pk)
         return rungs.Standing(
-            delivery=delivery.state,
+            delivery=self._step(delivery),
             tests=tuple(
-                rungs.TestFacts(test.kind, self.accepted.get(test.pk, 0), test.quantity)
+                rungs.TestFacts(
+                    kind=test.kind,
+                    counted=self.accepted.get(test.pk, 0),
+                    quantity=test.quantity,
+                    contradicted=test.pk in self.contradicted,
+                )
                 for test in self.tests[row.pk]
             ),
-            run=rungs.run(periods),
+            run=rungs.run(periods, completed_on=completed_on, day=self.day),
+            longest=rungs.longest(periods, completed_on=completed_on),
             needed=rules.periods,
             impact=impact.state if impact else "",
-            measured=impact is not None and self._holds(impact),
+            measured=impact is not None and self._holds(impact, completed_on),
         )
 
-    def _holds(self, row: Impact) -> bool:
+    def _step(self, delivery: Delivery) -> str:
+        """The step of delivery; what is done on a later day is in progress until then."""
+        done = delivery.completed_on
+        return rungs.IN_PROGRESS if done is not None and done > self.day else delivery.state
+
+    def _holds(self, row: Impact, completed_on: date | None) -> bool:
         value, before = row.value, row.baseline
         return impacts.holds(
             impacts.ImpactFacts(
@@ -151,8 +171,26 @@ class _Sources:
                 figure=value.number if value and value.is_measured else None,
                 before=before.number if before and before.is_measured else None,
                 expected=self.links.get((row.action_id, value.measure_id), ()) if value else (),
+                tells_until=min(value.as_at, value.period_to) if value else None,
+                completed_on=completed_on,
+                alike=_alike(row),
             )
         )
+
+
+def _alike(row: Impact) -> bool:
+    """Whether what an impact is compared with is like its figure: the one before, or the target."""
+    value, before, target = row.value, row.baseline, row.target
+    if value is None:
+        return True
+    part = (value.measure_id, value.team_id, value.group)
+    if row.state == Impact.State.SUSTAINED and target is not None:
+        group = target.baseline.group if target.baseline else ""
+        own = (target.measure_id, target.team_id, group)
+        return part == own or (target.each_group and part[0] == own[0])
+    return before is None or (
+        part == (before.measure_id, before.team_id, before.group) and before.as_at < value.as_at
+    )
 
 
 def _links(ids: list[int]) -> dict[tuple[int, int], set[str]]:

@@ -9,16 +9,28 @@ after and before it. SQLite and PostgreSQL read the same text, except for `{DIFF
 from dataclasses import dataclass
 
 _LINK = "(SELECT * FROM plans_evidencelink WHERE id = NEW.link_id)"
-# Whoever is taken for the same person as the checker: as `checker_facts.same_people`, of equal names.
-SAME = """(SELECT s.id FROM people_person s JOIN people_person w ON w.id = NEW.person_id
+
+
+# As `checker_facts.same_people`, of equal names.
+def same_people(who: str) -> str:
+    """The ids of whoever may be the same person as those of whom `who` holds, called `w`."""
+    return f"""(SELECT s.id FROM people_person s JOIN people_person w ON {who}
     WHERE s.authority_id = w.authority_id AND (s.id = w.id
         OR lower(trim(s.name)) = lower(trim(w.name))
         OR EXISTS (SELECT 1 FROM people_alias x WHERE x.person_id = w.id
             AND lower(trim(x.text)) = lower(trim(s.name)))
         OR EXISTS (SELECT 1 FROM people_alias x WHERE x.person_id = s.id
             AND lower(trim(x.text)) = lower(trim(w.name)))))"""
-USERS = f"""(SELECT c.user_id FROM people_person c WHERE c.user_id IS NOT NULL AND c.id IN {SAME}
-    UNION SELECT NEW.by_id)"""
+
+
+def accounts(same: str, by: str) -> str:
+    """The accounts of these people, and the one that writes."""
+    return f"""(SELECT c.user_id FROM people_person c WHERE c.user_id IS NOT NULL AND c.id IN {same}
+    UNION SELECT {by})"""
+
+
+SAME = same_people("w.id = NEW.person_id")
+USERS = accounts(SAME, "NEW.by_id")
 TEST = f"(SELECT k.test_id FROM {_LINK} k)"
 # As `checker_facts.actions_of`.
 ACTIONS = f"""(SELECT a.id FROM plans_action a WHERE COALESCE(a.same_as_id, a.id) IN (
@@ -35,28 +47,33 @@ def _overlaps(had: str) -> str:
     )
 
 
-_HELD = f"""SELECT 1 FROM people_postholding h JOIN people_post q ON q.id = h.post_id
-    WHERE h.person_id IN {SAME} AND {_overlaps("h")}"""
-_MEMBER = f"""SELECT 1 FROM people_membership m JOIN people_team g ON g.id = m.team_id
-    WHERE m.person_id IN {SAME} AND {_overlaps("m")}"""
-STOOD = f"""EXISTS (SELECT 1 FROM plans_standing s WHERE s.action_id IN {ACTIONS} AND (
-    s.person_id IN {SAME}
-    OR EXISTS ({_HELD} AND (h.post_id = s.post_id OR q.team_id = s.team_id))
-    OR EXISTS ({_MEMBER} AND m.team_id = s.team_id)
-    OR EXISTS (SELECT 1 FROM people_person x WHERE x.id IN {SAME} AND x.partner_id = s.partner_id)
+def stood_in(*, same: str, users: str, actions: str) -> str:
+    """That one of these people or accounts ever stood in one of these actions."""
+    held = f"""SELECT 1 FROM people_postholding h JOIN people_post q ON q.id = h.post_id
+    WHERE h.person_id IN {same} AND {_overlaps("h")}"""
+    member = f"""SELECT 1 FROM people_membership m JOIN people_team g ON g.id = m.team_id
+    WHERE m.person_id IN {same} AND {_overlaps("m")}"""
+    return f"""EXISTS (SELECT 1 FROM plans_standing s WHERE s.action_id IN {actions} AND (
+    s.person_id IN {same}
+    OR EXISTS ({held} AND (h.post_id = s.post_id OR q.team_id = s.team_id))
+    OR EXISTS ({member} AND m.team_id = s.team_id)
+    OR EXISTS (SELECT 1 FROM people_person x WHERE x.id IN {same} AND x.partner_id = s.partner_id)
     OR EXISTS (SELECT 1 FROM people_postholding h JOIN people_post q ON q.id = h.post_id
-        WHERE h.person_id IN {SAME} AND q.partner_id = s.partner_id)
+        WHERE h.person_id IN {same} AND q.partner_id = s.partner_id)
     OR EXISTS (SELECT 1 FROM people_roleholding r
-        WHERE r.user_id IN {USERS} AND r.partner_id = s.partner_id)
+        WHERE r.user_id IN {users} AND r.partner_id = s.partner_id)
     OR (s.printed <> '' AND (
-        EXISTS (SELECT 1 FROM people_person x WHERE x.id IN {SAME}
+        EXISTS (SELECT 1 FROM people_person x WHERE x.id IN {same}
             AND lower(s.printed) LIKE '%' || lower(trim(x.name)) || '%')
-        OR EXISTS (SELECT 1 FROM people_alias x WHERE x.person_id IN {SAME}
+        OR EXISTS (SELECT 1 FROM people_alias x WHERE x.person_id IN {same}
             AND lower(s.printed) LIKE '%' || lower(trim(x.text)) || '%')
-        OR EXISTS ({_HELD} AND (lower(trim(s.printed)) = lower(q.title)
+        OR EXISTS ({held} AND (lower(trim(s.printed)) = lower(q.title)
             OR lower(CAST(q.synonyms AS TEXT)) LIKE '%"' || lower(trim(s.printed)) || '"%'))
-        OR EXISTS ({_MEMBER} AND (lower(trim(s.printed)) IN (lower(g.name), lower(g.code))
+        OR EXISTS ({member} AND (lower(trim(s.printed)) IN (lower(g.name), lower(g.code))
             OR lower(CAST(g.synonyms AS TEXT)) LIKE '%"' || lower(trim(s.printed)) || '"%'))))))"""
+
+
+STOOD = stood_in(same=SAME, users=USERS, actions=ACTIONS)
 
 COUNTS = f"""EXISTS (SELECT 1 FROM {_LINK} k
     JOIN plans_test t ON t.id = k.test_id JOIN plans_evidenceversion v ON v.id = k.version_id

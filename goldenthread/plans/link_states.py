@@ -48,6 +48,8 @@ def _rows(tests: Collection[Test]) -> "QuerySet[EvidenceLink]":
         EvidenceLink.objects.filter(test__in=[test.pk for test in tests])
         .annotate(
             checked=Subquery(last.values("outcome")[:1]),
+            check_id=Subquery(last.values("pk")[:1]),
+            upheld_id=Subquery(last.filter(outcome=Check.Outcome.ACCEPTED).values("pk")[:1]),
             checked_edition=Subquery(last.values("edition")[:1]),
             checked_last=Subquery(last.values("last_link")[:1]),
             replaced=Exists(later),
@@ -68,6 +70,8 @@ def _linked(row: EvidenceLink) -> evidence_states.Linked:
         outcome=given["checked"] or "",
         edition=given["checked_edition"] or 0,
         last_link=given["checked_last"] or 0,
+        check=given["check_id"] or 0,
+        upheld_by=given["upheld_id"] or 0,
         is_latest=not given["replaced"],
         is_withdrawn=row.withdrawn_at is not None,
         is_asked=given["asked"],

@@ -7,7 +7,12 @@ A rung is worked out from facts each time, never stored. Each needs those below 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+
+# The shortest month: a 'period' of a few days shows no practice.
+SHORTEST_PERIOD = 28
+# So many lengths of the latest period may pass until the next is known; then it has lapsed.
+LAPSES_AFTER = 2
 
 TO_BE_AGREED, NOT_STARTED, IN_PROGRESS, BLOCKED, DONE, SUPERSEDED, INEFFECTIVE = (
     "to be agreed",
@@ -21,6 +26,7 @@ TO_BE_AGREED, NOT_STARTED, IN_PROGRESS, BLOCKED, DONE, SUPERSEDED, INEFFECTIVE =
 NOT_BEGUN = (TO_BE_AGREED, NOT_STARTED)
 REPLACED = (SUPERSEDED, INEFFECTIVE)
 CLOSED = (DONE, *REPLACED)
+_ANSWERED = "an answer to what contradicts a test of the kind {} and was found right"
 BETTER = ("measured: improved", "sustained")
 
 CHECKED = 3
@@ -40,6 +46,7 @@ class TestFacts:
     """One test of an action on a day: its kind, and whether its evidence is accepted.
 
     `counted` is how many of the `quantity` wanted are accepted; without a quantity, one is.
+    `contradicted`: evidence against it was found right, and stands.
     """
 
     __test__ = False  # for pytest, which takes the name for its own
@@ -47,6 +54,7 @@ class TestFacts:
     kind: str
     counted: int = 0
     quantity: int | None = None
+    contradicted: bool = False
 
     @property
     def accepted(self) -> bool:
@@ -55,11 +63,20 @@ class TestFacts:
 
 @dataclass(frozen=True)
 class PeriodFacts:
-    """A period of practice: from its first day to the day before `ends_before`."""
+    """A period of practice: from its first day to the day before `ends_before`.
+
+    `entered_on` is the day on which somebody recorded it; `count` how many were in standard.
+    """
 
     first_day: date
     ends_before: date
     in_standard: bool
+    entered_on: date
+    count: int | None = None
+
+    @property
+    def days(self) -> int:
+        return (self.ends_before - self.first_day).days
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +87,7 @@ class Standing:
         delivery: the step of delivery.
         tests:    of the action, as of the day.
         run:      how many periods in standard follow on one another up to the latest.
+        longest:  how many of them ever did; more than `run` where it has lapsed.
         needed:   how many of them the authority wants.
         impact:   what is said of it now, "" if nothing.
         measured: the figure that impact rests on holds: approved, of so many.
@@ -78,6 +96,7 @@ class Standing:
     delivery: str = NOT_STARTED
     tests: tuple[TestFacts, ...] = ()
     run: int = 0
+    longest: int = 0
     needed: int = 3
     impact: str = ""
     measured: bool = False
@@ -126,14 +145,22 @@ def _to_check(facts: Standing) -> str:
 
 
 def _to_embed(facts: Standing) -> str:
+    if any(test.contradicted for test in _of_kind(facts, "practice")):
+        return _ANSWERED.format("practice")
     if not any(test.accepted for test in _of_kind(facts, "practice")):
         return "accepted evidence for a test of the kind practice"
     if facts.run < facts.needed:
-        return f"{facts.needed} periods in standard one after another; so far {facts.run}"
+        had = ", lapsed" if facts.longest >= facts.needed else ""
+        return (
+            f"{facts.needed} periods in standard one after another since it was done; "
+            f"so far {facts.run}{had}"
+        )
     return ""
 
 
 def _to_show(facts: Standing) -> str:
+    if any(test.contradicted for test in _of_kind(facts, "difference")):
+        return _ANSWERED.format("difference")
     if not any(test.accepted for test in _of_kind(facts, "difference")):
         return "accepted evidence for a test of the kind difference"
     if facts.impact not in BETTER or not facts.measured:
@@ -145,30 +172,60 @@ def _of_kind(facts: Standing, kind: str) -> list[TestFacts]:
     return [test for test in facts.tests if test.kind == kind]
 
 
-def run(periods: Sequence[PeriodFacts]) -> int:
-    """How many periods in standard follow on one another, up to the latest.
+def run(periods: Sequence[PeriodFacts], *, completed_on: date | None, day: date) -> int:
+    """How many periods in standard follow on one another up to the latest, as of a day.
 
     A period out of standard, or a gap between two, begins the count again: what is not known
-    is not in standard.
+    is not in standard. Where nothing is known since, for as long as two such periods, the
+    practice has lapsed.
     """
-    count, follows_on = 0, None
-    for period in sorted(periods, key=lambda one: one.first_day):
-        if not period.in_standard:
-            count, follows_on = 0, None
+    ordered = sorted(periods, key=lambda one: one.first_day)
+    if not ordered:
+        return 0
+    last = ordered[-1]
+    if (day - last.ends_before).days > LAPSES_AFTER * last.days:
+        return 0
+    return _in_a_row(ordered, completed_on)[-1]
+
+
+def longest(periods: Sequence[PeriodFacts], *, completed_on: date | None) -> int:
+    """How many periods in standard ever followed on one another."""
+    ordered = sorted(periods, key=lambda one: one.first_day)
+    return max(_in_a_row(ordered, completed_on), default=0)
+
+
+def shows_practice(period: PeriodFacts, completed_on: date | None) -> bool:
+    """Whether a period counts: in standard, long enough, since completion, over when entered."""
+    return (
+        period.in_standard
+        and period.count != 0
+        and period.days >= SHORTEST_PERIOD
+        and completed_on is not None
+        and period.first_day >= completed_on
+        and period.entered_on >= period.ends_before - timedelta(days=1)
+    )
+
+
+def _in_a_row(ordered: Sequence[PeriodFacts], completed_on: date | None) -> list[int]:
+    """At each period how many that count have followed on one another."""
+    counts: list[int] = []
+    follows_on: date | None = None
+    for period in ordered:
+        if not shows_practice(period, completed_on):
+            counts.append(0)
+            follows_on = None
             continue
-        count = count + 1 if period.first_day == follows_on else 1
+        before = counts[-1] if counts else 0
+        counts.append(before + 1 if period.first_day == follows_on else 1)
         follows_on = period.ends_before
-    return count
+    return counts
 
 
-def embedding(facts: Standing, periods: Sequence[PeriodFacts]) -> str:
+def embedding(facts: Standing) -> str:
     """The state of embedding: not tested, being tested, embedded, lapsed."""
     practice = _of_kind(facts, "practice")
-    if not practice and not periods:
+    if not practice and not facts.longest:
         return "not tested"
-    accepted = any(test.accepted for test in practice)
-    if accepted and facts.run >= facts.needed:
+    if any(test.accepted for test in practice) and facts.run >= facts.needed:
         return "embedded"
-    ordered = sorted(periods, key=lambda one: one.first_day)
-    best = max((run(ordered[:end]) for end in range(1, len(ordered) + 1)), default=0)
-    return "lapsed" if best >= facts.needed else "being tested"
+    return "lapsed" if facts.longest >= facts.needed > facts.run else "being tested"

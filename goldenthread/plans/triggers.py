@@ -9,11 +9,18 @@ from collections.abc import Iterator
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldenthread.people import replacing
-from goldenthread.plans.guards import GUARDS, Guard
+from goldenthread.plans.guards import GUARDS as OF_THE_GATE
+from goldenthread.plans.guards import Guard
+from goldenthread.plans.progress_guards import PROGRESS
 
 TABLES = ("plans_update", "plans_asreported", "plans_wording", "plans_impact")
 REFUSAL = "Updates, claims and wordings are only ever added to."
-DIFFERS = {"postgresql": "IS DISTINCT FROM", "sqlite": "IS NOT"}
+GUARDS = {**OF_THE_GATE, **PROGRESS}
+# What each database says in its own way.
+WORDS = {
+    "postgresql": {"{DIFFERS}": "IS DISTINCT FROM", "{DAYS}": "date"},
+    "sqlite": {"{DIFFERS}": "IS NOT", "{DAYS}": "julianday"},
+}
 
 
 def create(connection: BaseDatabaseWrapper) -> None:
@@ -82,7 +89,9 @@ def _only_added_to() -> Iterator[tuple[str, Guard]]:
 
 
 def _statements(connection: BaseDatabaseWrapper, name: str, guard: Guard) -> Iterator[str]:
-    condition = guard.condition.replace("{DIFFERS}", DIFFERS[connection.vendor])
+    condition = guard.condition
+    for name_of, words in WORDS[connection.vendor].items():
+        condition = condition.replace(name_of, words)
     if connection.vendor != "postgresql":
         when = f"WHEN {condition} " if condition else ""
         yield (

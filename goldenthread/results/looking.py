@@ -69,9 +69,15 @@ def performance_of(target: Target, today: date) -> performance.Performance:
     )
 
 
-def sustained_of(target: Target, *, wanted: int) -> sustained.Sustained:
-    """Whether a target was met in so many consecutive periods up to the latest (E-23)."""
-    return sustained.sustained(periods_of(target), wanted=wanted)
+def sustained_of(target: Target, *, wanted: int, since: date | None = None) -> sustained.Sustained:
+    """Whether a target was met in so many consecutive periods up to the latest (E-23).
+
+    Args:
+        since: the day from which periods count; all do without one.
+    """
+    periods = periods_of(target)
+    counted = [one for one in periods if since is None or one.period.first_day >= since]
+    return sustained.sustained(counted, wanted=wanted)
 
 
 def was_met(target: Target) -> bool | None:

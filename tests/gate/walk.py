@@ -25,7 +25,7 @@ from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import EvidenceLink
 from tests.gate import evidence
 from tests.gate.attacks import attack
-from tests.gate.book import Book, Filing, Named
+from tests.gate.book import Book, Filing, Named, Seen
 from tests.gate.village import NAMES, TESTS, Village
 
 START = date(2026, 3, 16)
@@ -43,7 +43,7 @@ class Walk(RuleBasedStateMachine):
         self.within = transaction.atomic()
         self.within.__enter__()
         self.village, self.book = Village(make_cast()), Book()
-        self.links, self.against = {}, set()
+        self.links = {}
         for row, draft in zip(self.tests(), TESTS, strict=True):
             self.book.tests[row.pk] = Named(draft.kind, draft.quantity or 1)
         self.book.stood |= {"Lena Lead", "Cole Post", "Tess Team", "Petra Printed"}
@@ -77,8 +77,10 @@ class Walk(RuleBasedStateMachine):
         links = sorted(self.links)
         return EvidenceLink.objects.get(pk=links[which % len(links)])
 
-    @initialize(filed=st.booleans(), accepted=st.booleans(), done=st.booleans())
-    def it_is_already_on_its_way(self, filed, accepted, done):
+    @initialize(
+        filed=st.booleans(), accepted=st.booleans(), done=st.booleans(), practised=st.booleans()
+    )
+    def it_is_already_on_its_way(self, filed, accepted, done, practised):
         """Most ways round the gate begin where there is something to lose."""
         for row in self.tests() if filed else ():
             for _ in range(row.quantity or 1):
@@ -88,7 +90,12 @@ class Walk(RuleBasedStateMachine):
                         "an unconflicted checker is let through"
                     )
         if done:
-            self.somebody_says_it_is_done("Lena Lead")
+            self.somebody_says_it_is_done("Lena Lead", 0)
+        for _ in range(3 if practised else 0):
+            self.traveller.shift(timedelta(days=30))
+            self.the_practice_is_looked_at("Chad Check", 30, True)
+        if filed and accepted and done and practised:
+            assert self.shown() == 4, "what is done, checked and practised is embedded"
 
     # What time does.
 
@@ -201,31 +208,47 @@ class Walk(RuleBasedStateMachine):
     def for_whom(self, name):
         return None if name is None else self.person(name)
 
-    @rule(who=WHO)
-    def somebody_says_it_is_done(self, who):
-        today = timezone.localdate()
-        words = {"action": self.village.action, "completed_on": today, "by": self.user(who)}
+    @rule(who=WHO, ahead=st.integers(-40, 10))
+    def somebody_says_it_is_done(self, who, ahead):
+        day = timezone.localdate() + timedelta(days=ahead)
+        words = {"action": self.village.action, "completed_on": day, "by": self.user(who)}
         if self.tried(actions.complete, **words):
+            assert ahead <= 0, "it was done on a day to come"
+            self.book.done = day
             self.book.wrote.append((who, self.book.now))
 
     @rule(who=WHO)
     def somebody_reopens_it(self, who):
         words = {"action": self.village.action, "why": "Not so.", "by": self.user(who)}
-        self.tried(actions.reopen, **words)
+        if self.tried(actions.reopen, **words):
+            self.book.done = None
 
-    @rule(who=WHO)
-    def the_practice_was_in_standard(self, who):
+    @rule(who=WHO, days=st.sampled_from([27, 30, 30, 30, 45]), well=st.booleans())
+    def the_practice_is_looked_at(self, who, days, well):
         today = timezone.localdate()
-        last = self.village.action.practiceperiods.order_by("-ends_before").first()
-        first = last.ends_before if last is not None else today - timedelta(days=90)
-        self.tried(
+        last = self.village.action.practiceperiods.standing().order_by("-ends_before").first()
+        first = last.ends_before if last is not None else today - timedelta(days=days)
+        period = Period(first, first + timedelta(days=days - 1))
+        made = self.tried(
             actions.record_period,
             action=self.village.action,
             by=self.user(who),
-            period=Period(first, first + timedelta(days=29)),
-            in_standard=True,
+            period=period,
+            in_standard=well,
             standard="Seen in time.",
         )
+        if made is not None:
+            assert who not in self.book.stood, f"{who}, who stood there, told of the practice"
+            self.book.seen.append(Seen(who, first, period.last_day, well, today))
+
+    @precondition(lambda self: any(not one.gone for one in self.book.seen))
+    @rule(who=WHO)
+    def somebody_takes_the_last_look_back(self, who):
+        row = self.village.action.practiceperiods.standing().order_by("-ends_before").first()
+        if self.tried(actions.withdraw_period, period=row, by=self.user(who), why="Wrong."):
+            assert who not in self.book.stood, f"{who}, who stood there, took a period back"
+            last = [one for one in self.book.seen if not one.gone and one.last == row.last_day]
+            last[0].gone = True
 
     @rule(who=WHO, state=st.sampled_from(["measured: improved", "sustained", "early signs"]))
     def somebody_says_that_it_made_a_difference(self, who, state):
@@ -254,9 +277,9 @@ class Walk(RuleBasedStateMachine):
             self.enter(made, who, whom, rows, expires)
         return made
 
-    def enter(self, version, who, whom, rows, expires, earlier=None):
+    def enter(self, version, who, whom, rows, expires, earlier=None, *, against=False):
         self.book.filings[version.pk] = Filing(
-            who, whom, self.book.now, {row.pk for row in rows}, expires=expires
+            who, whom, self.book.now, {row.pk for row in rows}, expires=expires, against=against
         )
         if earlier is not None:
             self.book.earlier[version.pk] = earlier
@@ -271,7 +294,10 @@ class Walk(RuleBasedStateMachine):
         made = self.tried(evidence.new_version, of=old, by=self.user(who))
         if made is not None:
             rows = [link.test for link in made.links.all()]
-            self.enter(made, who, None, rows, made.expires_on, earlier=old.pk)
+            against = self.book.filings[old.pk].against
+            self.enter(made, who, None, rows, made.expires_on, earlier=old.pk, against=against)
+            for row in rows if against else ():
+                self.book.tests[row.pk].reopened = self.book.now
 
     @rule(which=TEST, who=WHO)
     def somebody_contradicts(self, which, who):
@@ -279,7 +305,7 @@ class Walk(RuleBasedStateMachine):
         made = self.tried(evidence.contradict, village=self.village, test=row, by=self.user(who))
         if made is not None:
             self.book.tests[row.pk].reopened = self.book.now
-            self.against |= {link.pk for link in made.links.all()}
+            self.enter(made, who, None, [row], None, against=True)
 
     @precondition(lambda self: self.links)
     @rule(which=st.integers(0, 50), who=WHO)
@@ -287,8 +313,10 @@ class Walk(RuleBasedStateMachine):
         link = self.some(which)
         if self.tried(actions.withdraw_evidence, link=link, by=self.user(who), why="Wrong."):
             version, test = self.links[link.pk]
-            self.book.filings[version].accepted.pop(test, None)
-            self.book.filings[version].tests.discard(test)
+            row = self.book.filings[version]
+            assert not row.against or row.by == who, f"{who} took back what {row.by} held against"
+            row.accepted.pop(test, None)
+            row.tests.discard(test)
 
     @precondition(lambda self: self.links)
     @rule(which=st.integers(0, 50), who=WHO)
@@ -307,6 +335,8 @@ class Walk(RuleBasedStateMachine):
         if done:
             assert why == [], f"{who} accepted {link}, who {' and '.join(why)}"
             self.book.filings[version].accepted[test] = self.book.now
+            if self.book.filings[version].against:
+                self.book.tests[test].reopened = self.book.now
         return done
 
     @precondition(lambda self: self.links)
@@ -363,6 +393,4 @@ class Walk(RuleBasedStateMachine):
         return stands_of([action], timezone.localdate())[action.pk].rung
 
     def bearable(self):
-        delivery = getattr(self.village.action, "delivery", None)
-        done = delivery is not None and delivery.state == "done" and delivery.completed_on
-        return self.book.highest(timezone.localdate(), done=bool(done))
+        return self.book.highest(timezone.localdate())

@@ -174,7 +174,9 @@ def _complete(
         raise NotAllowedNow(f"{row} starts later than that. Correct the start or the completion.")
     before = _told(delivery)
     _write(delivery, State.DONE, Step())
-    delivery.completed_on, delivery.completed_precision = last, precision
+    # Of this month, what is known today is no later than today.
+    delivery.completed_on = min(last, timezone.localdate())
+    delivery.completed_precision = precision
     delivery.review, delivery.taken_from = review, taken_from
     return _saved(row, delivery, by, before, review)
 
@@ -248,8 +250,9 @@ def _told(delivery: Delivery) -> dict[str, Any]:
 def _saved(
     row: Action, delivery: Delivery, by: User, before: Mapping[str, Any], why: str
 ) -> Delivery:
-    delivery.save()
+    # The update comes first: by its day the database knows that the completion is past.
     _as_update(row, delivery, by, why)
+    delivery.save()
     note_use(row.plan)
     after = _told(delivery)
     changed = [name for name in after if after[name] != before[name]]

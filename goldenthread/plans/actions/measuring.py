@@ -164,15 +164,19 @@ def _approved(value: Value, by: User) -> Value:
     return found
 
 
-def _not_too_early(action: Action, value: Value, link: MeasureLink) -> None:
+def _completed_on(action: Action) -> date | None:
     delivery = Delivery.objects.filter(action=action).first()
-    done = delivery.completed_on if delivery else None
+    return delivery.completed_on if delivery else None
+
+
+def _not_too_early(action: Action, value: Value, link: MeasureLink) -> None:
+    done = _completed_on(action)
     if done is None:
         return
     first = add_months(done, link.lag_months)
-    if value.as_at < first:
+    if min(value.as_at, value.period_to) < first:
         raise NotAllowedNow(
-            f"{value} describes {without_weekday(value.as_at)}; it can show the impact from "
+            f"{value} describes {without_weekday(min(value.as_at, value.period_to))}; it can show the impact from "
             f"{without_weekday(first)} on. Take a later figure."
         )
 
@@ -206,8 +210,11 @@ def _sustained(action: Action, value: Value, target: Target | None) -> Target:
     found = row.filter(pk=target.pk).first() if target else None
     if found is None:
         raise NotAllowedNow("Sustained needs a target of the measure that holds.")
+    group = found.baseline.group if found.baseline else ""
+    if not found.each_group and (found.team_id, group) != (value.team_id, value.group):
+        raise NotAllowedNow(f"The target is another part's than {value}. Nothing was changed.")
     wanted = rules_of(action.authority, timezone.localdate()).periods
-    run = sustained_of(found, wanted=wanted)
+    run = sustained_of(found, wanted=wanted, since=_completed_on(action))
     if not run.holds:
         raise NotAllowedNow(f"It is not sustained: {run.words}. Nothing was changed.")
     latest = Value.objects.approved().filter(

@@ -12,11 +12,12 @@ from goldenthread.basics.periods import Period
 from goldenthread.people.history import record
 from goldenthread.people.models import Authority, User
 from goldenthread.people.permissions import require
-from goldenthread.plans import status
+from goldenthread.plans import checker_facts, status
 from goldenthread.plans.actions.own import arranged, is_anybodys, not_after_today
 from goldenthread.plans.actions.rows import note_use
 from goldenthread.plans.gathering import facts_of, rules_of
 from goldenthread.plans.models import Action, JudgedStatus, PracticePeriod, StatusRules
+from goldenthread.plans.rungs import SHORTEST_PERIOD
 
 
 @transaction.atomic
@@ -37,17 +38,20 @@ def record_period(
 
     Raises:
         NotAllowed:    `by` may not record periods here.
-        NotAllowedNow: `by` stands in the action, the period is not over, overlaps another,
-                       names no standard, or counts more than the whole.
+        NotAllowedNow: `by` stands or ever stood in the action; the period is not over, too
+                       short or overlaps another; it names no standard; or the count is of more
+                       than the whole, or none where the practice is said to be in standard.
     """
     row = arranged(action, by, "plans.record_period")
-    if is_anybodys(row, by):
-        raise NotAllowedNow(f"You stand in {row}: somebody else records its periods.")
+    _by_somebody_else(row, by)
     not_after_today(period.last_day, "The end of the period,")
     if not standard.strip():
         raise NotAllowedNow("Say what the standard is. Nothing was saved.")
-    if (counted is not None and not 0 <= counted[0] <= counted[1]) or counted == (0, 0):
-        raise NotAllowedNow("Count how many were in standard, of how many. Nothing was saved.")
+    if period.days < SHORTEST_PERIOD:
+        raise NotAllowedNow(
+            f"A period has at least {SHORTEST_PERIOD} days. Take a month or a quarter."
+        )
+    _counted(counted, in_standard=in_standard)
     ends_before = period.last_day + timedelta(days=1)
     others = row.practiceperiods.standing()
     if others.filter(first_day__lt=ends_before, ends_before__gt=period.first_day).exists():
@@ -75,9 +79,11 @@ def withdraw_period(*, period: PracticePeriod, by: User, why: str) -> PracticePe
 
     Raises:
         NotAllowed:    `by` may not record periods here.
-        NotAllowedNow: it is taken back already, or there is no reason.
+        NotAllowedNow: `by` stands or ever stood in the action; it is taken back already, or
+                       there is no reason.
     """
     row = arranged(period.action, by, "plans.record_period")
+    _by_somebody_else(row, by)
     taken = row.practiceperiods.select_for_update(of=("self",)).get(pk=period.pk)
     if taken.withdrawn_at is not None or not why.strip():
         raise NotAllowedNow("Say why, for a period that stands. Nothing was changed.")
@@ -85,6 +91,21 @@ def withdraw_period(*, period: PracticePeriod, by: User, why: str) -> PracticePe
     taken.save(update_fields=["withdrawn_by", "withdrawn_at"])
     record(by=by, verb="withdrew a period", thing=row, before={"period": str(taken)}, why=why)
     return taken
+
+
+def _by_somebody_else(row: Action, by: User) -> None:
+    """Stop whoever ever stood in the action: periods, and taking one back, raise it."""
+    if stood := checker_facts.stood_in(row, by, timezone.localdate()):
+        raise NotAllowedNow(f"{stood} So somebody else records and takes back its periods.")
+
+
+def _counted(counted: tuple[int, int] | None, *, in_standard: bool) -> None:
+    if counted is None:
+        return
+    if not 0 <= counted[0] <= counted[1] or counted == (0, 0):
+        raise NotAllowedNow("Count how many were in standard, of how many. Nothing was saved.")
+    if in_standard and counted[0] == 0:
+        raise NotAllowedNow("None was in standard, so the period was not. Nothing was saved.")
 
 
 @transaction.atomic

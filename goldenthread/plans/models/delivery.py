@@ -44,7 +44,8 @@ class DeliveryQuerySet(OfActionForGood["Delivery"]):
 class Delivery(models.Model):
     """The step of delivery at which an action stands; an action without a row is not started.
 
-    `completed_on` is the last day of the month where the precision is a month. `taken_from`
+    `completed_on` is the last day of the month where the precision is a month, or the day on
+    which it was said within that month. `taken_from`
     is the claim of a document that a person took over. `way_forward` is also the decision
     on what has not progressed. `review` is what the review found that closed an action of the
     kind 'sustained'.

@@ -168,7 +168,7 @@ class EvidenceLinkQuerySet(Scoped["EvidenceLink"]):
 
         The last check accepted it, the test is as it was then, the version is still the
         latest and valid on the day, nobody withdrew it, nothing that contradicts the test was
-        filed since, and no contradiction that was found right stands.
+        filed or found right since, and no contradiction that was found right stands.
 
         Args:
             day: on which evidence must not have expired. All else is as known now.
@@ -176,13 +176,14 @@ class EvidenceLinkQuerySet(Scoped["EvidenceLink"]):
         last = Check.objects.filter(link=OuterRef("pk")).order_by("-pk")
         newest = {
             name: models.Subquery(last.values(name)[:1])
-            for name in ("outcome", "edition", "last_link")
+            for name in ("pk", "outcome", "edition", "last_link")
         }
         rows = self.newest().annotate(**{f"checked_{name}": row for name, row in newest.items()})
         return rows.filter(
             Q(version__expires_on=None) | Q(version__expires_on__gte=day),
             ~Exists(_contradicting().filter(pk__gt=OuterRef("checked_last_link"))),
             ~Exists(_contradicting().upheld()),
+            ~Exists(_found_right().filter(pk__gt=OuterRef("checked_pk"))),
             direction=EvidenceLink.Direction.SUPPORTS,
             checked_outcome=Check.Outcome.ACCEPTED,
             checked_edition=F("test__edition"),
@@ -207,6 +208,15 @@ def _contradicting() -> "EvidenceLinkQuerySet":
     """Of a link: those that contradict the same test, withdrawn ones too."""
     return EvidenceLink.objects.filter(
         test=OuterRef("test"), direction=EvidenceLink.Direction.CONTRADICTS
+    )
+
+
+def _found_right() -> "CheckQuerySet":
+    """Of a link: the checks that found what contradicts its test right, withdrawn or not."""
+    return Check.objects.filter(
+        outcome=Check.Outcome.ACCEPTED,
+        link__test=OuterRef("test"),
+        link__direction=EvidenceLink.Direction.CONTRADICTS,
     )
 
 

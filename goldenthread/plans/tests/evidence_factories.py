@@ -70,10 +70,10 @@ def accept(world, link, *, by=None):
     return actions.accept(link=link, by=by or world.carl, how_do_we_know="I read it")
 
 
-def contradicted(world, *, by=None, title="What the audit found"):
+def contradicted(world, *, by=None, test=None, title="What the audit found"):
     """Evidence of Alice's that contradicts the test; its link."""
     evidence = actions.contradict(
-        test=world.test,
+        test=test or world.test,
         kind="document",
         title=title,
         shows="It is not used",

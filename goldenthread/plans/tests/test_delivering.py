@@ -119,7 +119,7 @@ def test_a_completion_has_a_day_or_a_month_that_has_been(cast, action):
     done = actions.complete(
         action=action, by=cast.alice, completed_on=date(2026, 3, 2), precision="month"
     )
-    assert (done.completed_on, done.completed_precision) == (date(2026, 3, 31), "month")
+    assert (done.completed_on, done.completed_precision) == (TODAY, "month")
     with pytest.raises(NotAllowedNow, match="already"):
         actions.complete(action=action, by=cast.alice, completed_on=TODAY)
 
@@ -377,13 +377,49 @@ def test_periods_are_recorded_by_somebody_who_does_not_stand_in_the_action(cast,
     given = {"action": action, "in_standard": True, "standard": "18 of 20", "counted": (19, 20)}
     with pytest.raises(NotAllowedNow, match="somebody else"):
         actions.record_period(by=officer, period=month(1), **given)
-    actions.record_period(by=cast.alice, period=month(1), **given)
+    done_by_new_year(action, cast)
+    first = actions.record_period(by=cast.alice, period=Period.month(2026, 1), **given)
     with pytest.raises(NotAllowedNow, match="covers some of these days"):
-        actions.record_period(by=cast.alice, period=month(1), **given)
-    last = actions.record_period(by=cast.alice, period=month(2), **given)
-    assert gathering.facts_of([action], TODAY)[action.pk].standing.run == 2
+        actions.record_period(by=cast.alice, period=Period.month(2026, 1), **given)
+    last = actions.record_period(by=cast.alice, period=Period.month(2026, 2), **given)
+    assert run_of(action) == 2
+    with pytest.raises(NotAllowedNow, match="takes back"):
+        actions.withdraw_period(period=first, by=officer, why="The wrong month.")
     actions.withdraw_period(period=last, by=cast.alice, why="The wrong month.")
-    assert gathering.facts_of([action], TODAY)[action.pk].standing.run == 1
+    assert run_of(action) == 1
+
+
+def done_by_new_year(action, cast):
+    actions.set_delivery(action=action, by=cast.alice, state="in progress")
+    actions.complete(action=action, by=cast.alice, completed_on=date(2025, 12, 31))
+
+
+def run_of(action):
+    return gathering.facts_of([action], TODAY)[action.pk].standing.run
+
+
+def test_whoever_ever_stood_in_an_action_neither_records_nor_takes_back_its_periods(cast, action):
+    officer = make_user("Olga Orme", cast.aldermere, Role.IMPROVEMENT_OFFICER)
+    given = {"action": action, "standard": "18 of 20", "period": month(1)}
+    told = actions.record_period(by=officer, in_standard=False, **given)
+    stood = actions.let_stand(
+        action=action, to=officer.persons.get(), by=cast.alice, rank="delegate"
+    )
+    actions.end_standing(standing=stood, by=cast.alice, why="Moved on.")
+    with pytest.raises(NotAllowedNow, match="You are or were delegate"):
+        actions.withdraw_period(period=told, by=officer, why="It looks bad.")
+    with pytest.raises(NotAllowedNow, match="You are or were delegate"):
+        actions.record_period(by=officer, in_standard=True, **given | {"period": month(2)})
+
+
+def test_a_period_is_a_month_at_least_and_in_standard_only_where_something_was(cast, action):
+    given = {"action": action, "by": cast.alice, "in_standard": True, "standard": "18 of 20"}
+    with pytest.raises(NotAllowedNow, match="at least 28 days"):
+        actions.record_period(period=Period(date(2026, 1, 1), date(2026, 1, 27)), **given)
+    with pytest.raises(NotAllowedNow, match="None was in standard"):
+        actions.record_period(period=month(1), counted=(0, 20), **given)
+    with pytest.raises(NotAllowedNow, match="lies in the future"):
+        actions.record_period(period=Period(date(2026, 2, 20), date(2026, 3, 20)), **given)
 
 
 def test_a_manager_lowers_freely_raises_with_a_reason_and_never_to_blue(cast, action):

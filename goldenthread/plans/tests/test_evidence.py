@@ -148,6 +148,17 @@ def test_a_contradiction_that_was_found_right_stands_against_the_test(world):
     assert not counts(world.test)
 
 
+def test_a_contradiction_once_found_right_ends_what_was_accepted_before(world):
+    link, against = file(world), contradicted(world)
+    accept(world, link)
+    assert counts(world.test)
+    accept(world, against)
+    actions.withdraw_evidence(link=against, by=world.cast.alice, why="Answered.")
+    assert not counts(world.test)
+    accept(world, link)
+    assert counts(world.test)
+
+
 def test_evidence_that_expires_counts_until_its_last_day(world):
     accept(world, file(world, expires_on=date(2026, 6, 30)))
     assert counts(world.test, date(2026, 6, 30))
@@ -327,6 +338,8 @@ def test_the_database_and_the_pure_rules_agree_on_what_counts(world):
                     outcome=last.outcome if last else "",
                     edition=last.edition if last else 0,
                     last_link=last.last_link_id if last else 0,
+                    check=last.pk if last else 0,
+                    upheld_by=getattr(row.checks.filter(outcome="accepted").last(), "pk", 0),
                     is_latest=row in newest,
                     is_withdrawn=row.withdrawn_at is not None,
                 )

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from goldenthread.basics.errors import NotAllowedNow
-from goldenthread.plans import actions, aims, small_numbers
+from goldenthread.plans import actions, aims, evidence_kinds, small_numbers
 from goldenthread.plans.drafts import TestDraft
 from goldenthread.plans.evidence_kinds import (
     KINDS,
@@ -243,6 +243,22 @@ def test_a_figure_shows_the_change_or_says_why_not(number, on, words):
     assert aims.problems({}) == []
     assert aims.not_shown(AIM, number=number, on=on) == words
     assert aims.not_shown({**AIM, "direction": "higher"}, number=50, on=date(2026, 3, 1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "top", "under", "whole"),
+    [
+        (62.5, 5, 8, True),
+        (33, 1, 3, True),
+        (0.33, 1, 3, True),
+        (12, 12, 400, True),
+        (90, 16, 20, False),
+        (62.4, 5, 8, False),
+    ],
+)
+def test_a_figure_agrees_with_its_parts(number, top, under, whole):
+    figure = {"number": number, "numerator": top, "denominator": under, "as_at": "2026-02-28"}
+    assert (evidence_kinds.figure_of({"figure": figure}) is not None) == whole
 
 
 def test_a_reduction_is_accepted_only_with_a_baseline_and_a_figure_that_shows_it(cast, fixed_clock):

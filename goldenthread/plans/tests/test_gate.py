@@ -115,6 +115,18 @@ AGAINST = Linked(2, supports=False)
         (ACCEPTED, (replace(AGAINST, is_withdrawn=True),), 1, "reopened"),
         (replace(ACCEPTED, last_link=2), (AGAINST,), 1, "accepted"),
         (replace(ACCEPTED, last_link=2), (replace(AGAINST, outcome="accepted"),), 1, "reopened"),
+        (
+            replace(ACCEPTED, last_link=2, check=1),
+            (replace(AGAINST, is_withdrawn=True, outcome="accepted", upheld_by=2),),
+            1,
+            "reopened",
+        ),
+        (
+            replace(ACCEPTED, last_link=2, check=3),
+            (replace(AGAINST, is_withdrawn=True, outcome="accepted", upheld_by=2),),
+            1,
+            "accepted",
+        ),
         (replace(ACCEPTED, is_latest=False), (), 1, "superseded"),
         (replace(ACCEPTED, is_withdrawn=True), (), 1, "withdrawn"),
         (replace(ACCEPTED, expires_on=date(2026, 3, 15)), (), 1, "expired"),

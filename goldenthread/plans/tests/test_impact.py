@@ -4,16 +4,17 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.basics.periods import Period
+from goldenthread.people.models import Team
 from goldenthread.plans import actions, gathering, impacts
 from goldenthread.plans.actions import Figures
 from goldenthread.plans.drafts import TestDraft
 from goldenthread.plans.models import Impact, MeasureLink
-from goldenthread.plans.tests.evidence_factories import accept, file, make_world
+from goldenthread.plans.tests.evidence_factories import accept, contradicted, file, make_world
 from goldenthread.results import actions as results
 from goldenthread.results import looking
 from goldenthread.results.actions.targets import Terms
@@ -211,6 +212,58 @@ def test_sustained_is_as_many_periods_met_one_after_another_up_to_the_latest(wor
     assert holds(world)
 
 
+def test_an_impact_of_before_the_completion_holds_no_longer(world, measure):
+    tied(world, measure)
+    improved(world, measure)
+    actions.set_delivery(action=world.action, by=world.cast.alice, state="in progress")
+    assert holds(world)
+    actions.complete(action=world.action, by=world.cast.alice, completed_on=date(2025, 12, 1))
+    assert not holds(world)
+
+
+def test_sustained_is_not_on_the_target_of_another_team(world, measure):
+    tied(world, measure)
+    team = Team.objects.create(authority=world.cast.aldermere, name="Duty team")
+    target = factories.level(
+        world.cast, measure, value="75", terms=Terms(date(2025, 9, 1), "Agreed by the board")
+    )
+    values = [approved(world, measure, "16 of 20", month) for month in (9, 10, 11)]
+    theirs = approved(world, measure, "16 of 20", 11, team=team)
+    girls = approved(world, measure, "16 of 20", 11, group="Girls")
+    with pytest.raises(NotAllowedNow, match="another part's"):
+        say(world, "sustained", girls, target=target)
+    said = say(world, "sustained", values[-1], target=target)
+    assert holds(world)
+    row = {
+        "action": world.action, "by": world.lena, "at": timezone.now(), "target": target,
+        "state": "sustained", "number": 80, "numerator": 16, "denominator": 20, "per": 100,
+        "as_at": said.as_at,
+    }  # fmt: skip
+    with pytest.raises(DatabaseError, match="same measure and team"), transaction.atomic():
+        Impact.objects.create(**row, value=theirs)
+    Impact.objects.create(**row, value=girls)
+    assert not holds(world)
+
+
+def test_sustained_counts_periods_since_completion(world, measure):
+    tied(world, measure)
+    target = factories.level(
+        world.cast, measure, value="75", terms=Terms(date(2025, 9, 1), "Agreed by the board")
+    )
+    values = [approved(world, measure, "16 of 20", month) for month in (9, 10, 11)]
+    actions.set_delivery(action=world.action, by=world.cast.alice, state="in progress")
+    actions.complete(action=world.action, by=world.cast.alice, completed_on=date(2025, 10, 1))
+    with pytest.raises(NotAllowedNow, match="2 of 3 consecutive periods"):
+        say(world, "sustained", values[-1], target=target)
+
+
+def test_an_impact_is_never_rewritten_as_sustained(world, measure):
+    tied(world, measure)
+    said = improved(world, measure)
+    with pytest.raises(DatabaseError, match="only ever added"), transaction.atomic():
+        Impact.objects.filter(pk=said.pk).update(state="sustained")
+
+
 def test_a_measure_of_progress_or_the_worse_direction_never_shows_impact(cast, world, measure):
     progress = factories.measure(cast, code="TRAINED", kind="progress")
     with pytest.raises(NotAllowedNow, match="never shows impact"):
@@ -287,6 +340,15 @@ def test_raw_rows_on_figures_that_do_not_hold_show_nothing(cast, world, measure)
     ("facts", "held"),
     [
         ({"state": "early signs"}, False),
+        *[
+            ({**WORKED, "state": state, "expected": ("rise",), **more}, held)
+            for state in impacts.BETTER
+            for more, held in (
+                ({"completed_on": TODAY, "tells_until": TODAY}, True),
+                ({"completed_on": TODAY, "tells_until": date(2026, 3, 15)}, False),
+                ({"alike": False}, False),
+            )
+        ],
         ({**WORKED, "state": "measured: improved", "expected": ("rise",)}, True),
         ({**WORKED, "state": "measured: improved", "expected": ("fall",)}, False),
         ({**WORKED, "state": "measured: improved"}, False),
@@ -308,9 +370,9 @@ def test_rung_five_is_a_difference_test_and_an_impact_that_holds(cast, measure):
         accept(world, file(world, test=world.action.tests.get(kind=kind), title=kind))
     actions.set_delivery(action=world.action, by=cast.alice, state="in progress")
     actions.complete(action=world.action, by=cast.alice, completed_on=date(2025, 6, 30))
-    for month in (7, 8, 9):
+    for year, month in ((2025, 12), (2026, 1), (2026, 2)):
         actions.record_period(
-            action=world.action, by=cast.alice, period=Period.month(2025, month),
+            action=world.action, by=cast.alice, period=Period.month(year, month),
             in_standard=True, standard="18 of 20",
         )  # fmt: skip
     tied(world, measure)
@@ -319,6 +381,13 @@ def test_rung_five_is_a_difference_test_and_an_impact_that_holds(cast, measure):
     test = world.action.tests.get(kind="difference")
     accept(world, file(world, test=test, title="What changed"))
     assert rung(world) == 5
+    for kind, left in (("practice", 3), ("difference", 4)):
+        other = actions.add_test(of=world.action, text="Another", kind=kind, by=world.lena)
+        against = contradicted(world, test=other, title=kind)
+        accept(world, against)
+        assert rung(world) == left
+        actions.withdraw_evidence(link=against, by=cast.alice, why="Answered.")
+        assert rung(world) == 5
     newer = revise(world, said.value)
     assert rung(world) == 4
     assert Value.objects.measured().filter(pk=newer.pk).exists()

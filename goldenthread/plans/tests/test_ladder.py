@@ -42,6 +42,8 @@ TOP = Standing(
         (replace(TOP, measured=False), 4, "approved figure"),
         (replace(TOP, impact="measured: worse"), 4, "improved"),
         (replace(TOP, tests=(DONE, DIFFERENCE)), 3, "practice"),
+        (replace(TOP, tests=(*TOP.tests, TestFacts("practice", contradicted=True))), 3, "answer"),
+        (replace(TOP, tests=(*TOP.tests, TestFacts("difference", contradicted=True))), 4, "answer"),
         (TOP, 5, ""),
         (replace(TOP, delivery="in progress"), 1, "day of completion"),
         (replace(TOP, delivery="superseded"), None, ""),
@@ -54,30 +56,66 @@ def test_each_rung_needs_those_below_it_and_its_own_proof(facts, number, needs):
     assert needs in found.next_needs
 
 
-def months(*in_standard):
-    first = date(2025, 1, 1)
+FIRST = date(2025, 1, 1)
+
+
+def months(*in_standard, days=30):
+    """Periods of so many days, each entered on the day after its last."""
+    each = timedelta(days)
     return [
-        PeriodFacts(first + timedelta(30 * n), first + timedelta(30 * (n + 1)), standard)
+        PeriodFacts(FIRST + each * n, FIRST + each * (n + 1), standard, FIRST + each * (n + 1))
         for n, standard in enumerate(in_standard)
     ]
 
 
+def run(periods, *, completed_on=FIRST, day=None):
+    last = max((one.ends_before for one in periods), default=FIRST)
+    return rungs.run(periods, completed_on=completed_on, day=day or last)
+
+
 def test_periods_count_only_one_after_another_up_to_the_latest():
-    assert rungs.run(months(True, True, True)) == 3
-    assert rungs.run(months(True, False, True)) == 1
-    assert rungs.run(months(True, True, False)) == 0
+    assert run(months(True, True, True)) == 3
+    assert run(months(True, False, True)) == 1
+    assert run(months(True, True, False)) == 0
     one, _, three = months(True, True, True)
-    assert rungs.run([one, three]) == 1
-    assert rungs.run([]) == 0
+    assert run([one, three]) == 1
+    assert run([]) == 0
+
+
+def test_a_few_days_are_no_period():
+    assert run(months(True, True, True, days=27)) == 0
+    assert run(months(True, True, True, days=28)) == 3
+
+
+def test_periods_count_since_completion_alone():
+    three = months(True, True, True)
+    assert run(three, completed_on=FIRST + timedelta(1)) == 2
+    assert run(three, completed_on=None) == 0
+
+
+def test_a_period_counts_that_was_over_when_it_was_entered_and_showed_something():
+    one, two = months(True, True)
+    assert run([one, replace(two, entered_on=two.ends_before - timedelta(2))]) == 0
+    assert run([one, replace(two, entered_on=two.ends_before - timedelta(1))]) == 2
+    assert run([one, replace(two, count=0)]) == 0
+
+
+def test_a_run_of_which_nothing_is_known_since_lapses():
+    three = months(True, True, True)
+    last = three[-1].ends_before
+    assert run(three, day=last + timedelta(60)) == 3
+    assert run(three, day=last + timedelta(61)) == 0
+    assert rungs.longest(three, completed_on=FIRST) == 3
 
 
 def test_embedding_is_tested_reached_and_lost():
-    practice = Standing(tests=(PRACTICE,), run=3)
-    assert rungs.embedding(Standing(), []) == "not tested"
-    assert rungs.embedding(replace(practice, run=1), months(True)) == "being tested"
-    assert rungs.embedding(practice, months(True, True, True)) == "embedded"
-    lost = months(True, True, True, False)
-    assert rungs.embedding(replace(practice, run=0), lost) == "lapsed"
+    practice = Standing(tests=(PRACTICE,), run=3, longest=3)
+    assert rungs.embedding(Standing()) == "not tested"
+    assert rungs.embedding(replace(practice, run=1, longest=1)) == "being tested"
+    assert rungs.embedding(practice) == "embedded"
+    assert rungs.embedding(replace(practice, run=0)) == "lapsed"
+    lapsed = replace(TOP, run=1, longest=4)
+    assert "lapsed" in rungs.rung(lapsed).next_needs
 
 
 def facts(**changes):

@@ -229,11 +229,10 @@ def _reported(action: Action, user: User) -> Reported | None:
 
 def _embedding(facts: status.Facts) -> str:
     run, needed = facts.standing.run, facts.standing.needed
-    practice = [test for test in facts.standing.tests if test.kind == "practice"]
-    if not practice and not run:
+    state = rungs.embedding(facts.standing)
+    if state == "not tested":
         return "Not tested: no test of the kind practice."
-    done = "embedded" if run >= needed and any(t.accepted for t in practice) else "being tested"
-    return f"{done.capitalize()}: {run} of {needed} periods in standard, one after another."
+    return f"{state.capitalize()}: {run} of {needed} periods in standard, one after another."
 
 
 def _impact(action: Action) -> str:

@@ -83,6 +83,7 @@ class _Found:
             self.links[link.test_id].append(link)
         checks = Check.objects.filter(link__test__in=ids).select_related("person").order_by("pk")
         self.checks = {check.link_id: check for check in checks}
+        self.upheld = {one.link_id: one.pk for one in checks if one.outcome == states.ACCEPTED}
         asked = CheckRequest.objects.waiting().filter(link__test__in=ids)
         self.asked = {one.link_id: one for one in asked}
         reopenings = Reopening.objects.visible_to(user).waiting().filter(test__in=ids)
@@ -126,6 +127,8 @@ class _Found:
             outcome=check.outcome if check else "",
             edition=check.edition if check else 0,
             last_link=check.last_link_id if check else 0,
+            check=check.pk if check else 0,
+            upheld_by=self.upheld.get(link.pk, 0),
             is_latest=link.pk in self.latest or link.withdrawn_at is not None,
             is_withdrawn=link.withdrawn_at is not None,
             is_asked=link.pk in self.asked,
