@@ -40,7 +40,7 @@ def rules_of(authority: Authority, day: date) -> status.Rules:
 
 def rules_by_authority(day: date) -> dict[int, status.Rules]:
     """The rules of each authority that has its own on a day."""
-    rows = StatusRules.objects.filter(covers(day))
+    rows = StatusRules.objects.approved().filter(covers(day))
     return {row.authority_id: status.rules_in_force(row.content) for row in rows}
 
 

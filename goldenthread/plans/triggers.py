@@ -4,31 +4,51 @@ Signals do so after each `migrate` and take them away before it: SQLite forgets 
 triggers when a migration rebuilds it, and renames no table that another's trigger reads.
 """
 
+import re
 from collections.abc import Iterator
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldenthread.people import replacing
-from goldenthread.plans.guards import GUARDS, Guard
+from goldenthread.plans import guards, guards_of_days
+from goldenthread.plans.guards import Guard
 
 TABLES = ("plans_update", "plans_asreported", "plans_wording", "plans_impact")
 REFUSAL = "Updates, claims and wordings are only ever added to."
+_COLUMN = re.compile(r"\b(?:NEW|OLD)\.\"?(\w+)")
+GUARDS = {**guards.GUARDS, **guards_of_days.GUARDS}
 DIFFERS = {"postgresql": "IS DISTINCT FROM", "sqlite": "IS NOT"}
+# How many days a deadline's day is after the one that it is counted from.
+DAYS = {
+    "postgresql": "(NEW.due - NEW.anchor)",
+    "sqlite": "CAST(julianday(NEW.due) - julianday(NEW.anchor) AS INTEGER)",
+}
 
 
 def create(connection: BaseDatabaseWrapper) -> None:
     """Put every trigger in place; those that are there are replaced.
 
-    One whose table, or a table that it reads, is still to be made by a later migration waits.
+    One whose table or column, or a table that it reads, is still to be made by a later
+    migration waits.
     """
     drop(connection)
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         for name, guard in _wanted(connection).items():
-            if {guard.table, *guard.reads} <= tables:
+            if {guard.table, *guard.reads} <= tables and _has_columns(connection, guard):
                 for statement in _statements(connection, name, guard):
                     cursor.execute(statement)
     replacing.create(connection, _never_deleted() & tables)
+
+
+def _has_columns(connection: BaseDatabaseWrapper, guard: Guard) -> bool:
+    """Whether the table of a guard has every column that the guard names of its own row."""
+    named = set(_COLUMN.findall(guard.condition))
+    if not named:
+        return True
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_table_description(cursor, guard.table)
+    return named <= {column.name for column in found}
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:
@@ -83,6 +103,7 @@ def _only_added_to() -> Iterator[tuple[str, Guard]]:
 
 def _statements(connection: BaseDatabaseWrapper, name: str, guard: Guard) -> Iterator[str]:
     condition = guard.condition.replace("{DIFFERS}", DIFFERS[connection.vendor])
+    condition = condition.replace("{DAYS}", DAYS[connection.vendor])
     if connection.vendor != "postgresql":
         when = f"WHEN {condition} " if condition else ""
         yield (

@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.basics.periods import Period
 from goldenthread.people.history import history_of
+from goldenthread.people.models import Person
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions, deadlines, gathering, rungs, status
@@ -393,7 +394,7 @@ def test_a_manager_lowers_freely_raises_with_a_reason_and_never_to_blue(cast, ac
     with pytest.raises(NotAllowedNow, match="Blue is worked out"):
         actions.judge_status(action=action, by=cast.bob, colour="blue")
     actions.end_judged_status(action=action, by=cast.bob)
-    Deadline.objects.filter(action=action).update(due=date(2026, 3, 1))
+    actions.set_local_deadline(action=action, by=cast.alice, due=date(2026, 3, 1))
     with pytest.raises(NotAllowedNow, match="needs a reason"):
         actions.judge_status(action=action, by=cast.bob, colour="green")
     actions.judge_status(action=action, by=cast.bob, colour="green", reason="Done tomorrow.")
@@ -410,9 +411,20 @@ def test_a_council_approves_its_own_rules(cast, action):
         actions.set_status_rules(
             authority=cast.aldermere, content=content, approved_in=" ", by=cast.bob
         )
-    actions.set_status_rules(
+    rules = actions.set_status_rules(
         authority=cast.aldermere, content=content, approved_in="Board, 9 March 2026", by=cast.bob
     )
+    assert gathering.rules_of(cast.aldermere, TODAY) == status.SHIPPED
+    with pytest.raises(NotAllowedNow, match="Somebody else"):
+        actions.approve_status_rules(rules=rules, by=cast.bob)
+    twin = make_user("Other Account", cast.aldermere, Role.DIRECTOR)
+    Person.objects.filter(user=twin).update(name="BOB BAKER")
+    with pytest.raises(NotAllowedNow, match="Somebody else"):
+        actions.approve_status_rules(rules=rules, by=twin)
+    olga = make_user("Olga Orr", cast.aldermere, Role.DIRECTOR)
+    actions.approve_status_rules(rules=rules, by=olga)
+    with pytest.raises(NotAllowedNow, match="already"):
+        actions.approve_status_rules(rules=rules, by=olga)
     assert gathering.rules_of(cast.aldermere, TODAY).silence_days == 14
     assert gathering.rules_of(cast.bramley, TODAY) == status.SHIPPED
 

@@ -166,8 +166,7 @@ SAID = {
             "red or amber",
         ),
         (
-            [{"colour": "grey", "when": ["past the agreed deadline and not done"], "words": "x"}]
-            + list(SAID.values()),
+            [SAID["red"] | {"colour": "grey"}, *SAID.values()],
             "red or amber",
         ),
         ([{"colour": "green", "when": ["the rest"], "words": "x"}, *SAID.values()], "once"),

@@ -180,10 +180,27 @@ def test_an_answer_that_does_not_fit_is_refused(cast, topic, answer, words):
 def test_settling_a_timescale_keeps_the_one_before(cast):
     row = recorded(cast)
     asked = open_question(row, "timescale", "P1-A1")
-    actions.settle(to_settle=asked, answer={"printed": "End Sept 2012"}, by=cast.alice)
+    actions.settle(to_settle=asked, answer={"printed": "End May 2012"}, by=cast.alice)
     deadlines = row.actions.get(public_id="P1-A1").deadlines
-    assert deadlines.current().get().due == date(2012, 9, 30)
+    assert deadlines.current().get().due == date(2012, 5, 31)
     assert deadlines.exclude(dropped_in=None).get().printed == "July 2012"
+
+
+def test_settling_a_timescale_later_only_asks_for_more_time(cast):
+    row = recorded(cast)
+    asked = open_question(row, "timescale", "P1-A1")
+    actions.settle(to_settle=asked, answer={"printed": "End Sept 2012"}, by=cast.alice)
+    action = row.actions.get(public_id="P1-A1")
+    assert action.deadlines.get().printed == "July 2012"
+    move = action.moves.get()
+    assert (move.state, move.to) == ("asked", date(2012, 9, 30))
+
+
+def test_settling_a_timescale_in_words_takes_no_day_away(cast):
+    row = recorded(cast)
+    asked = open_question(row, "timescale", "P1-A1")
+    with pytest.raises(NotAllowedNow, match="stands"):
+        actions.settle(to_settle=asked, answer={"printed": "TBC"}, by=cast.alice)
 
 
 def test_settling_the_kind_of_a_test_confirms_it(cast):

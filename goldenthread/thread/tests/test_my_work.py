@@ -159,17 +159,16 @@ def test_officers_have_the_open_questions_of_a_plan_in_one_line(cast):
 
 
 def test_what_is_agreed_counts_and_what_is_due_later_is_only_counted(world):
-    DeadlineMove.objects.create(
+    move = DeadlineMove.objects.create(
         action=world.action,
         kind="agreed",
-        state="approved",
+        state="asked",
         to=date(2026, 6, 30),
         cause="demand",
         asked_by=world.lena,
         asked_at=NOON,
-        decided_by=world.cast.bob,
-        decided_at=NOON,
     )
+    actions.approve_extension(move=move, by=world.cast.bob)
     found = my_work(world.lena, day=TODAY)
     assert (found.lines, found.later) == ((), 1)
     assert [line.kind for line in my_work(world.lena, day=date(2026, 6, 20)).lines] == ["due"]
