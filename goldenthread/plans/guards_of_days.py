@@ -1,7 +1,9 @@
-"""What the database refuses of deadlines, extensions, rules of status and ties of measures.
+"""What the database refuses of deadlines, extensions, rules, ties, and rows that point elsewhere.
 
 A deadline that stands gives way only to one that is no later; more time is an extension.
 """
+
+# ruff: noqa: S608 - the statements are put together from the texts of this module alone
 
 from goldenthread.plans.guards import Guard, changes
 
@@ -38,7 +40,53 @@ ONE_NAME = """EXISTS (SELECT 1 FROM people_person p JOIN people_person q
     ON q.authority_id = p.authority_id AND lower(trim(q.name)) = lower(trim(p.name))
     WHERE p.user_id = NEW.by_id AND q.user_id = NEW.approved_by_id)"""
 
+_WORKED = ("delivery", "update", "deadlinemove", "practiceperiod", "impact", "judgedstatus")
+WORKED_ON = " OR ".join(
+    [
+        *(
+            f"EXISTS (SELECT 1 FROM plans_{table} w WHERE w.action_id = NEW.id)"
+            for table in _WORKED
+        ),
+        """EXISTS (SELECT 1 FROM plans_evidencelink k JOIN plans_test t ON t.id = k.test_id
+            WHERE t.action_id = NEW.id)""",
+        """EXISTS (SELECT 1 FROM plans_deadline d WHERE d.action_id = NEW.id
+            AND d.dropped_in_id IS NULL AND d.due IS NOT NULL)""",
+    ]
+)
+
+# A check's day is that of its moment in UTC or in British summer time. It lies in the future
+# where both the database's clock and the filing are behind it.
+ANOTHER_DAY = "(NEW.day < date(NEW.at) OR NEW.day > {DAY_IN_SUMMER_TIME})"
+_OF_LINK = """EXISTS (SELECT 1 FROM plans_evidencelink k
+    JOIN plans_evidenceversion v ON v.id = k.version_id WHERE k.id = NEW.link_id AND {when})"""
+EARLIER = _OF_LINK.format(when="v.filed_at > NEW.at")
+TO_COME = (
+    f"""(NEW.at > {{TOMORROW}} AND {_OF_LINK.format(when="date(k.linked_at) < date(NEW.at)")})"""
+)
+
 GUARDS: dict[str, Guard] = {
+    "plans_action_points_before_work": Guard(
+        "plans_action",
+        "UPDATE",
+        "An action with work or a day of its own does not come to point to another.",
+        f"NEW.same_as_id IS NOT NULL AND {changes('same_as_id')} AND ({WORKED_ON})",
+        tuple(f"plans_{table}" for table in (*_WORKED, "evidencelink", "test", "deadline")),
+    ),
+    "plans_link_where_it_is_worked": Guard(
+        "plans_evidencelink",
+        "INSERT",
+        "The action only points to another: file it there.",
+        """EXISTS (SELECT 1 FROM plans_test t JOIN plans_action a ON a.id = t.action_id
+            WHERE t.id = NEW.test_id AND a.same_as_id IS NOT NULL)""",
+        ("plans_action", "plans_test"),
+    ),
+    "plans_check_on_its_day": Guard(
+        "plans_check",
+        "INSERT",
+        "A check is of the day on which it is made, after the evidence was filed.",
+        f"{ANOTHER_DAY} OR {EARLIER} OR {TO_COME}",
+        ("plans_evidencelink", "plans_evidenceversion"),
+    ),
     "plans_deadline_not_later": Guard(
         "plans_deadline",
         "INSERT",

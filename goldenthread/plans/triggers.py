@@ -17,11 +17,21 @@ TABLES = ("plans_update", "plans_asreported", "plans_wording", "plans_impact")
 REFUSAL = "Updates, claims and wordings are only ever added to."
 _COLUMN = re.compile(r"\b(?:NEW|OLD)\.\"?(\w+)")
 GUARDS = {**guards.GUARDS, **guards_of_days.GUARDS}
-DIFFERS = {"postgresql": "IS DISTINCT FROM", "sqlite": "IS NOT"}
-# How many days a deadline's day is after the one that it is counted from.
-DAYS = {
-    "postgresql": "(NEW.due - NEW.anchor)",
-    "sqlite": "CAST(julianday(NEW.due) - julianday(NEW.anchor) AS INTEGER)",
+# What the two say differently. DAYS: how many days a deadline's day is after what it is
+# counted from.
+WORDS = {
+    "postgresql": {
+        "{DIFFERS}": "IS DISTINCT FROM",
+        "{DAYS}": "(NEW.due - NEW.anchor)",
+        "{DAY_IN_SUMMER_TIME}": "date(NEW.at + interval '1 hour')",
+        "{TOMORROW}": "(CURRENT_TIMESTAMP + interval '1 day')",
+    },
+    "sqlite": {
+        "{DIFFERS}": "IS NOT",
+        "{DAYS}": "CAST(julianday(NEW.due) - julianday(NEW.anchor) AS INTEGER)",
+        "{DAY_IN_SUMMER_TIME}": "date(NEW.at, '+1 hour')",
+        "{TOMORROW}": "datetime('now', '+1 day')",
+    },
 }
 
 
@@ -102,8 +112,9 @@ def _only_added_to() -> Iterator[tuple[str, Guard]]:
 
 
 def _statements(connection: BaseDatabaseWrapper, name: str, guard: Guard) -> Iterator[str]:
-    condition = guard.condition.replace("{DIFFERS}", DIFFERS[connection.vendor])
-    condition = condition.replace("{DAYS}", DAYS[connection.vendor])
+    condition = guard.condition
+    for word, said in WORDS[connection.vendor].items():
+        condition = condition.replace(word, said)
     if connection.vendor != "postgresql":
         when = f"WHEN {condition} " if condition else ""
         yield (

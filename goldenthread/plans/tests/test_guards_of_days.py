@@ -1,22 +1,30 @@
-"""What the database refuses of deadlines, extensions, rules of status and ties of measures."""
+"""What the database refuses of deadlines, extensions, rules, ties, and rows that point elsewhere."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
 from django.db import DatabaseError, transaction
 
+from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.models import Person
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions, status
 from goldenthread.plans.models import (
+    Action,
+    Check,
     Deadline,
     DeadlineMove,
     Event,
     EventDeadline,
+    EvidenceLink,
     MeasureLink,
     StatusRules,
+    Test,
 )
+from goldenthread.plans.tests.evidence_factories import file, make_world
+from goldenthread.plans.tests.factories import plan as printed_plan
 from goldenthread.plans.tests.factories import recorded
 from goldenthread.results.tests.factories import measure
 
@@ -146,3 +154,78 @@ def test_rules_of_status_are_proposed_by_one_and_approved_by_another(cast, actio
     rows.update(ended_on=date(2026, 3, 20))
     refused("once", lambda: rows.update(ended_on=None))
     refused("never deleted", lambda: rows._raw_delete("default"))
+
+
+@pytest.mark.parametrize(
+    ("day", "at"),
+    [
+        (date(2026, 3, 17), NOW),
+        (date(2026, 3, 15), NOW),
+        (date(2026, 3, 13), datetime(2026, 3, 13, 12, tzinfo=UTC)),
+        (date(2199, 3, 16), datetime(2199, 3, 16, 12, tzinfo=UTC)),
+    ],
+)
+@pytest.mark.parametrize("outcome", ["accepted", "returned"])
+def test_a_check_is_of_its_own_day_and_after_the_filing(cast, fixed_clock, day, at, outcome):
+    world = make_world(cast)
+    link = file(world)
+    fields = {
+        "link": link, "outcome": outcome, "how_do_we_know": "x", "note": "x", "by": world.carl,
+        "person": world.carl.persons.get(), "edition": 1, "last_link": link,
+    }  # fmt: skip
+    with pytest.raises(DatabaseError), transaction.atomic():
+        Check.objects.create(day=day, at=at, **fields)
+    Check.objects.create(day=date(2026, 3, 16), at=NOW, **fields)
+
+
+WORK = {
+    "an update": lambda cast, row: actions.add_update(action=row, by=cast.alice, text="Begun"),
+    "a day": lambda cast, row: actions.set_local_deadline(
+        action=row, by=cast.alice, due=date(2026, 3, 1)
+    ),
+    "evidence": lambda cast, row: actions.file_evidence(
+        action=row, tests=[actions.add_test(of=row, text="Copy", kind="done", by=cast.alice)],
+        kind="document", title="x", shows="x", extract="x", by=cast.alice,
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("work", WORK)
+def test_an_action_that_somebody_worked_on_does_not_come_to_point_to_another(cast, action, work):
+    draft = printed_plan()
+    others = (draft.actions[0], draft.actions[1], replace(draft.actions[2], timescales=()))
+    rows = Action.objects.filter(plan=action.plan, public_id="P1-A3")
+    WORK[work](cast, rows.get())
+    refused("point to another", lambda: rows.update(same_as=action))
+    pointing = replace(others[2], same_as=0)
+    later = replace(draft, actions=(*others[:2], pointing, draft.actions[3]))
+    recorded(cast, later, replaces=action.plan)
+    assert rows.get().same_as is None
+    asked = action.plan.versions.get(state="current").to_settle.filter(topic="other")
+    assert any("is the same as P1-A1" in one.words for one in asked)
+
+
+def test_an_untouched_action_may_come_to_point_to_another(cast, action):
+    rows = Action.objects.filter(plan=action.plan, public_id="P1-A3")
+    rows.update(same_as=action)
+    assert rows.get().same_as == action
+
+
+def test_no_evidence_is_filed_on_a_row_that_points_to_another(cast, fixed_clock):
+    world = make_world(cast)
+    link = file(world)
+    row = Action.objects.create(
+        plan=world.plan, public_id="P1-A9", order=9, text="As above", same_as=world.action
+    )
+    test = Test.objects.create(action=row, number=1, text="Copy", kind="done")
+    words = {"kind": "document", "title": "x", "shows": "x", "extract": "y", "by": cast.alice}
+    with pytest.raises(NotAllowedNow, match="only points"):
+        actions.file_evidence(action=row, tests=[test], **words)
+    with pytest.raises(NotAllowedNow, match="only points"):
+        actions.contradict(test=test, **words)
+    refused(
+        "file it there",
+        lambda: EvidenceLink.objects.create(
+            version=link.version, test=test, shows="x", linked_by=world.lena, linked_at=NOW
+        ),
+    )
