@@ -12,6 +12,7 @@ from goldenthread.people.history import record
 from goldenthread.people.models import PartnerOrganisation, Person, Post, Team, User
 from goldenthread.plans import deadlines
 from goldenthread.plans.actions import beside
+from goldenthread.plans.actions.delivering import take_over_completion
 from goldenthread.plans.actions.moving import ask_extension
 from goldenthread.plans.actions.renewing import drop
 from goldenthread.plans.actions.rows import changeable, note_use
@@ -46,7 +47,8 @@ def settle(*, to_settle: ToSettle, answer: Mapping[str, Any], by: User, why: str
                 {"printed": words, "source": "local" | "inspectorate", "due": "2026-05-01",
                 "item": id of the item it counts for}, all but the words optional; a day that
                 is later than the one that stands asks for more time, which somebody else
-                approves; "test kind": {"test": id, "kind": "practice"}; "other": {"words": text}.
+                approves; "test kind": {"test": id, "kind": "practice"}; "completion":
+                {"take_over": true | false}; "other": {"words": text}.
 
     Raises:
         NotAllowed:    `by` may not settle in the authority.
@@ -168,6 +170,15 @@ def _test_kind(row: ToSettle, answer: Mapping[str, Any], by: User) -> dict[str, 
     return before
 
 
+def _completion(row: ToSettle, answer: Mapping[str, Any], by: User) -> dict[str, Any]:
+    """Take over the completion that the document claims, or leave it as reported."""
+    if not isinstance(answer.get("take_over"), bool):
+        raise NotAllowedNow("Say whether the completion is taken over: yes or no.")
+    if answer["take_over"]:
+        take_over_completion(action=_action_of(row), by=by)
+    return {}
+
+
 def _other(row: ToSettle, answer: Mapping[str, Any], by: User) -> dict[str, Any]:
     if not str(answer.get("words") or "").strip():
         raise NotAllowedNow("Say in words how it is settled.")
@@ -178,6 +189,7 @@ WRITERS: Mapping[Topic, Callable[[ToSettle, Mapping[str, Any], User], dict[str, 
     Topic.LEAD: _lead,
     Topic.TIMESCALE: _timescale,
     Topic.TEST_KIND: _test_kind,
+    Topic.COMPLETION: _completion,
     Topic.OTHER: _other,
 }
 

@@ -1,6 +1,6 @@
 """Actions, the items they serve, who stands in them, and what they point to."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from django.apps import apps
 from django.db import models
@@ -89,7 +89,7 @@ class ActionQuerySet(BroughtRows["Action"]):
         return self.filter(~Exists(tested), same_as=None)
 
 
-def _hanging(model: str, **of: object) -> models.QuerySet[models.Model]:
+def _hanging(model: str, **of: object) -> Any:
     # Asked by name: these tables are made of this one.
     return apps.get_model("plans", model)._default_manager.filter(**of)
 

@@ -153,7 +153,7 @@ def test_a_test_that_is_to_change_waits_for_somebody_else(world):
 def test_officers_have_the_open_questions_of_a_plan_in_one_line(cast):
     recorded(cast)
     [line] = my_work(cast.alice, day=TODAY).lines
-    assert (line.kind, line.text) == ("to settle", "2 questions of “Improvement plan” to settle")
+    assert (line.kind, line.text) == ("to settle", "4 questions of “Improvement plan” to settle")
     assert my_work(cast.bob, day=TODAY).lines == ()
     assert my_work(cast.charlie, day=TODAY).lines == ()
 
