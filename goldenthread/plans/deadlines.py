@@ -160,6 +160,31 @@ def before_what_it_needs(action: Action) -> list[str]:
     return found
 
 
+def in_the_way(standing: Sequence[Deadline], wanted: Deadline) -> Deadline | None:
+    """The deadline that stands and that the wanted one would put off; None where there is none.
+
+    One without a day puts off what has one. A day of the action as a whole stands before those
+    for its items, so it is no later than these either.
+    """
+    alike = [row for row in standing if row.source == wanted.source and binds(row)]
+    same = [row for row in alike if row.item_id == wanted.item_id]
+    if not same and wanted.action_id is not None and wanted.item_id is None and wanted.due:
+        same = [row for row in alike if row.due is not None]
+    put_off = [row for row in same if _puts_off(wanted, row)]
+    return min(put_off, key=lambda row: row.due or date.max, default=None)
+
+
+def _puts_off(wanted: Deadline, row: Deadline) -> bool:
+    if row.due is None:
+        return not binds(wanted)
+    return wanted.due is None or wanted.due > row.due
+
+
+def binds(row: Deadline) -> bool:
+    """Whether something can be late by it: a day, or 'immediately'."""
+    return row.due is not None or row.reading == "immediate"
+
+
 def kept(times: int, months: int, days: Sequence[date], on: date) -> tuple[int, bool]:
     """How often something took place in the rolling months up to a day, and whether it is enough."""
     first = add_months(on, -months)

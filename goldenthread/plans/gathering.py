@@ -40,8 +40,8 @@ def rules_of(authority: Authority, day: date) -> status.Rules:
 
 def rules_by_authority(day: date) -> dict[int, status.Rules]:
     """The rules of each authority that has its own on a day."""
-    rows = StatusRules.objects.filter(covers(day))
-    return {row.authority_id: status.read_rules(row.content) for row in rows}
+    rows = StatusRules.objects.approved().filter(covers(day))
+    return {row.authority_id: status.rules_in_force(row.content) for row in rows}
 
 
 def facts_of(actions: Iterable[Action], day: date) -> dict[int, status.Facts]:

@@ -122,12 +122,12 @@ REOPENED = """EXISTS (SELECT 1 FROM plans_reopening r WHERE r.test_id = OLD.id
     AND (r.drops OR NEW.dropped_in_id IS NULL))"""
 
 
-def _changes(*columns: str) -> str:
+def changes(*columns: str) -> str:
     return "(" + " OR ".join(f"NEW.{name} {{DIFFERS}} OLD.{name}" for name in columns) + ")"
 
 
 # A standing ends on the day on which somebody says so: not before what is known of its action.
-_BACKDATED = f"""({_changes("ended_on")} AND EXISTS (
+_BACKDATED = f"""({changes("ended_on")} AND EXISTS (
     SELECT 1 FROM plans_action a JOIN plans_plan p ON p.id = a.plan_id WHERE a.id = OLD.action_id
     AND (NEW.ended_on < date(p.recorded_at)
         OR EXISTS (SELECT 1 FROM plans_update d
@@ -215,7 +215,7 @@ GUARDS: dict[str, Guard] = {
         "plans_evidence",
         "UPDATE",
         "Only the marking of evidence changes.",
-        _changes("plan_id", "public_id", "kind", "title", "outside", "partner_id"),
+        changes("plan_id", "public_id", "kind", "title", "outside", "partner_id"),
     ),
     "plans_evidence_no_delete": Guard(
         "plans_evidence", "DELETE", "Evidence is never deleted: withdraw it."
@@ -235,7 +235,7 @@ GUARDS: dict[str, Guard] = {
         "UPDATE",
         "A link of evidence is only withdrawn, once.",
         "OLD.withdrawn_at IS NOT NULL OR "
-        + _changes(
+        + changes(
             "version_id", "test_id", "direction", "shows", "quantity", "linked_by_id", "linked_at"
         ),
     ),
@@ -243,13 +243,13 @@ GUARDS: dict[str, Guard] = {
         "plans_evidencelink", "DELETE", "A link of evidence is withdrawn, never deleted."
     ),
     "plans_test_stays_where_it_is": Guard(
-        "plans_test", "UPDATE", "A test stays with its action.", _changes("action_id", "item_id")
+        "plans_test", "UPDATE", "A test stays with its action.", changes("action_id", "item_id")
     ),
     "plans_test_with_evidence": Guard(
         "plans_test",
         "UPDATE",
         "Evidence is filed: a test changes only by reopening.",
-        f"(({_changes(*WORDS_OF_TEST)} AND {HAS_EVIDENCE}) OR ({_changes('kind')} AND {BESIDE})) "
+        f"(({changes(*WORDS_OF_TEST)} AND {HAS_EVIDENCE}) OR ({changes('kind')} AND {BESIDE})) "
         f"AND NOT {REOPENED}",
         _OF_TESTS,
     ),
@@ -278,10 +278,10 @@ GUARDS: dict[str, Guard] = {
         "plans_standing",
         "UPDATE",
         "Who stands in an action is named once and ended once.",
-        _changes("action_id", "rank", "printed", "started_on")
+        changes("action_id", "rank", "printed", "started_on")
         + " OR (OLD.ended_on IS NOT NULL AND NEW.ended_on {DIFFERS} OLD.ended_on)"
         + f" OR {_BACKDATED}"
-        + f" OR ({_changes('person_id', 'post_id', 'team_id', 'partner_id')} AND NOT ("
+        + f" OR ({changes('person_id', 'post_id', 'team_id', 'partner_id')} AND NOT ("
         "OLD.person_id IS NULL AND OLD.post_id IS NULL AND OLD.team_id IS NULL "
         "AND OLD.partner_id IS NULL))",
         _OF_STANDING,
@@ -300,7 +300,7 @@ GUARDS: dict[str, Guard] = {
         "UPDATE",
         "A reopening is answered once, as it was asked for.",
         "OLD.approved_at IS NOT NULL OR OLD.refused_at IS NOT NULL OR "
-        + _changes(
+        + changes(
             "test_id", "plan_id", "text", "kind", "quantity", "unit", "aim", "drops", "edition",
             "why", "asked_by_id", "asked_at",
         ),
@@ -313,7 +313,7 @@ GUARDS: dict[str, Guard] = {
         "UPDATE",
         "A period of practice is only taken back, once.",
         "OLD.withdrawn_at IS NOT NULL OR "
-        + _changes(
+        + changes(
             "action_id", "first_day", "ends_before", "in_standard", "standard", "count", "out_of",
             "by_id", "at",
         ),
@@ -326,7 +326,7 @@ GUARDS: dict[str, Guard] = {
         "UPDATE",
         "A status that a manager set is only ended, once.",
         "OLD.ended_at IS NOT NULL OR "
-        + _changes("action_id", "colour", "raised_from", "reason", "by_id", "at"),
+        + changes("action_id", "colour", "raised_from", "reason", "by_id", "at"),
     ),
     "plans_judged_no_delete": Guard(
         "plans_judgedstatus", "DELETE", "A status that a manager set is ended, never deleted."

@@ -25,6 +25,7 @@ SLIPS = "forecast after the deadline"
 WAY = "blocked with a way forward"
 HIGH = "rung 4 or 5"
 REST = "the rest"
+BEHIND = {PAST, NO_WAY, SLIPS, WAY}
 CONDITIONS = (NOT_DUE, TO_BE_AGREED, PAST, NO_WAY, SLIPS, WAY, HIGH, REST)
 
 
@@ -71,6 +72,9 @@ SHIPPED = Rules(
         Rule(GREEN, (REST,), "the rest"),
     )
 )
+
+# Where no rule fits: never better than what is late.
+UNRULED = Rule(RED, (REST,), "no rule fits")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,14 +167,20 @@ def last_day(facts: Facts) -> date | None:
 
 
 def fits(condition: str, facts: Facts, rules: Rules) -> bool:
-    """Whether a condition holds."""
+    """Whether a condition holds.
+
+    Grey holds only until the deadline: whoever leads an action moves its start or says that it
+    is to be agreed alone, and that must not take away the red of what is late.
+    """
+    late = is_late(facts)
     blocked = facts.delivery == rungs.BLOCKED
     checks: Mapping[str, bool] = {
-        NOT_DUE: facts.delivery == rungs.NOT_STARTED
+        NOT_DUE: not late
+        and facts.delivery == rungs.NOT_STARTED
         and facts.starts_on is not None
         and facts.starts_on > facts.day,
-        TO_BE_AGREED: facts.delivery == rungs.TO_BE_AGREED,
-        PAST: is_late(facts),
+        TO_BE_AGREED: not late and facts.delivery == rungs.TO_BE_AGREED,
+        PAST: late,
         NO_WAY: blocked and not facts.way_forward,
         SLIPS: _slips(facts, rules.slip_days),
         WAY: blocked and facts.way_forward,
@@ -191,7 +201,7 @@ def _first(facts: Facts, rules: Rules) -> tuple[Rule, str]:
         for condition in rule.when:
             if fits(condition, facts, rules):
                 return rule, condition
-    raise AssertionError("The last rule of every set fits.")
+    return UNRULED, REST
 
 
 def _why(condition: str, facts: Facts) -> str:
@@ -235,8 +245,9 @@ def read_rules(content: Mapping[str, Any]) -> Rules:
                  "periods": 3}; thresholds are optional.
 
     Raises:
-        NotAllowedNow: a colour or a condition is not known, blue is given below rung 4, or
-                       the last rule is not for the rest.
+        NotAllowedNow: a colour or a condition is not known, blue is given below rung 4, the
+                       last rule is not for the rest, or what is late, blocked or forecast late
+                       shows better than amber.
     """
     rules = tuple(
         Rule(str(one.get("colour")), tuple(one.get("when", ())), str(one.get("words", "")))
@@ -266,7 +277,28 @@ def _problem(rules: tuple[Rule, ...]) -> str:
             return f"“{rule.colour}” needs one of the five colours, conditions, and words."
         if rule.colour == BLUE and set(rule.when) != {HIGH}:
             return "Blue is for rung 4 or 5 only."
+    return _hides(rules)
+
+
+def _hides(rules: tuple[Rule, ...]) -> str:
+    """What rules would hide: late or blocked, shown better than amber, or not at all."""
+    named = [name for rule in rules for name in rule.when]
+    if REST in named[:-1]:
+        return f"“{REST}” stands once, at the end."
+    behind = [rule for rule in rules if BEHIND & set(rule.when)]
+    if missing := [name for name in (PAST, NO_WAY) if name not in named]:
+        return f"What is {missing[0]} shows as red or amber: name it."
+    if any(rule.colour not in (RED, AMBER) for rule in behind):
+        return "What is late, blocked or forecast late shows as red or amber."
     return ""
+
+
+def rules_in_force(content: object) -> Rules:
+    """Rules from a stored form that nobody may have read; the shipped ones where it is wrong."""
+    try:
+        return read_rules(content) if isinstance(content, Mapping) else SHIPPED
+    except (NotAllowedNow, TypeError, ValueError, AttributeError):
+        return SHIPPED
 
 
 def content_of(rules: Rules) -> dict[str, Any]:

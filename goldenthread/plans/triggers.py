@@ -4,38 +4,63 @@ Signals do so after each `migrate` and take them away before it: SQLite forgets 
 triggers when a migration rebuilds it, and renames no table that another's trigger reads.
 """
 
+import re
 from collections.abc import Iterator
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldenthread.people import replacing
-from goldenthread.plans.guards import GUARDS as OF_THE_GATE
+from goldenthread.plans import guards, guards_of_days, guards_of_progress
 from goldenthread.plans.guards import Guard
-from goldenthread.plans.progress_guards import PROGRESS
 
 TABLES = ("plans_update", "plans_asreported", "plans_wording", "plans_impact")
 REFUSAL = "Updates, claims and wordings are only ever added to."
-GUARDS = {**OF_THE_GATE, **PROGRESS}
-# What each database says in its own way.
+_COLUMN = re.compile(r"\b(?:NEW|OLD)\.\"?(\w+)")
+GUARDS = {**guards.GUARDS, **guards_of_progress.PROGRESS, **guards_of_days.GUARDS}
+# What each database says in its own way. COUNTED: how many days a deadline's day is after what
+# it is counted from.
 WORDS = {
-    "postgresql": {"{DIFFERS}": "IS DISTINCT FROM", "{DAYS}": "date"},
-    "sqlite": {"{DIFFERS}": "IS NOT", "{DAYS}": "julianday"},
+    "postgresql": {
+        "{DIFFERS}": "IS DISTINCT FROM",
+        "{DAYS}": "date",
+        "{COUNTED}": "(NEW.due - NEW.anchor)",
+        "{DAY_IN_SUMMER_TIME}": "date(NEW.at + interval '1 hour')",
+        "{TOMORROW}": "(CURRENT_TIMESTAMP + interval '1 day')",
+    },
+    "sqlite": {
+        "{DIFFERS}": "IS NOT",
+        "{DAYS}": "julianday",
+        "{COUNTED}": "CAST(julianday(NEW.due) - julianday(NEW.anchor) AS INTEGER)",
+        "{DAY_IN_SUMMER_TIME}": "date(NEW.at, '+1 hour')",
+        "{TOMORROW}": "datetime('now', '+1 day')",
+    },
 }
 
 
 def create(connection: BaseDatabaseWrapper) -> None:
     """Put every trigger in place; those that are there are replaced.
 
-    One whose table, or a table that it reads, is still to be made by a later migration waits.
+    One whose table or column, or a table that it reads, is still to be made by a later
+    migration waits.
     """
     drop(connection)
     tables = set(connection.introspection.table_names())
     with connection.cursor() as cursor:
         for name, guard in _wanted(connection).items():
-            if {guard.table, *guard.reads} <= tables:
+            if {guard.table, *guard.reads} <= tables and _has_columns(connection, guard):
                 for statement in _statements(connection, name, guard):
                     cursor.execute(statement)
     replacing.create(connection, _never_deleted() & tables)
+
+
+def _has_columns(connection: BaseDatabaseWrapper, guard: Guard) -> bool:
+    """Whether the table of a guard has every column that the guard names of its own row."""
+    named = set(_COLUMN.findall(guard.condition))
+    if not named:
+        return True
+    with connection.cursor() as cursor:
+        found = connection.introspection.get_table_description(cursor, guard.table)
+    return named <= {column.name for column in found}
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:
@@ -90,8 +115,8 @@ def _only_added_to() -> Iterator[tuple[str, Guard]]:
 
 def _statements(connection: BaseDatabaseWrapper, name: str, guard: Guard) -> Iterator[str]:
     condition = guard.condition
-    for name_of, words in WORDS[connection.vendor].items():
-        condition = condition.replace(name_of, words)
+    for word, said in WORDS[connection.vendor].items():
+        condition = condition.replace(word, said)
     if connection.vendor != "postgresql":
         when = f"WHEN {condition} " if condition else ""
         yield (

@@ -2,12 +2,14 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from goldenthread.basics.periods import Period
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions, status
 from goldenthread.plans.actions.updating import Forecast
-from goldenthread.plans.models import AsReported, Event
+from goldenthread.plans.models import AsReported, Event, StatusRules
 from goldenthread.results.tests.factories import measure
 from tests.permissions.trying import tries
 
@@ -172,6 +174,19 @@ def set_status_rules(town):
         approved_in="Cabinet, 2 March 2026",
         by=by,
     )
+
+
+@tries("plans.set_rules", actions.approve_status_rules)
+def approve_status_rules(town):
+    proposed = StatusRules.objects.create(
+        authority=town.cast.aldermere,
+        started_on=timezone.localdate(),
+        content=status.content_of(status.SHIPPED),
+        approved_in="Cabinet, 2 March 2026",
+        by=town.cast.setup,
+        at=timezone.now(),
+    )
+    return lambda by: actions.approve_status_rules(rules=proposed, by=by)
 
 
 def tied(town, by):

@@ -47,12 +47,12 @@ from goldenthread.plans.actions.moving import (
     set_local_deadline,
 )
 from goldenthread.plans.actions.recording import record_plan
+from goldenthread.plans.actions.ruling import approve_status_rules, set_status_rules
 from goldenthread.plans.actions.settling import settle
 from goldenthread.plans.actions.showing import (
     end_judged_status,
     judge_status,
     record_period,
-    set_status_rules,
     withdraw_period,
 )
 from goldenthread.plans.actions.testing import (
@@ -80,6 +80,7 @@ __all__ = [
     "add_update",
     "approve_extension",
     "approve_reopening",
+    "approve_status_rules",
     "archive_plan",
     "ask_extension",
     "ask_for_check",

@@ -1,10 +1,12 @@
 """What hangs on the rows of a plan that is being recorded: who, by when, tests, claims."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from goldenthread.plans import claims, kinds, quantities
-from goldenthread.plans.actions.renewing import renew
+from goldenthread.plans.actions.renewing import drop, renew
 from goldenthread.plans.actions.writing import Sheet
+from goldenthread.plans.deadlines import binds, in_the_way
 from goldenthread.plans.drafts import (
     ActionDraft,
     ItemDraft,
@@ -20,6 +22,7 @@ from goldenthread.plans.models import (
     AsReported,
     CrossReference,
     Deadline,
+    DeadlineMove,
     EvidenceLink,
     Item,
     Standing,
@@ -31,6 +34,7 @@ from goldenthread.plans.timescales import timescale
 
 WHO = ("person", "post", "team", "partner")
 Topic = ToSettle.Topic
+SET_OTHERWISE = "Somebody set it otherwise here, and that stands."
 
 
 def standings(sheet: Sheet) -> None:
@@ -45,7 +49,8 @@ def standings(sheet: Sheet) -> None:
         )
         for one in added:
             if known and one.rank == Standing.Rank.LEAD and set_by_person.exists():
-                _ask(sheet, row, Topic.LEAD, f"Who leads {row}? The plan now says “{one.printed}”.")
+                words = f"Who leads {row}? The plan now says “{one.printed}”. {SET_OTHERWISE}"
+                _ask(sheet, row, Topic.LEAD, words)
             else:
                 new.append(standing(row, one, sheet))
     Standing.objects.bulk_create(new)
@@ -76,23 +81,90 @@ def _same_standing(row: Standing, draft: StandingDraft) -> bool:
 
 
 def deadlines(sheet: Sheet) -> None:
-    """By when: of items, of actions, and of an action for one of its items."""
+    """By when: of items, of actions, and of an action for one of its items.
+
+    What stands gives way to an earlier day only. Where the document now says a later one, or
+    none, it is asked: more time is for somebody else to approve.
+    """
     new: list[Deadline] = []
+    ending: list[Deadline] = []
     for row, draft in _rows(sheet):
-        rows = [_deadline(sheet, row, given) for given in draft.timescales]
-        known = row.public_id in sheet.known
-        old = list(originals(row)) if known else []
-        for one in renew(old, rows, _same_deadline, version=sheet.version):
-            if not known or not originals(row).filter(source=one.source, item=one.item).exists():
-                new.append(one)
-            elif not _said_before(row, one):
-                _ask(
-                    sheet,
-                    row,
-                    Topic.TIMESCALE,
-                    f"By when {row}? The plan now says “{one.printed}”.",
-                )
+        wanted = [_deadline(sheet, row, given) for given in draft.timescales]
+        if row.public_id not in sheet.known:
+            new += wanted
+            continue
+        standing = list(originals(row))
+        said = [one for one in wanted if not any(_same_deadline(old, one) for old in standing)]
+        new += [one for one in said if _may_stand(sheet, row, standing, one)]
+        ending += _giving_way(sheet, row, standing, wanted, new)
     Deadline.objects.bulk_create(new)
+    drop(ending, sheet.version)
+
+
+def _may_stand(
+    sheet: Sheet, row: Item | Action, standing: Sequence[Deadline], wanted: Deadline
+) -> bool:
+    """Whether a document's timescale is written; where not, it is asked unless it was before."""
+    old = next((one for one in standing if _slot(one) == _slot(wanted)), None)
+    if old is not None and old.version_id is None:
+        if not _said_before(row, wanted):
+            words = f"By when {row}? The plan now says “{wanted.printed}”."
+            _ask(sheet, row, Topic.TIMESCALE, f"{words} {SET_OTHERWISE}")
+        return False
+    stands = in_the_way(standing, wanted) or (old if old and binds(old) and not old.due else None)
+    if stands is None:
+        return True
+    if not _asked_before(row, wanted):
+        _ask_for_time(sheet, row, stands, wanted)
+    return False
+
+
+def _giving_way(
+    sheet: Sheet,
+    row: Item | Action,
+    standing: Sequence[Deadline],
+    wanted: Sequence[Deadline],
+    new: Sequence[Deadline],
+) -> list[Deadline]:
+    """Which of a row's deadlines end, now that the document says others or none."""
+    slots, written = {_slot(one) for one in wanted}, {_slot(one) for one in new}
+    ending = []
+    for old in standing:
+        if old.version_id is None or any(_same_deadline(old, one) for one in wanted):
+            continue
+        if _slot(old) in written or not binds(old):
+            ending.append(old)
+        elif _slot(old) not in slots:
+            words = f"The plan no longer says by when {row}. {old} stands."
+            _ask(sheet, row, Topic.OTHER, words)
+    return ending
+
+
+def _slot(row: Deadline) -> tuple[str, int | None, int | None]:
+    return (row.source, row.action_id, row.item_id)
+
+
+def _ask_for_time(sheet: Sheet, row: Item | Action, stands: Deadline, wanted: Deadline) -> None:
+    words = (
+        f"By when {row}? The plan now says “{wanted.printed}”; {stands} stands until somebody "
+        "else approves more time."
+    )
+    if isinstance(row, Item) or wanted.due is None:
+        _ask(sheet, row, Topic.OTHER, words)
+        return
+    suggestion = {
+        "printed": wanted.printed, "source": wanted.source, "due": wanted.due.isoformat(),
+        **({"item": wanted.item_id} if wanted.item_id else {}),
+    }  # fmt: skip
+    _ask(sheet, row, Topic.TIMESCALE, words, suggestion)
+
+
+def _asked_before(row: Item | Action, wanted: Deadline) -> bool:
+    """Whether more time until that day was asked for, so that it was answered or will be."""
+    if isinstance(row, Item) or wanted.due is None:
+        return False
+    moves = row.moves.filter(kind=DeadlineMove.Kind.AGREED, milestone=None)
+    return moves.filter(to=wanted.due, item=wanted.item_id).exists()
 
 
 def originals(row: Item | Action) -> DeadlineQuerySet:
@@ -170,7 +242,7 @@ def _beside_evidence(
     for test in old:
         if not any(_same_test(test, draft) for draft in wanted):
             words = f"The plan no longer names the test “{test}” of {row}. Evidence is filed."
-            _ask(sheet, row, Topic.OTHER, words)
+            _ask(sheet, row, Topic.OTHER, f"{words} {SET_OTHERWISE}")
     return [draft for draft in wanted if not any(_same_test(test, draft) for test in old)]
 
 
@@ -256,13 +328,20 @@ def _rows(sheet: Sheet) -> Iterator[tuple[Item | Action, ItemDraft | ActionDraft
     yield from zip(sheet.actions, sheet.draft.actions, strict=True)
 
 
-def _ask(sheet: Sheet, row: Item | Action, topic: str, words: str) -> None:
+def _ask(
+    sheet: Sheet,
+    row: Item | Action,
+    topic: str,
+    words: str,
+    suggestion: Mapping[str, Any] | None = None,
+) -> None:
     sheet.asked.append(
         ToSettle(
             version=sheet.version,
             action=row if isinstance(row, Action) else None,
             item=row if isinstance(row, Item) else None,
             topic=topic,
-            words=f"{words} Somebody set it otherwise here, and that stands.",
+            words=words,
+            suggestion=dict(suggestion or {}),
         )
     )

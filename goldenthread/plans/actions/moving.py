@@ -12,6 +12,7 @@ from goldenthread.people.models import Person, User
 from goldenthread.plans import deadlines
 from goldenthread.plans.actions import beside
 from goldenthread.plans.actions.own import arranged, is_anybodys, of_the_authority, serves, workable
+from goldenthread.plans.actions.renewing import drop
 from goldenthread.plans.actions.rows import changeable, note_use
 from goldenthread.plans.actions.updating import Forecast, points_at_its_own
 from goldenthread.plans.drafts import TimescaleDraft
@@ -49,17 +50,22 @@ def set_local_deadline(
         raise NotAllowedNow(
             f"{row} has a local deadline, {without_weekday(there.due or due)}. Ask for more time."
         )
-    before = [str(one) for one in old]
-    old.update(dropped_in=row.plan.current_version)
+    dropping = list(old)
     draft = TimescaleDraft(printed=printed or without_weekday(due), source="local", due=due)
     made = beside.deadline(row, draft, item=item)
+    if earlier := deadlines.in_the_way(list(beside.originals(row)), made):
+        raise NotAllowedNow(
+            f"{row} is due by {without_weekday(earlier.due or due)} for one of its items. Ask "
+            "for more time."
+        )
     made.save()
+    drop(dropping, row.plan.current_version)
     note_use(row.plan)
     record(
         by=by,
         verb="set the local deadline",
         thing=row,
-        before={"deadline": before},
+        before={"deadline": [str(one) for one in dropping]},
         after={"due": due, "item": item.pk if item else None},
     )
     return made

@@ -8,8 +8,9 @@ from goldenthread.basics.days import without_weekday
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people.models import Person, Service, User
 from goldenthread.people.permissions import may
+from goldenthread.plans.actions.rows import in_force
 from goldenthread.plans.looking import person_of
-from goldenthread.plans.models import Action, ActionItem, Delivery, Item, Plan
+from goldenthread.plans.models import Action, ActionItem, Delivery, Item
 from goldenthread.plans.seeing import works_on
 
 UPDATE = "plans.update"
@@ -55,10 +56,7 @@ def arranged(action: Action, by: User, verb: str) -> Action:
 def _seen(action: Action, by: User) -> Action:
     rows = Action.objects.visible_to(by).select_for_update(of=("self",))
     row = rows.select_related("plan__authority").get(pk=action.pk)
-    if row.plan.state != Plan.State.CURRENT or row.dropped_in_id is not None:
-        raise NotAllowedNow(f"{row} is no longer in force. Nothing was changed.")
-    if row.same_as is not None:
-        raise NotAllowedNow(f"{row} only points to {row.same_as}. Work on that one.")
+    in_force(row)
     return row
 
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from goldenthread.basics.errors import NotAllowed, NotAllowedNow
+from goldenthread.basics.errors import NotAllowed
 from goldenthread.people.models import PartnerOrganisation, RoleHolding, User
 from goldenthread.people.permissions import may, require
 from goldenthread.people.roles import Role
+from goldenthread.plans.actions.rows import in_force
 from goldenthread.plans.models import Action, Item, Plan, Test
 from goldenthread.plans.seeing import sees_own_actions, stands_in
 
@@ -20,11 +21,9 @@ def workable(of: Action | Item, by: User, verb: str, own_verb: str) -> Plan:
 
     Raises:
         NotAllowed:    neither lets them.
-        NotAllowedNow: the plan is archived or withdrawn, or a later version dropped the row.
+        NotAllowedNow: the row is not in force, or only points to another action.
     """
-    plan = _locked(of.plan)
-    if of.dropped_in_id is not None:
-        raise NotAllowedNow(f"The plan no longer holds {of}. Nothing was changed.")
+    plan = _locked(of)
     if may(by, verb, plan.authority):
         _seen(of, by)
         return plan
@@ -42,9 +41,9 @@ def seen_plan(of: Action | Item, by: User, verb: str) -> Plan:
 
     Raises:
         NotAllowed:    the user has no role that may, or does not see the row.
-        NotAllowedNow: the plan is archived or withdrawn.
+        NotAllowedNow: as in `workable`.
     """
-    plan = _locked(of.plan)
+    plan = _locked(of)
     if not _may_on_own(by, verb, plan):
         require(by, verb, plan.authority)
     _seen(of, by)
@@ -85,8 +84,9 @@ def _seen(of: Action | Item, by: User) -> None:
         raise NotAllowed(f"You do not see {of}. Nothing was changed.")
 
 
-def _locked(plan: Plan) -> Plan:
-    row = Plan.objects.select_for_update(of=("self",)).select_related("authority").get(pk=plan.pk)
-    if row.state != Plan.State.CURRENT:
-        raise NotAllowedNow(f"{row} is {row.get_state_display().lower()}. Nothing was changed.")
-    return row
+def _locked(of: Action | Item) -> Plan:
+    plans = Plan.objects.select_for_update(of=("self",)).select_related("authority")
+    plan = plans.get(pk=of.plan_id)
+    row = type(of).objects.select_related("plan").get(pk=of.pk)
+    in_force(row)
+    return plan

@@ -1,6 +1,7 @@
 """Recording a plan that a person has confirmed: one call, one transaction, one history line."""
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowedNow
@@ -13,7 +14,8 @@ from goldenthread.plans.actions import beside, linking, writing
 from goldenthread.plans.actions.rows import changeable
 from goldenthread.plans.actions.writing import Sheet
 from goldenthread.plans.drafts import PlanDraft
-from goldenthread.plans.models import Plan, SourceIssue, ToSettle, Version
+from goldenthread.plans.models import AsReported, Plan, SourceIssue, ToSettle, Version
+from goldenthread.plans.rungs import CLOSED
 from goldenthread.sources.models import Upload
 
 RECORD = "plans.record_plan"
@@ -65,6 +67,7 @@ def record_plan(
         beside.references,
         _links,
         _issues,
+        _completions,
         _to_settle,
     ):
         write(sheet)
@@ -172,6 +175,30 @@ def _to_settle(sheet: Sheet) -> None:
     for order, row in enumerate(rows, start=1):
         row.order = order
     ToSettle.objects.bulk_create(rows)
+
+
+def _completions(sheet: Sheet) -> None:
+    """Whether a person takes over that an action is completed, where the document gives a day."""
+    claims = AsReported.objects.filter(
+        version=sheet.version, action__same_as=None, claims="completed", completed_on__isnull=False
+    )
+    closed = Q(action__delivery__state__in=CLOSED)
+    asked: dict[int, AsReported] = {}
+    for claim in claims.exclude(closed).select_related("action").order_by("pk"):
+        asked.setdefault(claim.action_id or 0, claim)
+    for claim in asked.values():
+        words = f"Is {claim.action} completed, as the plan says: “{claim.text}”?"
+        row = ToSettle(
+            version=sheet.version,
+            action=claim.action,
+            topic=ToSettle.Topic.COMPLETION,
+            words=words,
+            suggestion={"take_over": True},
+            source_place=claim.source_place,
+        )
+        answered = ToSettle.objects.filter(action=claim.action, words=words, state="settled")
+        if not answered.exists():
+            sheet.asked.append(row)
 
 
 def _verb(sheet: Sheet) -> str:

@@ -5,7 +5,7 @@ from django.utils import timezone
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.models import User
 from goldenthread.people.permissions import require
-from goldenthread.plans.models import Plan
+from goldenthread.plans.models import Action, Item, Plan
 
 
 def changeable(plan: Plan, by: User, verb: str) -> Plan:
@@ -21,6 +21,19 @@ def changeable(plan: Plan, by: User, verb: str) -> Plan:
     if row.state != Plan.State.CURRENT:
         raise NotAllowedNow(f"{row} is {row.get_state_display().lower()}. Nothing was changed.")
     return row
+
+
+def in_force(of: Action | Item) -> None:
+    """Stop where a row is no longer worked on: its plan or the row was put aside, or it points.
+
+    Raises:
+        NotAllowedNow: its plan is archived or withdrawn, a later version dropped the row, or it
+                       is an action that only points to another one.
+    """
+    if of.plan.state != Plan.State.CURRENT or of.dropped_in_id is not None:
+        raise NotAllowedNow(f"{of} is no longer in force. Nothing was changed.")
+    if isinstance(of, Action) and of.same_as is not None:
+        raise NotAllowedNow(f"{of} only points to {of.same_as}. Work on that one.")
 
 
 def note_use(plan: Plan) -> bool:

@@ -10,11 +10,24 @@ from django.utils import timezone
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.history import record
 from goldenthread.people.models import PartnerOrganisation, Person, Post, Team, User
+from goldenthread.plans import deadlines
 from goldenthread.plans.actions import beside
+from goldenthread.plans.actions.delivering import take_over_completion
+from goldenthread.plans.actions.moving import ask_extension
+from goldenthread.plans.actions.renewing import drop
 from goldenthread.plans.actions.rows import changeable, note_use
 from goldenthread.plans.actions.testing import why_fixed
+from goldenthread.plans.actions.updating import Forecast
 from goldenthread.plans.drafts import StandingDraft, TimescaleDraft
-from goldenthread.plans.models import Action, ActionItem, Standing, Test, ToSettle
+from goldenthread.plans.models import (
+    Action,
+    ActionItem,
+    Deadline,
+    DeadlineMove,
+    Standing,
+    Test,
+    ToSettle,
+)
 
 WHO: Mapping[str, type[models.Model]] = {
     "person": Person,
@@ -32,8 +45,10 @@ def settle(*, to_settle: ToSettle, answer: Mapping[str, Any], by: User, why: str
     Args:
         answer: by topic. "lead": {"person" | "post" | "team" | "partner": id}; "timescale":
                 {"printed": words, "source": "local" | "inspectorate", "due": "2026-05-01",
-                "item": id of the item it counts for}, all but the words optional; "test
-                kind": {"test": id, "kind": "practice"}; "other": {"words": text}.
+                "item": id of the item it counts for}, all but the words optional; a day that
+                is later than the one that stands asks for more time, which somebody else
+                approves; "test kind": {"test": id, "kind": "practice"}; "completion":
+                {"take_over": true | false}; "other": {"words": text}.
 
     Raises:
         NotAllowed:    `by` may not settle in the authority.
@@ -43,7 +58,7 @@ def settle(*, to_settle: ToSettle, answer: Mapping[str, Any], by: User, why: str
     row = ToSettle.objects.select_for_update(of=("self",)).get(pk=to_settle.pk)
     if row.state != ToSettle.State.OPEN:
         raise NotAllowedNow("That is settled already. Nothing was changed.")
-    before = WRITERS[Topic(row.topic)](row, answer)
+    before = WRITERS[Topic(row.topic)](row, answer, by)
     row.state, row.answer = ToSettle.State.SETTLED, dict(answer)
     row.settled_by, row.settled_at = by, timezone.now()
     row.save(update_fields=["state", "answer", "settled_by", "settled_at"])
@@ -52,7 +67,7 @@ def settle(*, to_settle: ToSettle, answer: Mapping[str, Any], by: User, why: str
     return row
 
 
-def _lead(row: ToSettle, answer: Mapping[str, Any]) -> dict[str, Any]:
+def _lead(row: ToSettle, answer: Mapping[str, Any], by: User) -> dict[str, Any]:
     """Make somebody the accountable lead; who led before ends today, a co-lead moves up."""
     action = _action_of(row)
     named = [name for name in WHO if answer.get(name) is not None]
@@ -97,7 +112,7 @@ def _resolve(leading: Standing, name: str, chosen: models.Model) -> None:
     leading.save(update_fields=[name])
 
 
-def _timescale(row: ToSettle, answer: Mapping[str, Any]) -> dict[str, Any]:
+def _timescale(row: ToSettle, answer: Mapping[str, Any], by: User) -> dict[str, Any]:
     """Set the timescale; the one that stood before is dropped, not deleted."""
     printed, due = str(answer.get("printed") or ""), _day(answer.get("due"))
     if not printed.strip() and due is None:
@@ -110,14 +125,33 @@ def _timescale(row: ToSettle, answer: Mapping[str, Any]) -> dict[str, Any]:
         item = _one(ActionItem, _action_of(row), answer["item"], by="item").item
     draft = TimescaleDraft(printed=printed, source=answer.get("source", "local"), due=due)
     made = beside.deadline(of, draft, item=item)
-    same = beside.originals(of).filter(source=made.source, item=made.item)
+    standing = list(beside.originals(of))
+    same = [one for one in standing if (one.source, one.item_id) == (made.source, made.item_id)]
     before = {"timescale": [str(one) for one in same]}
-    same.update(dropped_in=row.version)
-    made.save()
+    if stands := deadlines.in_the_way(standing, made):
+        _more_time(row, stands, made, by)
+    elif not any(one.printed == made.printed and one.due == made.due for one in same):
+        made.save()
+        drop(same, row.version)
     return before
 
 
-def _test_kind(row: ToSettle, answer: Mapping[str, Any]) -> dict[str, Any]:
+def _more_time(row: ToSettle, stands: Deadline, wanted: Deadline, by: User) -> None:
+    """A later day than the one that stands is asked for; somebody else approves it."""
+    if row.action is None or wanted.due is None:
+        raise NotAllowedNow(
+            f"{stands} stands. Give no later day here; more time is asked for in an action."
+        )
+    to = Forecast(
+        day=wanted.due,
+        cause=DeadlineMove.Cause.OTHER,
+        reason=row.words,
+        item=wanted.item,
+    )
+    ask_extension(action=row.action, by=by, to=to)
+
+
+def _test_kind(row: ToSettle, answer: Mapping[str, Any], by: User) -> dict[str, Any]:
     if answer.get("kind") not in Test.Kind.values:
         raise NotAllowedNow("A test is of the kind done, practice or difference. Choose one.")
     tests = (
@@ -136,16 +170,26 @@ def _test_kind(row: ToSettle, answer: Mapping[str, Any]) -> dict[str, Any]:
     return before
 
 
-def _other(row: ToSettle, answer: Mapping[str, Any]) -> dict[str, Any]:
+def _completion(row: ToSettle, answer: Mapping[str, Any], by: User) -> dict[str, Any]:
+    """Take over the completion that the document claims, or leave it as reported."""
+    if not isinstance(answer.get("take_over"), bool):
+        raise NotAllowedNow("Say whether the completion is taken over: yes or no.")
+    if answer["take_over"]:
+        take_over_completion(action=_action_of(row), by=by)
+    return {}
+
+
+def _other(row: ToSettle, answer: Mapping[str, Any], by: User) -> dict[str, Any]:
     if not str(answer.get("words") or "").strip():
         raise NotAllowedNow("Say in words how it is settled.")
     return {}
 
 
-WRITERS: Mapping[Topic, Callable[[ToSettle, Mapping[str, Any]], dict[str, Any]]] = {
+WRITERS: Mapping[Topic, Callable[[ToSettle, Mapping[str, Any], User], dict[str, Any]]] = {
     Topic.LEAD: _lead,
     Topic.TIMESCALE: _timescale,
     Topic.TEST_KIND: _test_kind,
+    Topic.COMPLETION: _completion,
     Topic.OTHER: _other,
 }
 

@@ -1,8 +1,6 @@
 """What shows how an action stands: periods of practice, and the status set by hand."""
 
-from collections.abc import Mapping
 from datetime import timedelta
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,13 +8,12 @@ from django.utils import timezone
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.basics.periods import Period
 from goldenthread.people.history import record
-from goldenthread.people.models import Authority, User
-from goldenthread.people.permissions import require
+from goldenthread.people.models import User
 from goldenthread.plans import checker_facts, status
 from goldenthread.plans.actions.own import arranged, is_anybodys, not_after_today
 from goldenthread.plans.actions.rows import note_use
 from goldenthread.plans.gathering import facts_of, rules_of
-from goldenthread.plans.models import Action, JudgedStatus, PracticePeriod, StatusRules
+from goldenthread.plans.models import Action, JudgedStatus, PracticePeriod
 from goldenthread.plans.rungs import SHORTEST_PERIOD
 
 
@@ -162,45 +159,3 @@ def end_judged_status(*, action: Action, by: User) -> Action:
     standing.save(update_fields=["ended_by", "ended_at"])
     record(by=by, verb="ended a judged status", thing=row, before={"colour": standing.colour})
     return row
-
-
-@transaction.atomic
-def set_status_rules(
-    *, authority: Authority, content: Mapping[str, Any], approved_in: str, by: User
-) -> StatusRules:
-    """Give an authority its own rules of status from today on.
-
-    Args:
-        content:     as `status.read_rules` takes it.
-        approved_in: where the council approved them: "Improvement Board, 3 March 2026, item 4".
-
-    Raises:
-        NotAllowed:    `by` may not set rules in the authority.
-        NotAllowedNow: the rules are wrong, nobody approved them, or others began today.
-    """
-    require(by, "plans.set_rules", authority)
-    read = status.read_rules(content)
-    if not approved_in.strip():
-        raise NotAllowedNow("Say where the rules were approved. They stay as they are.")
-    today = timezone.localdate()
-    before = StatusRules.objects.select_for_update().filter(authority=authority, ended_on=None)
-    old = before.first()
-    if old is not None and old.started_on >= today:
-        raise NotAllowedNow("Other rules began today. Set these from tomorrow on.")
-    before.update(ended_on=today - timedelta(days=1))
-    made = StatusRules.objects.create(
-        authority=authority,
-        started_on=today,
-        content=status.content_of(read),
-        approved_in=approved_in,
-        by=by,
-        at=timezone.now(),
-    )
-    record(
-        by=by,
-        verb="set the rules of status",
-        thing=made,
-        before={"rules": old.content if old else {}},
-        after={"rules": made.content, "approved_in": approved_in},
-    )
-    return made

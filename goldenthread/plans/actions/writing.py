@@ -166,11 +166,23 @@ def _workstreams(sheet: Sheet) -> dict[str, Workstream]:
 
 
 def _pointing(sheet: Sheet) -> None:
+    """Which rows only point to others; one that somebody worked on stays its own, and is asked."""
     for row, draft in zip(sheet.actions, sheet.draft.actions, strict=True):
         target = sheet.actions[draft.same_as] if draft.same_as is not None else None
-        if row.same_as_id != (target.pk if target else None):
-            row.same_as = target
-            row.save(update_fields=["same_as"])
+        if row.same_as_id == (target.pk if target else None):
+            continue
+        if target is not None and Action.objects.filter(pk=row.pk).worked_on().exists():
+            words = (
+                f"The plan now says that {row} is the same as {target}. It has work or a day of "
+                "its own, and stays: say in it that the other one takes its place."
+            )
+            asked = ToSettle(
+                version=sheet.version, action=row, topic=ToSettle.Topic.OTHER, words=words
+            )
+            sheet.asked.append(asked)
+            continue
+        row.same_as = target
+        row.save(update_fields=["same_as"])
 
 
 def _served(sheet: Sheet) -> None:

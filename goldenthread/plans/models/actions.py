@@ -1,7 +1,8 @@
 """Actions, the items they serve, who stands in them, and what they point to."""
 
-from typing import ClassVar, Self
+from typing import Any, ClassVar, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
@@ -68,6 +69,15 @@ class ActionQuerySet(BroughtRows["Action"]):
         """Those with co-leads beside the accountable lead, or without one."""
         return self.filter(Exists(_now(Standing.Rank.CO_LEAD)))
 
+    def worked_on(self) -> Self:
+        """Those on which something hangs that a row pointing elsewhere would hide."""
+        of_action = ("Delivery", "Update", "DeadlineMove", "PracticePeriod", "Impact")
+        hanging = Q(Exists(_hanging("EvidenceLink", test__action=OuterRef("pk"))))
+        for name in (*of_action, "JudgedStatus"):
+            hanging |= Q(Exists(_hanging(name, action=OuterRef("pk"))))
+        dated = {"action": OuterRef("pk"), "dropped_in": None, "due__isnull": False}
+        return self.filter(hanging | Q(Exists(_hanging("Deadline", **dated))))
+
     def without_test(self) -> Self:
         """Those that name nothing that will show them; a row that points elsewhere is shown there.
 
@@ -77,6 +87,11 @@ class ActionQuerySet(BroughtRows["Action"]):
             pk=OuterRef("pk"), tests__isnull=False, tests__dropped_in=None
         )
         return self.filter(~Exists(tested), same_as=None)
+
+
+def _hanging(model: str, **of: object) -> Any:
+    # Asked by name: these tables are made of this one.
+    return apps.get_model("plans", model)._default_manager.filter(**of)
 
 
 def _now(rank: "Standing.Rank") -> "StandingQuerySet":

@@ -112,6 +112,7 @@ class ToSettle(models.Model):
         LEAD = "lead", "Who is accountable"
         TIMESCALE = "timescale", "By when"
         TEST_KIND = "test kind", "Of what kind a test is"
+        COMPLETION = "completion", "Whether it is completed, as the plan says"
         OTHER = "other", "Something else"
 
     class State(models.TextChoices):

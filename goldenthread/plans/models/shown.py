@@ -135,9 +135,16 @@ class JudgedStatus(OfAnAction):
 class StatusRulesQuerySet(Scoped["StatusRules"]):
     """Questions about rules of status."""
 
+    def approved(self) -> Self:
+        """Those that somebody else approved: the others count for nothing."""
+        return self.filter(approved_at__isnull=False)
+
 
 class StatusRules(models.Model):
-    """An authority's rules of status from a day on, in the form that `status.read_rules` takes."""
+    """An authority's rules of status from a day on, in the form that `status.read_rules` takes.
+
+    `by` proposed them; they count only once somebody else has approved them.
+    """
 
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="status_rules")
     started_on = models.DateField()
@@ -146,6 +153,8 @@ class StatusRules(models.Model):
     approved_in = models.CharField(max_length=300)
     by = models.ForeignKey(User, models.PROTECT, related_name="+")
     at = models.DateTimeField()
+    approved_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
+    approved_at = models.DateTimeField(null=True, blank=True)
 
     objects = StatusRulesQuerySet.as_manager()
 
@@ -155,8 +164,13 @@ class StatusRules(models.Model):
             dates_in_order("plans_statusrules"),
             models.UniqueConstraint(
                 fields=["authority"],
-                condition=Q(ended_on__isnull=True),
+                condition=Q(ended_on__isnull=True, approved_at__isnull=False),
                 name="plans_statusrules_one_at_a_time",
+            ),
+            together("plans_statusrules", "approved"),
+            models.CheckConstraint(
+                name="plans_statusrules_approved_by_somebody_else",
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("by")),
             ),
             models.CheckConstraint(name="plans_statusrules_approved", condition=~Q(approved_in="")),
         ]

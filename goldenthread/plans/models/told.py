@@ -127,8 +127,10 @@ class Deadline(Brought, OfActionOrItem):
                 Coalesce("action_id", 0),
                 Coalesce("item_id", 0),
                 "source",
+                "due",
+                "printed",
                 condition=Q(kind="original", dropped_in__isnull=True),
-                name="plans_deadline_one_original",
+                name="plans_deadline_said_once",
             ),
             models.CheckConstraint(
                 name="plans_deadline_days_in_order",

@@ -1,5 +1,6 @@
 """Updates, steps of delivery, deadlines, leads, periods and statuses: by the verbs."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -8,12 +9,14 @@ from django.db import DatabaseError, IntegrityError, transaction
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.basics.periods import Period
 from goldenthread.people.history import history_of
+from goldenthread.people.models import Person
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions, deadlines, gathering, rungs, status
 from goldenthread.plans.actions import Forecast, Step
 from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import Action, Deadline, Delivery, Impact, Update
+from goldenthread.plans.tests.factories import plan as printed_plan
 from goldenthread.plans.tests.factories import recorded
 
 pytestmark = pytest.mark.usefixtures("fixed_clock")
@@ -261,9 +264,15 @@ def test_nobody_approves_what_they_asked_for_or_stand_in(cast, action):
     assert deadlines.counting(action) == date(2026, 4, 30)
 
 
-def test_immediately_needs_a_local_date_and_its_age_counts(cast, plan):
-    action = plan.actions.get(public_id="P1-A1")
-    Deadline.objects.filter(action=action).delete()
+def without_own_day(cast):
+    """A plan whose first action has no timescale of its own."""
+    draft = printed_plan()
+    first = replace(draft.actions[0], timescales=())
+    return recorded(cast, replace(draft, actions=(first, *draft.actions[1:])))
+
+
+def test_immediately_needs_a_local_date_and_its_age_counts(cast):
+    action = without_own_day(cast).actions.get(public_id="P1-A1")
     facts = gathering.facts_of([action], TODAY)[action.pk]
     assert (facts.due, facts.at_once, facts.local_date) == (None, date(2013, 9, 30), False)
     assert "immediately" in status.status(facts).why
@@ -344,9 +353,9 @@ def test_a_promised_frequency_is_counted_in_a_rolling_year(cast, action):
         actions.took_place(commitment=twice, by=cast.alice, day=date(2026, 1, 10))
 
 
-def test_what_an_action_needs_first_is_not_due_later(cast, plan, action):
-    tool = plan.actions.get(public_id="P1-A1")
-    Deadline.objects.filter(action=tool).delete()
+def test_what_an_action_needs_first_is_not_due_later(cast):
+    plan = without_own_day(cast)
+    tool, action = (plan.actions.get(public_id=f"P1-A{number}") for number in (1, 3))
     actions.set_local_deadline(action=tool, by=cast.alice, due=date(2026, 6, 30))
     actions.set_local_deadline(action=action, by=cast.alice, due=date(2026, 4, 30))
     actions.need_first(action=action, needs=tool, by=cast.alice)
@@ -429,7 +438,7 @@ def test_a_manager_lowers_freely_raises_with_a_reason_and_never_to_blue(cast, ac
     with pytest.raises(NotAllowedNow, match="Blue is worked out"):
         actions.judge_status(action=action, by=cast.bob, colour="blue")
     actions.end_judged_status(action=action, by=cast.bob)
-    Deadline.objects.filter(action=action).update(due=date(2026, 3, 1))
+    Deadline.objects.create(action=action, source="local", due=date(2026, 3, 1))
     with pytest.raises(NotAllowedNow, match="needs a reason"):
         actions.judge_status(action=action, by=cast.bob, colour="green")
     actions.judge_status(action=action, by=cast.bob, colour="green", reason="Done tomorrow.")
@@ -446,9 +455,20 @@ def test_a_council_approves_its_own_rules(cast, action):
         actions.set_status_rules(
             authority=cast.aldermere, content=content, approved_in=" ", by=cast.bob
         )
-    actions.set_status_rules(
+    rules = actions.set_status_rules(
         authority=cast.aldermere, content=content, approved_in="Board, 9 March 2026", by=cast.bob
     )
+    assert gathering.rules_of(cast.aldermere, TODAY) == status.SHIPPED
+    with pytest.raises(NotAllowedNow, match="Somebody else"):
+        actions.approve_status_rules(rules=rules, by=cast.bob)
+    twin = make_user("Other Account", cast.aldermere, Role.DIRECTOR)
+    Person.objects.filter(user=twin).update(name="BOB BAKER")
+    with pytest.raises(NotAllowedNow, match="Somebody else"):
+        actions.approve_status_rules(rules=rules, by=twin)
+    olga = make_user("Olga Orr", cast.aldermere, Role.DIRECTOR)
+    actions.approve_status_rules(rules=rules, by=olga)
+    with pytest.raises(NotAllowedNow, match="already"):
+        actions.approve_status_rules(rules=rules, by=olga)
     assert gathering.rules_of(cast.aldermere, TODAY).silence_days == 14
     assert gathering.rules_of(cast.bramley, TODAY) == status.SHIPPED
 

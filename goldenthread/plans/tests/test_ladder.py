@@ -129,7 +129,10 @@ BEFORE, AFTER = DAY - timedelta(days=1), DAY + timedelta(days=1)
 @pytest.mark.parametrize(
     ("given", "colour"),
     [
-        (facts(delivery="not started", starts_on=AFTER, due=BEFORE), "grey"),
+        (facts(delivery="not started", starts_on=AFTER), "grey"),
+        (facts(delivery="not started", starts_on=AFTER, due=BEFORE), "red"),
+        (facts(delivery="to be agreed", due=BEFORE), "red"),
+        (facts(delivery="to be agreed", at_once=BEFORE), "red"),
         (facts(delivery="not started", starts_on=DAY, due=BEFORE), "red"),
         (facts(delivery="to be agreed"), "grey"),
         (facts(due=BEFORE), "red"),
@@ -176,6 +179,13 @@ def test_a_manager_lowers_freely_and_a_raise_ends_with_what_it_was_raised_from(
     assert status.judged(worked_out, colour, raised_from) == shown
 
 
+SAID = {
+    "red": {"colour": "red", "when": ["past the agreed deadline and not done"], "words": "x"},
+    "way": {"colour": "amber", "when": ["blocked with no way forward"], "words": "x"},
+    "rest": {"colour": "green", "when": ["the rest"], "words": "x"},
+}
+
+
 @pytest.mark.parametrize(
     ("rules", "problem"),
     [
@@ -184,11 +194,37 @@ def test_a_manager_lowers_freely_and_a_raise_ends_with_what_it_was_raised_from(
         ([{"colour": "pink", "when": ["the rest"], "words": "x"}], "five colours"),
         ([{"colour": "blue", "when": ["the rest"], "words": "x"}], "rung 4 or 5 only"),
         ([{"colour": "green", "when": ["the rest"], "words": " "}], "words"),
+        ([{"colour": "green", "when": ["the rest"], "words": "x"}], "red or amber"),
+        ([SAID["red"], {"colour": "green", "when": ["the rest"], "words": "x"}], "no way forward"),
+        (
+            [
+                {"colour": "green", "when": ["forecast after the deadline"], "words": "x"},
+                *SAID.values(),
+            ],
+            "red or amber",
+        ),
+        (
+            [SAID["red"] | {"colour": "grey"}, *SAID.values()],
+            "red or amber",
+        ),
+        ([{"colour": "green", "when": ["the rest"], "words": "x"}, *SAID.values()], "once"),
     ],
 )
 def test_rules_that_would_lie_are_refused(rules, problem):
     with pytest.raises(NotAllowedNow, match=problem):
         status.read_rules({"rules": rules})
+
+
+def test_rules_of_which_none_fits_never_paint_it_green():
+    assert status.status(facts(), status.Rules(())).colour == "red"
+
+
+def test_stored_rules_that_would_lie_give_way_to_the_shipped_ones():
+    assert status.rules_in_force({"rules": []}) == status.SHIPPED
+    assert status.rules_in_force({"rules": [{"colour": 3, "when": None}]}) == status.SHIPPED
+    assert status.rules_in_force("green") == status.SHIPPED
+    rules = replace(status.SHIPPED, slip_days=28)
+    assert status.rules_in_force(status.content_of(rules)) == rules
 
 
 def test_rules_are_stored_as_they_are_read():

@@ -224,6 +224,8 @@ def test_what_is_open_and_what_is_wrong_is_kept(cast):
     assert [row.words for row in version.to_settle.order_by("order")] == [
         "Who leads the launch?",
         "Which year?",
+        "Is P1-A2 ii) completed, as the plan says: “The hub went live Oct.13.”?",
+        "Is P1-A3 completed, as the plan says: “June 2012”?",
     ]
     assert "The label is printed twice." in version.issues.values_list("problem", flat=True)
 

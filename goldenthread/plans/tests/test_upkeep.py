@@ -166,6 +166,7 @@ def test_a_co_lead_moves_up_and_whoever_led_before_ends(cast):
         ("timescale", {"printed": "May", "item": 0}, "not here"),
         ("test kind", {"kind": "blue"}, "of the kind"),
         ("test kind", {"kind": "done", "test": 0}, "not of this row"),
+        ("completion", {}, "yes or no"),
         ("other", {"words": " "}, "in words"),
     ],
 )
@@ -180,10 +181,47 @@ def test_an_answer_that_does_not_fit_is_refused(cast, topic, answer, words):
 def test_settling_a_timescale_keeps_the_one_before(cast):
     row = recorded(cast)
     asked = open_question(row, "timescale", "P1-A1")
-    actions.settle(to_settle=asked, answer={"printed": "End Sept 2012"}, by=cast.alice)
+    actions.settle(to_settle=asked, answer={"printed": "End May 2012"}, by=cast.alice)
     deadlines = row.actions.get(public_id="P1-A1").deadlines
-    assert deadlines.current().get().due == date(2012, 9, 30)
+    assert deadlines.current().get().due == date(2012, 5, 31)
     assert deadlines.exclude(dropped_in=None).get().printed == "July 2012"
+
+
+def test_settling_a_timescale_later_only_asks_for_more_time(cast):
+    row = recorded(cast)
+    asked = open_question(row, "timescale", "P1-A1")
+    actions.settle(to_settle=asked, answer={"printed": "End Sept 2012"}, by=cast.alice)
+    action = row.actions.get(public_id="P1-A1")
+    assert action.deadlines.get().printed == "July 2012"
+    move = action.moves.get()
+    assert (move.state, move.to) == ("asked", date(2012, 9, 30))
+
+
+def test_settling_a_timescale_in_words_takes_no_day_away(cast):
+    row = recorded(cast)
+    asked = open_question(row, "timescale", "P1-A1")
+    with pytest.raises(NotAllowedNow, match="stands"):
+        actions.settle(to_settle=asked, answer={"printed": "TBC"}, by=cast.alice)
+
+
+def test_a_completion_that_the_plan_claims_is_asked_and_taken_over(cast):
+    row = recorded(cast)
+    asked = row.current_version.to_settle.get(topic="completion", action__public_id="P1-A3")
+    assert not hasattr(asked.action, "delivery"), "a document sets no state"
+    actions.settle(to_settle=asked, answer=asked.suggestion, by=cast.alice)
+    delivery = row.actions.get(public_id="P1-A3").delivery
+    assert (delivery.state, delivery.completed_on) == ("done", date(2012, 6, 30))
+    again = recorded(cast, replaces=row).current_version.to_settle.filter(topic="completion")
+    assert [one.action.public_id for one in again] == ["P1-A2"]
+
+
+def test_a_completion_that_is_left_as_reported_is_not_asked_again(cast):
+    row = recorded(cast)
+    asked = row.current_version.to_settle.get(topic="completion", action__public_id="P1-A3")
+    actions.settle(to_settle=asked, answer={"take_over": False}, by=cast.alice)
+    again = recorded(cast, replaces=row).current_version.to_settle.filter(topic="completion")
+    assert [one.action.public_id for one in again] == ["P1-A2"]
+    assert not hasattr(row.actions.get(public_id="P1-A3"), "delivery")
 
 
 def test_settling_the_kind_of_a_test_confirms_it(cast):

@@ -8,7 +8,7 @@ import pytest
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people import actions as people
 from goldenthread.people.history import history_of
-from goldenthread.plans import actions
+from goldenthread.plans import actions, deadlines
 from goldenthread.plans.drafts import (
     ActionDraft,
     ItemDraft,
@@ -96,12 +96,45 @@ def test_versions_stand_side_by_side_with_their_own_words_and_claims(cast):
     assert [version.state for version in row.versions.order_by("number")] == ["replaced", "current"]
 
 
-def test_a_new_timescale_stands_beside_the_dropped_one(cast):
+def test_an_earlier_timescale_stands_beside_the_dropped_one(cast):
     row = recorded(cast, first())
-    recorded(cast, with_action(timescales=(TimescaleDraft(printed="Oct 2013"),)), replaces=row)
+    recorded(cast, with_action(timescales=(TimescaleDraft(printed="May 2013"),)), replaces=row)
     kept = row.actions.get()
-    assert kept.deadlines.current().get().printed == "Oct 2013"
+    assert kept.deadlines.current().get().printed == "May 2013"
     assert kept.deadlines.exclude(dropped_in=None).get().printed == "July 2013"
+
+
+@pytest.mark.parametrize("printed", ["Oct 2013", "TBC", None])
+def test_a_later_timescale_or_none_is_asked_and_the_day_stands(cast, printed):
+    row = recorded(cast, first())
+    timescales = (TimescaleDraft(printed=printed),) if printed else ()
+    recorded(cast, with_action(timescales=timescales), replaces=row)
+    assert row.actions.get().deadlines.get().due == date(2013, 7, 31)
+    asked = row.current_version.to_settle.get()
+    assert "stands" in asked.words
+    assert asked.topic == ("timescale" if printed == "Oct 2013" else "other")
+
+
+def test_a_later_timescale_of_a_document_becomes_more_time_that_somebody_else_approves(cast):
+    row = recorded(cast, first())
+    later = with_action(timescales=(TimescaleDraft(printed="Oct 2013"),))
+    recorded(cast, later, replaces=row)
+    asked, action = row.current_version.to_settle.get(), row.actions.get()
+    actions.settle(to_settle=asked, answer=asked.suggestion, by=cast.alice)
+    assert deadlines.counting(action) == date(2013, 7, 31)
+    recorded(cast, later, replaces=row)
+    assert not row.current_version.to_settle.exists(), "it waits for an answer"
+    actions.approve_extension(move=action.moves.get(), by=cast.bob)
+    assert deadlines.counting(action) == date(2013, 10, 31)
+
+
+def test_immediately_is_not_put_off_by_a_document(cast):
+    draft = with_action(timescales=(TimescaleDraft(printed="Immediately"),))
+    row = recorded(cast, draft)
+    later = with_action(timescales=(TimescaleDraft(printed="Oct 2033"),))
+    recorded(cast, later, replaces=row)
+    assert row.actions.get().deadlines.get().reading == "immediate"
+    assert "Oct 2033" in row.current_version.to_settle.get().words
 
 
 def test_what_did_not_change_is_not_written_again(cast):
@@ -131,12 +164,12 @@ def test_a_day_that_people_set_stays_and_only_a_new_wording_is_asked(cast):
     question = ToSettle.objects.create(
         version=row.current_version, order=1, topic="timescale", action=row.actions.get(), words="?"
     )
-    actions.settle(to_settle=question, answer={"due": "2013-09-02"}, by=cast.alice)
+    actions.settle(to_settle=question, answer={"due": "2013-05-02"}, by=cast.alice)
     recorded(cast, with_action(), replaces=row)
     assert not row.current_version.to_settle.exists(), "July 2013 was answered before"
     recorded(cast, with_action(timescales=(TimescaleDraft(printed="May 2014"),)), replaces=row)
     assert "May 2014" in row.current_version.to_settle.get().words
-    assert row.actions.get().deadlines.current().get().due == date(2013, 9, 2)
+    assert row.actions.get().deadlines.current().get().due == date(2013, 5, 2)
 
 
 def test_a_version_taken_back_leaves_the_one_before(cast):

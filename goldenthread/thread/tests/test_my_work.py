@@ -153,23 +153,22 @@ def test_a_test_that_is_to_change_waits_for_somebody_else(world):
 def test_officers_have_the_open_questions_of_a_plan_in_one_line(cast):
     recorded(cast)
     [line] = my_work(cast.alice, day=TODAY).lines
-    assert (line.kind, line.text) == ("to settle", "2 questions of “Improvement plan” to settle")
+    assert (line.kind, line.text) == ("to settle", "4 questions of “Improvement plan” to settle")
     assert my_work(cast.bob, day=TODAY).lines == ()
     assert my_work(cast.charlie, day=TODAY).lines == ()
 
 
 def test_what_is_agreed_counts_and_what_is_due_later_is_only_counted(world):
-    DeadlineMove.objects.create(
+    move = DeadlineMove.objects.create(
         action=world.action,
         kind="agreed",
-        state="approved",
+        state="asked",
         to=date(2026, 6, 30),
         cause="demand",
         asked_by=world.lena,
         asked_at=NOON,
-        decided_by=world.cast.bob,
-        decided_at=NOON,
     )
+    actions.approve_extension(move=move, by=world.cast.bob)
     found = my_work(world.lena, day=TODAY)
     assert (found.lines, found.later) == ((), 1)
     assert [line.kind for line in my_work(world.lena, day=date(2026, 6, 20)).lines] == ["due"]

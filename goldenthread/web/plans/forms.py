@@ -89,6 +89,11 @@ class AnswerForm(forms.Form):
     kind = forms.ChoiceField(
         label="What kind of test it is", choices=Test.Kind.choices, widget=forms.RadioSelect()
     )
+    take_over = forms.ChoiceField(
+        label="Is it completed, as the plan says?",
+        choices=(("yes", "Yes, take it over"), ("no", "No, leave it as reported")),
+        widget=forms.RadioSelect(),
+    )
     words = forms.CharField(
         label="How it is settled", widget=forms.Textarea(attrs={"rows": 2}), max_length=1000
     )
@@ -97,6 +102,7 @@ class AnswerForm(forms.Form):
         "lead": ("lead",),
         "timescale": ("printed", "due"),
         "test kind": ("kind",),
+        "completion": ("take_over",),
         "other": ("words",),
     }
 
@@ -130,6 +136,8 @@ class AnswerForm(forms.Form):
         if self.topic == "timescale":
             due = given["due"].isoformat() if given["due"] else None
             return {"printed": given["printed"] or "", **({"due": due} if due else {})}
+        if self.topic == "completion":
+            return {"take_over": given["take_over"] == "yes"}
         return {name: given[name] for name in self.FIELDS[self.topic]}
 
 

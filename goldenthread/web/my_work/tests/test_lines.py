@@ -74,7 +74,7 @@ def test_what_is_due_later_is_counted(world, browser_of):
 def test_open_questions_lead_to_the_plans_list(cast, browser_of):
     recorded(cast)
     page = browser_of(cast.alice).get("/").text
-    assert "2 questions of “Improvement plan” to settle" in page
+    assert "4 questions of “Improvement plan” to settle" in page
 
 
 def test_the_list_costs_as_many_queries_for_many_lines_as_for_few(world, browser_of, queries_of):

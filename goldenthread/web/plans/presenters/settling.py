@@ -110,6 +110,8 @@ def _asked(row: ToSettle, ticked: Sequence[str]) -> Asked:
 
 def _in_words(answer: Mapping[str, object]) -> str:
     """An answer as kept; who it names is told by the action's page."""
+    if "take_over" in answer:
+        return "taken over" if answer["take_over"] else "left as reported"
     told = [
         f"{name} {value}" if name in ("person", "post", "team", "partner", "test") else str(value)
         for name, value in answer.items()
