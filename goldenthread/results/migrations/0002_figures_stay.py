@@ -1,4 +1,4 @@
-"""Figures, outcomes and definitions are only ever added to, by order of the database."""
+"""Figures, once approved, stay as they are, by order of the database."""
 
 from django.db import migrations
 
