@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from goldenthread.people import names
+from goldenthread.people.alike import alike, known_as
 from goldenthread.people.models import Authority, Membership, Person, Post, Postholding, User
 from goldenthread.people.roles import Role
 from goldenthread.plans import gate
@@ -75,31 +75,9 @@ def person_for(by: User, authority: Authority) -> Person | None:
     return by.persons.filter(authority=authority).first()
 
 
-def same_people(person: Person) -> list[Person]:
-    """Whoever may be the same person: of the same name, or known by the other's as an alias."""
-    everybody = Person.objects.filter(authority=person.authority).prefetch_related("aliases")
-    known = {one.pk: _known(one) for one in everybody}
-    mine = known[person.pk]
-    return [
-        one
-        for one in everybody
-        if one.pk == person.pk or _is_same(mine, known[one.pk]) or _is_same(known[one.pk], mine)
-    ]
-
-
-def _known(person: Person) -> names.Known:
-    aliases = tuple(alias.text for alias in person.aliases.all())
-    return names.Known(person.pk, person.name, aliases, person.initials)
-
-
-def _is_same(one: names.Known, other: names.Known) -> bool:
-    printed = (one.name, *one.aliases)
-    return any(found.sure for name in printed for found in names.match(name, [other]))
-
-
 def _checker(by: User, plan: Plan, day: date) -> gate.Checker:
     person = person_for(by, plan.authority)
-    same = same_people(person) if person is not None else []
+    same = alike(person) if person is not None else []
     roles = by.role_holdings.on(day).filter(authority=plan.authority)
     ended = Q(ended_on=None) | Q(ended_on__gte=day)
     given = plan.checkers.filter(ended, user=by, started_on__lte=day)
@@ -110,9 +88,10 @@ def _checker(by: User, plan: Plan, day: date) -> gate.Checker:
         has_plan=given.exists(),
         persons=frozenset(one.pk for one in same),
         users=frozenset([by.pk, *(one.user_id for one in same if one.user_id is not None)]),
-        known=tuple(_known(one) for one in same),
+        known=tuple(known_as(one) for one in same),
         posts=tuple(
-            gate.Held(had.post_id, had.started_on, had.ended_on, _called(had.post)) for had in posts
+            gate.Held(had.post_id, had.started_on, had.counts_until, _called(had.post))
+            for had in posts
         ),
         teams=tuple(_teams(same, posts)),
         partners=frozenset(_partners(by, same, posts)),
@@ -132,10 +111,14 @@ def _teams(same: list[Person], posts: Iterable[Postholding]) -> Iterator[gate.He
     for member in Membership.objects.filter(person__in=same).select_related("team"):
         team = member.team
         called = (team.name, team.code, *team.synonyms)
-        yield gate.Held(team.pk, member.started_on, member.ended_on, tuple(filter(None, called)))
+        yield gate.Held(
+            team.pk, member.started_on, member.counts_until, tuple(filter(None, called))
+        )
     for had in posts:
         if had.post.team is not None:
-            yield gate.Held(had.post.team.pk, had.started_on, had.ended_on, (had.post.team.name,))
+            yield gate.Held(
+                had.post.team.pk, had.started_on, had.counts_until, (had.post.team.name,)
+            )
 
 
 def _partners(by: User, same: list[Person], posts: Iterable[Postholding]) -> Iterator[int]:

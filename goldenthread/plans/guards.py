@@ -42,8 +42,8 @@ ACTIONS = f"""(SELECT a.id FROM plans_action a WHERE COALESCE(a.same_as_id, a.id
 def _overlaps(had: str) -> str:
     """The time of a post or team shares a day with the standing `s`; an empty day is no bound."""
     return (
-        f"({had}.started_on IS NULL OR s.ended_on IS NULL OR {had}.started_on <= s.ended_on) "
-        f"AND (s.started_on IS NULL OR {had}.ended_on IS NULL OR s.started_on <= {had}.ended_on)"
+        f"({had}.started_on IS NULL OR s.ended_on IS NULL OR {had}.started_on <= s.ended_on) AND "
+        f"(s.started_on IS NULL OR {had}.counts_until IS NULL OR s.started_on <= {had}.counts_until)"
     )
 
 

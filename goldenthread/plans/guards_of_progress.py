@@ -38,7 +38,7 @@ _NO_REVIEW = """NEW.state = 'done' AND trim(NEW.review) = '' AND EXISTS (
     SELECT 1 FROM plans_action a WHERE a.id = NEW.action_id AND a.kind = 'sustained'
     AND NOT a.kind_proposed)"""
 
-PROGRESS: dict[str, Guard] = {
+GUARDS: dict[str, Guard] = {
     "plans_period_not_own": Guard(
         "plans_practiceperiod",
         "INSERT",

@@ -10,13 +10,18 @@ from collections.abc import Iterator
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldenthread.people import replacing
-from goldenthread.plans import guards, guards_of_days, guards_of_progress
+from goldenthread.plans import guards, guards_of_days, guards_of_people, guards_of_progress
 from goldenthread.plans.guards import Guard
 
 TABLES = ("plans_update", "plans_asreported", "plans_wording", "plans_impact")
 REFUSAL = "Updates, claims and wordings are only ever added to."
 _COLUMN = re.compile(r"\b(?:NEW|OLD)\.\"?(\w+)")
-GUARDS = {**guards.GUARDS, **guards_of_progress.PROGRESS, **guards_of_days.GUARDS}
+GUARDS = {
+    **guards.GUARDS,
+    **guards_of_progress.GUARDS,
+    **guards_of_days.GUARDS,
+    **guards_of_people.GUARDS,
+}
 # What each database says in its own way. COUNTED: how many days a deadline's day is after what
 # it is counted from.
 WORDS = {

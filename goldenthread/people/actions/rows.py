@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
+from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.history import record
@@ -47,7 +48,11 @@ def end(holding: Holding, ended_on: date, by: User, verb: str) -> Holding:
             f"{holding}: the last day is before the first. Enter a day from {first:%d/%m/%Y} on."
         )
     holding.ended_on = ended_on
-    holding.save(update_fields=["ended_on"])
+    fields = ["ended_on"]
+    if not isinstance(holding, RoleHolding):
+        holding.counts_until = max(ended_on, timezone.localdate())
+        fields.append("counts_until")
+    holding.save(update_fields=fields)
     record(
         by=by, verb=verb, thing=holding, before={"ended_on": before}, after={"ended_on": ended_on}
     )

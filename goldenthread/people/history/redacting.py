@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
+from goldenthread.people.alike import is_same_human
 from goldenthread.people.history.recording import record
 from goldenthread.people.models import Authority, HistoryValue, RedactedValue, Redaction, User
 from goldenthread.people.permissions import require
@@ -54,7 +55,7 @@ def approve_redaction(*, redaction: Redaction, by: User) -> Redaction:
         NotAllowedNow: it was decided already.
     """
     redaction = _open(redaction, by)
-    if redaction.requested_by_id == by.pk:
+    if is_same_human(redaction.requested_by, by):
         raise NotAllowed(
             f"You asked for {redaction} yourself. Somebody else approves it. Nothing was changed."
         )

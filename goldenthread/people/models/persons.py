@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Lower
 
 from goldenthread.people.constraints import dates_in_order
@@ -91,20 +91,35 @@ class Alias(models.Model):
         return self.person.authority
 
 
+def _counts_to_its_end(table: str) -> models.CheckConstraint:
+    """What has ended counts until its last day at least; what has not, counts on."""
+    ended = Q(ended_on__isnull=False, counts_until__gte=F("ended_on"))
+    return models.CheckConstraint(
+        name=f"{table}_counts_to_its_end",
+        condition=ended | Q(ended_on__isnull=True, counts_until__isnull=True),
+    )
+
+
 class Postholding(models.Model):
-    """A person held a post from one day to another; an empty day is not known, or not over."""
+    """A person held a post from one day to another; an empty day is not known, or not over.
+
+    `counts_until` is the last day, or the day on which that was entered if it was entered
+    late: until then the gate takes the person for who held it.
+    """
 
     post = models.ForeignKey(Post, models.PROTECT, related_name="holdings")
     person = models.ForeignKey(Person, models.PROTECT, related_name="postholdings")
     acting = models.BooleanField(default=False)
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    counts_until = models.DateField(null=True, blank=True)
 
     objects = PostholdingQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
             dates_in_order("people_postholding"),
+            _counts_to_its_end("people_postholding"),
             models.UniqueConstraint(
                 fields=["post", "person"],
                 condition=Q(ended_on__isnull=True),
@@ -124,19 +139,24 @@ class Postholding(models.Model):
 
 
 class Membership(models.Model):
-    """A person was in a team from one day to another, perhaps as its manager."""
+    """A person was in a team from one day to another, perhaps as its manager.
+
+    `counts_until` is as in `Postholding`.
+    """
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="memberships")
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
     manages = models.BooleanField(default=False)
     started_on = models.DateField(null=True, blank=True)
     ended_on = models.DateField(null=True, blank=True)
+    counts_until = models.DateField(null=True, blank=True)
 
     objects = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [
             dates_in_order("people_membership"),
+            _counts_to_its_end("people_membership"),
             models.UniqueConstraint(
                 fields=["team", "person"],
                 condition=Q(ended_on__isnull=True),

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from goldenthread.basics.days import without_weekday
 from goldenthread.basics.errors import NotAllowedNow
+from goldenthread.people.alike import accounts_of
 from goldenthread.people.history import record
 from goldenthread.people.models import Person, User
 from goldenthread.plans import deadlines
@@ -152,8 +153,9 @@ def _decide(move: DeadlineMove, by: User, state: str, words: str) -> DeadlineMov
     row = action.moves.select_for_update(of=("self",)).get(pk=move.pk)
     if row.state != State.ASKED:
         raise NotAllowedNow("That is decided already. Nothing was changed.")
-    theirs = row.for_whom is not None and row.for_whom.user_id == by.pk
-    if row.asked_by_id == by.pk or theirs or is_anybodys(action, by):
+    mine = accounts_of(by)
+    theirs = row.for_whom is not None and row.for_whom.user_id in mine
+    if row.asked_by_id in mine or theirs or is_anybodys(action, by):
         raise NotAllowedNow(
             "Somebody else decides: not who asked for more time, nor who stands in the action."
         )

@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from goldenthread.basics.days import without_weekday
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
+from goldenthread.people.alike import accounts_of
 from goldenthread.people.models import Person, Service, User
 from goldenthread.people.permissions import may
 from goldenthread.plans.actions.rows import in_force
@@ -82,13 +83,13 @@ def services(action: Action) -> list[Service]:
 
 def is_anybodys(action: Action, by: User) -> bool:
     """Whether the user stands in the action today, by name, post or team, whatever their roles."""
-    today = timezone.localdate()
+    today, mine = timezone.localdate(), accounts_of(by)
     for standing in action.standings.current().filter(ended_on=None):
         found = person_of(standing, today).person
-        if found is not None and found.user_id == by.pk:
+        if found is not None and found.user_id in mine:
             return True
         team = standing.team
-        if team and team.memberships.on(today).filter(person__user=by).exists():
+        if team and team.memberships.on(today).filter(person__user__in=mine).exists():
             return True
     return False
 

@@ -8,11 +8,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowedNow
+from goldenthread.people.alike import is_same_human
 from goldenthread.people.history import record
 from goldenthread.people.models import Authority, User
 from goldenthread.people.permissions import require
 from goldenthread.plans import status
-from goldenthread.plans.checker_facts import person_for, same_people
 from goldenthread.plans.models import StatusRules
 
 RULES = "plans.set_rules"
@@ -62,7 +62,7 @@ def approve_status_rules(*, rules: StatusRules, by: User) -> StatusRules:
     row = rows.select_related("by", "authority").get(pk=rules.pk)
     if row.approved_at is not None:
         raise NotAllowedNow("These rules are approved already. Nothing was changed.")
-    if _is_same(row.by, by, row.authority):
+    if is_same_human(row.by, by):
         raise NotAllowedNow("Somebody else approves rules: not who proposed them.")
     today = timezone.localdate()
     old = rows.approved().filter(ended_on=None).first()
@@ -77,10 +77,3 @@ def approve_status_rules(*, rules: StatusRules, by: User) -> StatusRules:
     record(by=by, verb="set the rules of status", thing=row, before=before,
            after={"rules": row.content, "approved_in": row.approved_in})  # fmt: skip
     return row
-
-
-def _is_same(one: User, other: User, authority: Authority) -> bool:
-    """Whether two accounts may be one human being's."""
-    mine, theirs = person_for(one, authority), person_for(other, authority)
-    alike = same_people(mine) if mine is not None else []
-    return one.pk == other.pk or (theirs is not None and theirs in alike)

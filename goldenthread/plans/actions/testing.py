@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowedNow
+from goldenthread.people.alike import is_same_human
 from goldenthread.people.history import record
 from goldenthread.people.models import User
-from goldenthread.plans import aims, checker_facts, kinds
+from goldenthread.plans import aims, kinds
 from goldenthread.plans.actions.reaching import test_of, workable
 from goldenthread.plans.actions.rows import changeable, note_use
 from goldenthread.plans.models import Action, EvidenceLink, Item, Reopening, Test
@@ -140,7 +141,7 @@ def approve_reopening(*, reopening: Reopening, by: User) -> Test:
     asked = Reopening.objects.select_for_update(of=("self",)).get(pk=reopening.pk)
     row = test_of(asked.test)
     _stop_at_answered(asked)
-    if _same_person(asked, by):
+    if is_same_human(asked.asked_by, by):
         raise NotAllowedNow("Somebody else than who asked for it approves it.")
     if row.edition != asked.edition or row.dropped_in_id is not None:
         raise NotAllowedNow("The test has changed since it was asked for. Ask again.")
@@ -183,14 +184,6 @@ def why_fixed(test: Test, *, kind_changes: bool) -> str:
     if kind_changes and beside.exists():
         return "Evidence is filed against another test beside it, so its kind stays."
     return ""
-
-
-def _same_person(asked: Reopening, by: User) -> bool:
-    if asked.asked_by_id == by.pk:
-        return True
-    person = checker_facts.person_for(by, asked.authority)
-    same = checker_facts.same_people(person) if person is not None else []
-    return any(one.user_id == asked.asked_by_id for one in same)
 
 
 def _stop_at_answered(asked: Reopening) -> None:

@@ -20,7 +20,9 @@ def test_a_post_or_a_team_is_a_person_by_the_day(cast):
     ben = people.add_person(authority=cast.aldermere, name="Ben Brown", by=cast.setup)
     post = Post.objects.create(authority=cast.aldermere, title="Head of service")
     team = Team.objects.create(authority=cast.aldermere, name="Duty team")
-    Postholding.objects.create(post=post, person=ann, ended_on=date(2013, 12, 31))
+    Postholding.objects.create(
+        post=post, person=ann, ended_on=date(2013, 12, 31), counts_until=date(2013, 12, 31)
+    )
     Postholding.objects.create(post=post, person=ben, started_on=NEW_YEAR)
     Membership.objects.create(team=team, person=ann, manages=True)
     action = recorded(cast).actions.get(public_id="P1-A2")

@@ -114,7 +114,9 @@ def test_a_post_and_a_team_are_resolved_to_who_is_there_today(cast):
     assert not Plan.objects.visible_to(user).exists()
     Postholding.objects.create(post=post, person=me)
     assert list(Plan.objects.visible_to(user)) == [by_post]
-    Membership.objects.create(team=team, person=me, ended_on=date(2020, 1, 1))
+    Membership.objects.create(
+        team=team, person=me, ended_on=date(2020, 1, 1), counts_until=date(2020, 1, 1)
+    )
     assert list(Plan.objects.visible_to(user)) == [by_post]
     Membership.objects.create(team=team, person=me)
     assert set(Plan.objects.visible_to(user)) == {by_post, by_team}

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.basics.periods import Period
+from goldenthread.people.alike import is_same_human
 from goldenthread.people.history import record
 from goldenthread.people.models import Authority, Team, User
 from goldenthread.people.permissions import require
@@ -141,7 +142,7 @@ def _locked(value: Value, by: User, verb: str) -> Value:
 
 
 def _second_person(row: Value, by: User) -> None:
-    if row.entered_by_id == by.pk:
+    if is_same_human(row.entered_by, by):
         raise NotAllowed(f"{row}: you entered it. Somebody else approves or returns it.")
     if row.state != State.ENTERED:
         raise NotAllowedNow(f"{row} is {row.get_state_display().lower()}. Nothing was changed.")

@@ -79,7 +79,12 @@ def test_claims_are_grouped_by_the_service_of_the_lead_of_the_day(world):
     service = Service.objects.create(authority=authority, name="Early help")
     team = Team.objects.create(authority=authority, name="Duty team", service=service)
     post = Post.objects.create(authority=authority, title="Head", team=team)
-    Postholding.objects.create(post=post, person=person(world.lena), ended_on=date(2026, 3, 16))
+    Postholding.objects.create(
+        post=post,
+        person=person(world.lena),
+        ended_on=date(2026, 3, 16),
+        counts_until=date(2026, 3, 16),
+    )
     world.action.standings.filter(rank="lead").update(ended_on=TODAY)
     Standing.objects.create(action=world.action, rank="lead", post=post)
     [found] = claims_waiting(authority, by=world.cast.alice, day=TODAY)
