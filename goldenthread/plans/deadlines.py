@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
+
 from goldenthread.basics.days import add_months, without_weekday
 from goldenthread.basics.wording import read
 from goldenthread.plans.models import Action, Deadline, Delivery, Item, Milestone
@@ -132,7 +134,9 @@ def by_item(action: Action, day: date) -> list[Target]:
     found = []
     for tie in action.served.current().select_related("item").order_by("item__order"):
         last = counting(action, item=tie.item) or counting(action)
-        of_month = rows.filter(item=tie.item, precision="month").exists()
+        of_month = rows.filter(
+            Q(item=tie.item) | Q(item=None), due=last, precision="month"
+        ).exists()
         found.append(Target(tie.item, last, _stands(last, done, day, of_month=of_month)))
     return found
 

@@ -1,7 +1,7 @@
 """What a document reports of an action, beside what is worked out; it sets no rung."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,9 +48,21 @@ class Reported:
     count: int | None = None
     out_of: int | None = None
 
+    @property
+    def counted(self) -> str:
+        """'1 of 14 (7%)'; "" where nothing is counted, or nobody says of how many."""
+        if self.count is None or not self.out_of:
+            return ""
+        return f"{self.count} of {self.out_of} ({self.count / self.out_of:.0%})"
 
-def reported_standing(cells: Sequence[Said]) -> Reported:
-    """What the cells of one action report, of the version that counts."""
+
+def reported_standing(cells: Sequence[Said], *, wanted: int | None = None) -> Reported:
+    """What the cells of one action report, of the version that counts.
+
+    Args:
+        wanted: how many a test of the action wants; a count that does not say of how many
+                is out of these.
+    """
     done = [cell for cell in cells if cell.claims == "completed"]
     dated = next((cell for cell in done if cell.completed_on), None)
     counted = next((cell for cell in cells if cell.count is not None), None)
@@ -63,7 +75,7 @@ def reported_standing(cells: Sequence[Said]) -> Reported:
         dated.completed_on if dated else None,
         dated.precision if dated else "",
         counted.count if counted else None,
-        counted.out_of if counted else None,
+        (counted.out_of or wanted) if counted else None,
     )
 
 
@@ -72,6 +84,17 @@ def _evidence(cells: Sequence[Said]) -> str:
     if "full evidence" in claims:
         return ON_FILE
     return IN_PART if "part evidence" in claims else NO_EVIDENCE
+
+
+def wanted(quantities: Iterable[int | None]) -> int | None:
+    """How many an action's tests want; None where none says it or two differ."""
+    numbers = {number for number in quantities if number}
+    return numbers.pop() if len(numbers) == 1 else None
+
+
+def tells_of_another(text: str) -> bool:
+    """Whether an action's progress says that something else came instead."""
+    return bool(_INSTEAD.search(text))
 
 
 def taking_its_place(text: str, others: Sequence[tuple[str, str]]) -> list[str]:
@@ -83,8 +106,11 @@ def taking_its_place(text: str, others: Sequence[tuple[str, str]]) -> list[str]:
     Args:
         others: public id and words (text and progress) of each other action.
     """
-    if not _INSTEAD.search(text):
-        return []
+    return alike(text, others) if tells_of_another(text) else []
+
+
+def alike(text: str, others: Sequence[tuple[str, str]]) -> list[str]:
+    """Which others speak of the same thing, the likeliest first; arguments as above."""
     own = _words(text)
     shared = {name: len(own & _words(words)) for name, words in others}
     likely = [name for name, number in shared.items() if number >= _ALIKE]

@@ -2,10 +2,13 @@
 
 import json
 
+import lxml.html
 from typer.testing import CliRunner
 
 from goldenthread.cli.main import app
+from goldenthread.intake import actions as intake
 from goldenthread.intake.models import Import
+from goldenthread.web.tests.html import CheckedClient
 
 UNSETTLED = "The paper lists none of them; the report does."
 
@@ -15,12 +18,12 @@ def bring_in(cast, *paths, accept=True, despite=""):
     options = ["--authority", cast.aldermere.code, "--by", cast.alice.email, "--json"]
     options += ["--accept"] if accept else []
     options += ["--despite", despite] if despite else []
-    answer = CliRunner().invoke(app, ["import", *map(str, paths), *options])
-    if not answer.stdout:
-        raise AssertionError(answer.exception or answer.stderr)
+    done = CliRunner().invoke(app, ["import", *map(str, paths), *options])
+    if not done.stdout:
+        raise AssertionError(done.exception or done.stderr)
     return [
         (Import.objects.filter(pk=row["import"]).first(), row)
-        for row in json.loads(answer.stdout)["imports"]
+        for row in json.loads(done.stdout)["imports"]
     ]
 
 
@@ -32,3 +35,24 @@ def bring_in_one(cast, path, **options):
 
 def seed(shared, number):
     return next((shared / "seeds").glob(f"{number}_*.txt"))
+
+
+def answer(row, by, value, *, kind, **more):
+    """Answer the one open question of a kind, as a person does on the page of the proposal."""
+    question = row.questions.open().get(kind=kind, **more)
+    intake.answer(question=question, value=value, by=by)
+    row.refresh_from_db()
+
+
+def page(user, address):
+    """The words of a page as a user sees it."""
+    client = CheckedClient()
+    client.force_login(user)
+    answer = client.get(address)
+    assert answer.status_code == 200, address
+    [main] = lxml.html.document_fromstring(answer.content.decode()).xpath("//main")
+    return " ".join(main.text_content().split())
+
+
+def page_of(user, action):
+    return page(user, f"/actions/{action.plan_id}/{action.public_id}/")

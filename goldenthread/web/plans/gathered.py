@@ -27,7 +27,7 @@ from goldenthread.plans.models import (
     Plan,
     Standing,
 )
-from goldenthread.plans.reported import Reported, Said, reported_standing
+from goldenthread.plans.reported import Reported, Said, reported_standing, wanted
 from goldenthread.plans.standing import Stands
 from goldenthread.plans.status import Rules
 
@@ -86,7 +86,7 @@ def gather(rows: Sequence[Action], seen: Seen, plan: Plan, day: date) -> Gathere
         actions=rows,
         stands=seen.stands,
         deadlines=_deadlines(ids),
-        reported=_reported(ids) if plan.first_round_closed_on is None else {},
+        reported=_reported(ids, seen.stands) if plan.first_round_closed_on is None else {},
         rules=rules_of(plan.authority, day),
         day=day,
     )
@@ -119,7 +119,7 @@ def _deadlines(ids: Sequence[int]) -> dict[int, list[Deadline]]:
     return found
 
 
-def _reported(ids: Sequence[int]) -> dict[int, Reported]:
+def _reported(ids: Sequence[int], stands: Mapping[int, Stands]) -> dict[int, Reported]:
     cells: dict[int, list[Said]] = defaultdict(list)
     for row in AsReported.objects.current().filter(action__in=ids).order_by("pk"):
         cells[row.action_id or 0].append(
@@ -133,4 +133,9 @@ def _reported(ids: Sequence[int]) -> dict[int, Reported]:
                 out_of=row.out_of,
             )
         )
-    return {pk: reported_standing(said) for pk, said in cells.items()}
+    return {
+        pk: reported_standing(
+            said, wanted=wanted(test.quantity for test in stands[pk].facts.standing.tests)
+        )
+        for pk, said in cells.items()
+    }

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from goldenthread.people.models import User
 from goldenthread.plans import deadlines, status
-from goldenthread.plans.models import Action, Deadline, DeadlineMove
+from goldenthread.plans.models import Action, Deadline, DeadlineMove, Item
 from goldenthread.web import words
 
 
@@ -46,6 +46,7 @@ class Deadlines:
 
     stated: Sequence[Stated]
     counts: str
+    targets: Sequence[tuple[str, str]]
     later: bool
     dots: Sequence[Dot]
     asked: Sequence[Asked]
@@ -71,6 +72,7 @@ def deadlines_of(action: Action, user: User, facts: status.Facts) -> Deadlines:
     return Deadlines(
         stated=[*_stated(rows, "inspectorate"), *_stated(rows, "local")],
         counts=counts.removesuffix(".") + ".",
+        targets=_targets(action, user, facts.day) if _is_told(action, rows, facts) else (),
         later=any(row.source == "local" for row in rows)
         and warned.filter(dropped_in=None).exists(),
         dots=_placed(sorted(_dots(rows, moves), key=lambda dot: dot.day)),
@@ -82,6 +84,21 @@ def _rows(action: Action, user: User) -> Sequence[Deadline]:
     served = Q(action=None, item__served_by__action=action, item__served_by__dropped_in=None)
     rows = Deadline.objects.visible_to(user).current().filter(Q(action=action) | served)
     return list(rows.select_related("item").distinct().order_by("pk"))
+
+
+def _is_told(action: Action, rows: Sequence[Deadline], facts: status.Facts) -> bool:
+    for_items = any(row.action_id == action.pk and row.item_id for row in rows)
+    return for_items or (facts.delivery == "done" and facts.due is not None)
+
+
+def _targets(action: Action, user: User, day: date) -> list[tuple[str, str]]:
+    """How a done action, or one with a day for each item, stands in the items that a user sees."""
+    seen = set(Item.objects.visible_to(user).filter(plan=action.plan).values_list("pk", flat=True))
+    return [
+        (one.item.number or one.item.public_id, one.words)
+        for one in deadlines.by_item(action, day)
+        if one.item.pk in seen
+    ]
 
 
 def _stated(rows: Sequence[Deadline], source: str) -> Iterator[Stated]:

@@ -7,14 +7,20 @@ from django.utils import timezone
 from django.utils.text import Truncator
 
 from goldenthread.people.models import User
-from goldenthread.plans import marks, reported, rungs, status
+from goldenthread.plans import marks, rungs, status
 from goldenthread.plans.actions.delivering import completion_reported
 from goldenthread.plans.gathering import facts_of, rules_of
 from goldenthread.plans.looking import person_of
-from goldenthread.plans.models import Action, AsReported, Delivery, Impact, Item, Plan, Standing
+from goldenthread.plans.models import Action, Delivery, Impact, Item, Plan, Standing
 from goldenthread.web import words
 from goldenthread.web.actions.deeds import ALL, Deed
 from goldenthread.web.actions.presenters.deadlines import Deadlines, deadlines_of
+from goldenthread.web.actions.presenters.reported import (
+    Pointed,
+    Reported,
+    pointed_to,
+    reported_of,
+)
 from goldenthread.web.actions.presenters.tests import Card, cards_of
 from goldenthread.web.actions.presenters.updates import Line, Said, history, updates_of
 from goldenthread.web.actions.rights import Rights, rights_of
@@ -42,15 +48,6 @@ class Way:
     is_open: bool
 
 
-@dataclass(frozen=True)
-class Reported:
-    """What the document claims, beside what is worked out."""
-
-    words: str
-    evidence: str
-    cells: Sequence[tuple[str, str]]
-
-
 @dataclass(frozen=True, kw_only=True)
 class ActionPage:
     """Everything that the page prints."""
@@ -60,6 +57,7 @@ class ActionPage:
     notice: str
     same_as_href: str
     items: Sequence[tuple[str, str, str]]
+    pointed: Sequence[Pointed]
     state: str
     state_words: Sequence[str]
     rung: Tag | None
@@ -106,6 +104,7 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         notice=_notice(action),
         same_as_href=of_action(action.same_as) if action.same_as else "",
         items=_items(action, user),
+        pointed=pointed_to(action, user),
         state=Delivery.State(facts.delivery).label,
         state_words=_state_words(delivery),
         rung=Tag.rung(rung.number) if rung.number is not None else None,
@@ -114,7 +113,7 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         status_why=colour.why,
         key=[(Tag.status(one, one.capitalize()), said) for one, said in rules.key],
         marks=[mark.words for mark in marks.marks(facts, rules)],
-        reported=_reported(action, user),
+        reported=reported_of(action, user),
         embedding=_embedding(facts),
         impact=_impact(action),
         deadlines=deadlines_of(action, user, facts),
@@ -196,35 +195,6 @@ def _status(found: status.Status) -> Tag | None:
     if found.colour == status.NONE:
         return None
     return Tag.status(found.colour, f"{found.colour.capitalize()}: {found.words}")
-
-
-def _reported(action: Action, user: User) -> Reported | None:
-    """The document's claims, until the first round of updates closes."""
-    if action.plan.first_round_closed_on is not None:
-        return None
-    cells = list(AsReported.objects.visible_to(user).current().filter(action=action).order_by("pk"))
-    if not cells:
-        return None
-    said = reported.reported_standing(
-        [
-            reported.Said(
-                cell.column,
-                cell.claims,
-                cell.text,
-                cell.completed_on,
-                cell.precision,
-                cell.count,
-                cell.out_of,
-            )
-            for cell in cells
-        ]
-    )
-    counted = f", {said.count} of {said.out_of}" if said.out_of else ""
-    return Reported(
-        said.words + counted,
-        said.evidence,
-        [(cell.get_column_display(), cell.text) for cell in cells],
-    )
 
 
 def _embedding(facts: status.Facts) -> str:

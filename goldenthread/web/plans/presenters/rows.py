@@ -122,7 +122,7 @@ def reported_words(said: Reported | None) -> str:
         is_month = said.precision == "month"
         when = f"{said.completed_on:%B %Y}" if is_month else words.day(said.completed_on)
     told = f"reported completed {when}" if when else said.words
-    count = f"{said.count} of {said.out_of} reported" if said.out_of else ""
+    count = f"{said.counted} reported" if said.counted else ""
     return "; ".join(part for part in (told, count, said.evidence) if part)
 
 
