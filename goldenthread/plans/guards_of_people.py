@@ -58,7 +58,6 @@ GUARDS: dict[str, Guard] = {
         f"(OLD.user_id IS NOT NULL AND {changes('user_id')}) OR {changes('authority_id')}",
     ),
     "people_alias_stays": Guard("people_alias", "UPDATE", _ALIAS, changes("person_id", "text")),
-    "people_alias_no_delete": Guard("people_alias", "DELETE", _ALIAS),
     "people_person_no_delete": Guard(
         "people_person", "DELETE", "A person leaves, and is never deleted."
     ),

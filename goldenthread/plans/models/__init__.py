@@ -15,12 +15,12 @@ from goldenthread.plans.models.evidence import (
     Evidence,
     EvidenceLink,
     EvidenceVersion,
-    Reopening,
 )
 from goldenthread.plans.models.impact import Impact, MeasureLink
 from goldenthread.plans.models.items import Item, ItemRecommendation
 from goldenthread.plans.models.plan import Checker, Part, Plan, PlanJudgement, Version
 from goldenthread.plans.models.printed import AsReported, Wording
+from goldenthread.plans.models.reopening import Reopening
 from goldenthread.plans.models.settling import CrossReference, SourceIssue, ToSettle
 from goldenthread.plans.models.shown import (
     Commitment,

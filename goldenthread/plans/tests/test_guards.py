@@ -139,7 +139,7 @@ def test_the_database_knows_who_was_in_a_delegate_team_then(world, joined, left,
         action=world.action, rank="delegate", team=team, started_on=date(2025, 6, 1)
     )
     Membership.objects.create(
-        team=team, person=person(world.carl), started_on=joined, ended_on=left
+        team=team, person=person(world.carl), started_on=joined, ended_on=left, counts_until=left
     )
     link = file(world)
     if not stands:
