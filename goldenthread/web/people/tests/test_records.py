@@ -85,6 +85,7 @@ def test_where_it_breaks_is_named(alice, cast):
     assert "It is missing." in page
 
 
+@pytest.mark.django_db(transaction=True)
 def test_one_asks_another_approves_and_the_history_verifies(alice, bob, value, line):
     assert "Somebody else approves it" in asked(alice, value).text
     redaction = Redaction.objects.get()
