@@ -125,7 +125,7 @@ def test_a_file_is_decided(page, cast, check):
     page.goto(f"{HERE}files/")
     check(page, "people-files")
     page.get_by_role("link", name="minute-4-may.txt").click()
-    page.get_by_label(re.compile("page 1: nhs")).check()
+    page.get_by_label(re.compile("page 1: NHS")).check()
     page.get_by_label("Removed from what is taken over").check()
     page.get_by_label("Why", exact=True).fill("Nobody needs it.")
     check(page, "people-file")

@@ -51,7 +51,7 @@ def choices(suspicions: Sequence[Suspicion]) -> list[tuple[str, str]]:
 
 
 def _words(one: Suspicion) -> str:
-    said = f"{places.words(one.place)}: {one.get_kind_display().lower()} ({one.reason}). "
+    said = f"{places.words(one.place)}: {one.get_kind_display()} ({one.reason}). "
     said += f"“{one.excerpt}”"
     if one.decision == Suspicion.Decision.OPEN:
         return said

@@ -81,5 +81,6 @@ def _called(rows: "QuerySet[Person]", words: str) -> "QuerySet[Person]":
 def person(request: SignedInRequest, code: str, pk: int) -> HttpResponse:
     place, row = person_of(request, code, pk)
     page = presenter.record_of(place, row, timezone.localdate())
-    context = {"page": page, "history": history.lines_of(place, row)}
+    things = [*row.aliases.all(), *row.postholdings.all(), *row.memberships.all()]
+    context = {"page": page, "history": history.lines_of(place, row, *things)}
     return render(request, "people/record.html", context)
