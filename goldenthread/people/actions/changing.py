@@ -80,7 +80,7 @@ def remove_alias(*, alias: Alias, by: User) -> None:
     """
     require(by, DIRECTORY, alias.authority)
     record(by=by, verb="took back another name", thing=alias.person, before={"alias": alias.text})
-    alias.delete()
+    Alias.objects.filter(pk=alias.pk).delete()
 
 
 def _changed(row: Row, fields: frozenset[str], changes: dict[str, Any], by: User) -> Row:
