@@ -144,15 +144,19 @@ def change_role(
         parts = account_rows.parts(place, doer, enter=not remove, **scope)
         if remove:
             holding = account_rows.held(user, place, held, parts)
-            ends = ends or timezone.localdate()
-        else:
-            begins = begins or timezone.localdate()
-            holding = actions.give_role(
-                user=user, authority=place, role=held, by=doer, started_on=begins, **parts
+            holding = actions.end_role(
+                holding=holding, ended_on=ends or timezone.localdate(), by=doer
             )
-            actions.be_person(user=user, authority=place, by=doer, partner=parts.get("partner"))
-        if ends:
-            holding = actions.end_role(holding=holding, ended_on=ends, by=doer)
+        else:
+            holding = actions.appoint(
+                user=user,
+                authority=place,
+                role=held,
+                by=doer,
+                started_on=begins or timezone.localdate(),
+                ended_on=ends,
+                **parts,
+            )
     row = account_rows.role_row(holding)
     _answer({"email": user.email, **row}, f"{user.email}: {account_rows.words(row)}", as_json)
 

@@ -9,4 +9,4 @@ class PeopleConfig(AppConfig):
 
     def ready(self) -> None:
         """Gather what every room may do and which work it leaves to the worker."""
-        autodiscover_modules("verbs", "jobs", "mailing")
+        autodiscover_modules("verbs", "jobs", "mailing", "verification")

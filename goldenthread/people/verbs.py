@@ -4,6 +4,7 @@ from goldenthread.people.permissions import Verb, register
 from goldenthread.people.roles import COLLEAGUES, EVERY_ROLE, Role
 
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+RECORD_KEEPERS = frozenset({Role.ADMINISTRATOR, Role.DIRECTOR, Role.IMPROVEMENT_OFFICER})
 KEEPERS = frozenset({Role.ADMINISTRATOR, Role.IMPROVEMENT_OFFICER})
 
 register(
@@ -24,7 +25,8 @@ register(
         Verb(
             "history.approve_redaction",
             "approve a redaction",
-            frozenset({Role.ADMINISTRATOR, Role.DIRECTOR, Role.IMPROVEMENT_OFFICER}),
+            RECORD_KEEPERS,
         ),
+        Verb("history.verify", "have the history verified", RECORD_KEEPERS),
     )
 )

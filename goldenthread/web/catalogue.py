@@ -67,6 +67,13 @@ AREAS = (
         section=Section.LIBRARY,
         about="What each report judged, found and asked for; what answers it; statutory deadlines.",
     ),
+    Area(
+        name="people",
+        path="library/people/",
+        title="People",
+        section=Section.LIBRARY,
+        about="Who is who: posts, teams, other names; accounts and roles; the history.",
+    ),
     Area(name="sign_in", path="account/", title="Your account"),
     Area(name="style_guide", path="style-guide/", title="Style guide"),
     Area(name="health", path="health", title="Health"),

@@ -92,6 +92,7 @@ MAY = {
     "people.cancel_job": {ADMINISTRATOR, OFFICER},
     "history.request_redaction": COUNCIL | STANDING | GIVEN | {"lead who stood there"},
     "history.approve_redaction": {ADMINISTRATOR, DIRECTOR, OFFICER},
+    "history.verify": {ADMINISTRATOR, DIRECTOR, OFFICER},
     "sources.store": in_any_part(*UPLOADERS) | MANAGERS | LEADS | GIVEN,
     "sources.store for our partner": UPLOADERS | LEADS | GIVEN | OUR_PARTNER,
     "sources.decide_own": in_any_part(*UPLOADERS) | MANAGERS | LEADS | GIVEN,

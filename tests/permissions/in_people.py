@@ -4,7 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
-from goldenthread.people import actions, jobs
+from goldenthread.people import actions, jobs, verification
 from goldenthread.people.history import redacting
 from goldenthread.people.models import (
     HistoryValue,
@@ -88,6 +88,14 @@ def end_role(town):
     return lambda by: actions.end_role(holding=holding, ended_on=TODAY, by=by)
 
 
+@tries(USERS, actions.appoint)
+def appoint(town):
+    user = somebody(town)
+    return lambda by: actions.appoint(
+        user=user, **ours(town), role=Role.ANALYST, by=by, started_on=TODAY
+    )
+
+
 @tries(DIRECTORY, actions.be_person)
 def be_person(town):
     user = somebody(town)
@@ -109,6 +117,28 @@ def tie_to_account(town):
 def add_alias(town):
     one = person(town)
     return lambda by: actions.add_alias(person=one, text="Patty", by=by)
+
+
+@tries(DIRECTORY, actions.remove_alias)
+def remove_alias(town):
+    alias = person(town).aliases.create(text="Patty")
+    return lambda by: actions.remove_alias(alias=alias, by=by)
+
+
+@tries(DIRECTORY, actions.change_person)
+def change_person(town):
+    one = person(town)
+    return lambda by: actions.change_person(person=one, by=by, initials="PQ")
+
+
+@tries(DIRECTORY, actions.change_team)
+def change_team(town):
+    return lambda by: actions.change_team(team=town.team, by=by, code="N9")
+
+
+@tries(DIRECTORY, actions.change_post)
+def change_post(town):
+    return lambda by: actions.change_post(post=town.post, by=by, synonyms=["Head"])
 
 
 @tries(DIRECTORY, actions.add_service)
@@ -201,3 +231,8 @@ def approve_redaction(town):
 def refuse_redaction(town):
     redaction = asked(town)
     return lambda by: redacting.refuse_redaction(redaction=redaction, by=by, why="It is right.")
+
+
+@tries("history.verify", verification.ask_to_verify)
+def ask_to_verify(town):
+    return lambda by: verification.ask_to_verify(**ours(town), by=by)

@@ -19,6 +19,7 @@ ELSEWHERE = (
     "people.history.redacting.approve_redaction",
     "people.history.redacting.refuse_redaction",
     "people.jobs.cancel",
+    "people.verification.ask_to_verify",
 )
 TRIES = {}
 

@@ -9,6 +9,12 @@ from goldenthread.people.actions.accounts import (
     switch_off,
     switch_on,
 )
+from goldenthread.people.actions.changing import (
+    change_person,
+    change_post,
+    change_team,
+    remove_alias,
+)
 from goldenthread.people.actions.directory import (
     add_alias,
     add_partner,
@@ -22,7 +28,7 @@ from goldenthread.people.actions.directory import (
     take_post,
     tie_to_account,
 )
-from goldenthread.people.actions.enrolling import be_person, enrol, new_password
+from goldenthread.people.actions.enrolling import appoint, be_person, enrol, new_password
 from goldenthread.people.actions.notices import Message, read_notice, send_notices, told_of
 
 __all__ = [
@@ -33,7 +39,11 @@ __all__ = [
     "add_post",
     "add_service",
     "add_team",
+    "appoint",
     "be_person",
+    "change_person",
+    "change_post",
+    "change_team",
     "end_role",
     "enrol",
     "found_authority",
@@ -44,6 +54,7 @@ __all__ = [
     "new_password",
     "open_account",
     "read_notice",
+    "remove_alias",
     "send_notices",
     "set_password",
     "switch_off",

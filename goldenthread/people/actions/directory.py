@@ -77,14 +77,18 @@ def add_alias(*, person: Person, text: str, by: User) -> Alias:
 def add_service(*, authority: Authority, name: str, by: User) -> Service:
     """Enter a service of the council."""
     require(by, DIRECTORY, authority)
-    return rows.add(Service(authority=authority, name=name), by, "added", name=name)
+    service = Service(authority=authority, name=name.strip())
+    rows.named_once(service)
+    return rows.add(service, by, "added", name=service.name)
 
 
 @transaction.atomic
 def add_partner(*, authority: Authority, name: str, by: User) -> PartnerOrganisation:
     """Enter an organisation that works beside the council."""
     require(by, DIRECTORY, authority)
-    return rows.add(PartnerOrganisation(authority=authority, name=name), by, "added", name=name)
+    partner = PartnerOrganisation(authority=authority, name=name.strip())
+    rows.named_once(partner)
+    return rows.add(partner, by, "added", name=partner.name)
 
 
 @transaction.atomic
@@ -92,7 +96,9 @@ def add_team(*, authority: Authority, name: str, by: User, **details: Any) -> Te
     """Enter a team; `details` are further fields of `Team`."""
     require(by, DIRECTORY, authority)
     rows.of_this_authority(authority, details.get("service"))
-    return rows.add(Team(authority=authority, name=name, **details), by, "added", name=name)
+    team = Team(authority=authority, name=name.strip(), **details)
+    rows.named_once(team)
+    return rows.add(team, by, "added", name=team.name)
 
 
 @transaction.atomic
@@ -101,7 +107,9 @@ def add_post(*, authority: Authority, title: str, by: User, **details: Any) -> P
     require(by, DIRECTORY, authority)
     related = (details.get(name) for name in ("service", "team", "partner", "reports_to"))
     rows.of_this_authority(authority, *related)
-    return rows.add(Post(authority=authority, title=title, **details), by, "added", title=title)
+    post = Post(authority=authority, title=title.strip(), **details)
+    rows.named_once(post)
+    return rows.add(post, by, "added", title=post.title)
 
 
 @transaction.atomic

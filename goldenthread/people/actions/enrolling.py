@@ -7,7 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from goldenthread.basics.errors import NotAllowedNow
-from goldenthread.people.actions.accounts import give_role, open_account
+from goldenthread.people.actions.accounts import end_role, give_role, open_account
 from goldenthread.people.actions.directory import add_person, take_post, tie_to_account
 from goldenthread.people.actions.rows import USERS
 from goldenthread.people.models import (
@@ -15,6 +15,7 @@ from goldenthread.people.models import (
     PartnerOrganisation,
     Person,
     Post,
+    RoleHolding,
     Service,
     Team,
     User,
@@ -76,6 +77,33 @@ def enrol(
     if post is not None:
         take_post(post=post, person=person, by=by, started_on=None)
     return user
+
+
+@transaction.atomic
+def appoint(
+    *,
+    user: User,
+    authority: Authority,
+    role: Role,
+    by: User,
+    started_on: date,
+    ended_on: date | None = None,
+    team: Team | None = None,
+    service: Service | None = None,
+    partner: PartnerOrganisation | None = None,
+) -> RoleHolding:
+    """Give an account a role from a day, perhaps to a day, as a person of the authority.
+
+    Raises:
+        NotAllowed:    `by` does not manage users of the authority, or is the user.
+        NotAllowedNow: as `give_role` and `end_role` say. Nothing is half done.
+    """
+    holding = give_role(
+        user=user, authority=authority, role=role, by=by, started_on=started_on,
+        team=team, service=service, partner=partner,
+    )  # fmt: skip
+    be_person(user=user, authority=authority, by=by, partner=partner)
+    return end_role(holding=holding, ended_on=ended_on, by=by) if ended_on else holding
 
 
 @transaction.atomic

@@ -74,3 +74,26 @@ def not_twice(
     same_day = Q(started_on=started_on) if started_on is not None else Q(pk=None)
     if holdings.filter(Q(ended_on=None) | same_day, person=person).exists():
         raise NotAllowedNow(f"{person} is entered for {what} already. Nothing was changed.")
+
+
+def named_once(row: Service | Team | PartnerOrganisation | Post) -> None:
+    """Refuse a second service, partner, or present team or post of one name in an authority.
+
+    Raises:
+        NotAllowedNow: the name is empty or taken.
+    """
+    field = "title" if isinstance(row, Post) else "name"
+    name = getattr(row, field).strip()
+    if not name:
+        raise NotAllowedNow("The name is missing. Give one. Nothing was changed.")
+    named = {"authority": row.authority, f"{field}__iexact": name}
+    if isinstance(row, Team | Post):
+        # One that is over may have the name of one of today, as the tables allow.
+        named["ended_on"] = None
+    over = isinstance(row, Team | Post) and row.ended_on is not None
+    same: QuerySet[Any] = type(row).objects.filter(**named)
+    if not over and same.exclude(pk=row.pk).exists():
+        raise NotAllowedNow(
+            f"“{name}” is entered in {row.authority} already. Use that one, or give another name. "
+            "Nothing was changed."
+        )
