@@ -159,15 +159,18 @@ class StandForm(DeedForm):
 
     def _groups(self) -> Iterator[tuple[str, str]]:
         for name, model in GROUPS.items():
-            rows = model._default_manager.filter(authority=self.action.plan.authority)
-            for row in rows:
+            for row in self._rows(model):
                 yield f"{name}-{row.pk}", f"{row} ({name})"
+
+    def _rows(self, model: Any) -> Any:
+        """Those of the authority that the user may see."""
+        return model.objects.visible_to(self.user).filter(authority=self.action.plan.authority)
 
     def chosen(self) -> Person | Post | Team | PartnerOrganisation:
         """Who was chosen in a valid form."""
         name, _, pk = self.cleaned_data["who"].partition("-")
-        rows = GROUPS[name]._default_manager.filter(authority=self.action.plan.authority)
-        return rows.get(pk=pk)
+        chosen: Person | Post | Team | PartnerOrganisation = self._rows(GROUPS[name]).get(pk=pk)
+        return chosen
 
 
 class PeriodForm(DeedForm):

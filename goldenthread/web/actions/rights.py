@@ -42,10 +42,8 @@ class Rights:
         return self.state not in rungs.CLOSED
 
 
-def rights_of(action: Action, user: User, **facts: bool | str) -> Rights:
+def rights_of(action: Action, user: User, *, state: str = "", **given: bool) -> Rights:
     """What a user may do to an action that they see; nothing where it is no longer in force."""
-    state = str(facts.pop("state"))
-    given = {name: bool(value) for name, value in facts.items()}
     in_force = action.plan.state == Plan.State.CURRENT and action.dropped_in_id is None
     if not in_force or action.same_as_id is not None:
         return Rights(state=state, **given)

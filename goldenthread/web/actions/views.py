@@ -22,6 +22,7 @@ from goldenthread.web.actions.deeds import BY_NAME, Deed, Doing, Done
 from goldenthread.web.actions.forms import DeedForm
 from goldenthread.web.actions.presenters.page import ActionPage, action_page
 from goldenthread.web.actions.presenters.updates import newer
+from goldenthread.web.actions.rights import rights_of
 from goldenthread.web.actions.ways import of_action
 from goldenthread.web.requests import SignedInRequest
 
@@ -43,6 +44,8 @@ def show(request: SignedInRequest, plan: str, public_id: str) -> HttpResponse:
     """How far an action is, and what can be done; `do` in the address opens a form."""
     action = action_of(request, plan, public_id)
     deed = BY_NAME.get(request.GET.get("do", ""))
+    if deed is not None:
+        _require(deed, action, request)
     thing = _thing(request, action, deed, request.GET.get("of", "")) if deed else None
     form = _form(request, deed, action, thing) if deed else None
     return _page(request, action, deed=deed, thing=thing, form=form)
@@ -57,6 +60,7 @@ def do(
     if request.method != "POST":
         which = f"&of={of}" if of else ""
         return redirect(f"{of_action(action)}?do={deed}{which}#do")
+    _require(chosen, action, request)
     thing = _thing(request, action, chosen, str(of or ""))
     form = _form(request, chosen, action, thing, bound=True)
     if not form.is_valid():
@@ -96,6 +100,19 @@ def action_of(request: SignedInRequest, plan: str, public_id: str) -> Action:
         return get_object_or_404(rows, public_id=public_id, **by)
     except Action.MultipleObjectsReturned as error:
         raise Http404 from error
+
+
+def _require(deed: Deed, action: Action, request: SignedInRequest) -> None:
+    """Stop whoever may not open the form: its choices already tell of people.
+
+    Raises:
+        NotAllowed: they may not.
+    """
+    if not deed.may(rights_of(action, request.user)):
+        raise NotAllowed(
+            f"You may not do this to {action}: {(deed.title or deed.button).lower()}. Ask its "
+            "lead or an improvement officer. Nothing was changed."
+        )
 
 
 def _thing(request: SignedInRequest, action: Action, deed: Deed, of: str) -> Any:

@@ -95,7 +95,7 @@ DEEDS = (
         form=forms.TestForm,
         run=_add,
         appends=True,
-        offered=lambda r: r.works,
+        offered=lambda r: True,
     ),
     Deed(
         name="change_test",
@@ -111,6 +111,7 @@ DEEDS = (
         button="Approve the change",
         run=_approve,
         of="reopening",
+        may=lambda r: r.approves_tests,
     ),
     Deed(
         name="refuse_reopening",
@@ -119,6 +120,7 @@ DEEDS = (
         form=forms.WhyForm,
         run=_refuse,
         of="reopening",
+        may=lambda r: r.approves_tests,
     ),
     Deed(
         name="file",

@@ -123,7 +123,7 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         history=told,
         seen=max((line.number for line in told), default=0),
         rights=rights,
-        ways=[_way(action, deed, opened) for deed in ALL if deed.offered(rights)],
+        ways=[_way(action, one, opened) for one in ALL if one.may(rights) and one.offered(rights)],
         thread_href=address("thread:show", "action", action.pk),
     )
 

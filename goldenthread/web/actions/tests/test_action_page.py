@@ -180,6 +180,12 @@ def test_whoever_only_reads_is_offered_nothing(world):
     assert send(world.carl, world, "update", text="Mine").status_code == 403
 
 
+def test_a_form_opens_for_nobody_who_may_not_send_it(world):
+    for deed in ("update", "stand", "replace", "status"):
+        assert signed_in(world.carl).get(f"{address(world)}?do={deed}").status_code == 403
+    assert signed_in(world.lena).get(f"{address(world)}?do=stand").status_code == 403
+
+
 def test_another_council_sees_nothing(world):
     assert signed_in(world.cast.charlie).get(address(world)).status_code == 404
 
@@ -196,6 +202,16 @@ def test_a_partner_sees_only_its_own(world):
     assert "1 more that you may not see" in shown
     assert "The template" not in shown
     assert send(pat, world, "update", text="Of the partner").status_code == 302
+    opened = signed_in(pat).get(f"{address(world)}?do=stand")
+    assert opened.status_code == 403
+    assert "Carl Cross" not in opened.text
+
+
+def test_whoever_gives_the_lead_chooses_among_those_they_see(world, cast):
+    add_partner(authority=cast.bramley, name="Bramley Health", by=cast.setup)
+    shown = page(world.cast.alice, world, "?do=stand")
+    assert "Carl Cross (person)" in shown
+    assert "Bramley Health" not in shown
 
 
 @pytest.mark.parametrize(
