@@ -13,11 +13,13 @@ from goldenthread.plans.models import (
     Action,
     DeadlineMove,
     EvidenceLink,
+    Milestone,
     Reopening,
+    Risk,
     Standing,
     Test,
 )
-from goldenthread.web import feedback
+from goldenthread.web import feedback, kind_fields
 from goldenthread.web.actions.deeds import BY_NAME, Deed, Doing, Done
 from goldenthread.web.actions.forms import DeedForm
 from goldenthread.web.actions.presenters.page import ActionPage, action_page
@@ -32,6 +34,8 @@ ROWS: dict[str, Any] = {
     "move": DeadlineMove,
     "reopening": Reopening,
     "standing": Standing,
+    "milestone": Milestone,
+    "risk": Risk,
 }
 
 
@@ -136,7 +140,14 @@ def _form(
 ) -> DeedForm:
     data = (request.POST, request.FILES) if bound else (None, None)
     prefix = f"{deed.name}-{thing.pk}" if thing is not None else deed.name
-    return deed.form(*data, action=action, user=request.user, thing=thing, prefix=prefix)
+    return deed.form(
+        *data,
+        action=action,
+        user=request.user,
+        thing=thing,
+        prefix=prefix,
+        asked_kind=request.GET.get("kind", ""),
+    )
 
 
 def _do(request: SignedInRequest, deed: Deed, doing: Doing) -> Done:
@@ -145,9 +156,9 @@ def _do(request: SignedInRequest, deed: Deed, doing: Doing) -> Done:
     Raises:
         Stale: the page is older than that.
     """
-    if deed.appends:
-        return deed.run(doing)
     with transaction.atomic():
+        if deed.appends:
+            return deed.run(doing)
         Action.objects.select_for_update(of=("self",)).get(pk=doing.action.pk)
         theirs = newer(doing.action, _seen(request), request.user)
         if theirs and "seen" in request.POST:
@@ -203,7 +214,7 @@ def _page(
         "page": page.frame,
         "shown": page,
         "update": update or _form(request, BY_NAME["update"], action, None),
-        "open": None if update or deed is None else _open(action, deed, thing),
+        "open": None if update or deed is None else _open(action, deed, thing, form),
         "open_form": form,
         "form": form if form is not None and form.is_bound else None,
         "theirs": theirs,
@@ -211,10 +222,17 @@ def _page(
     return render(request, "actions/show.html", context, status=status)
 
 
-def _open(action: Action, deed: Deed, thing: Any) -> dict[str, str]:
-    """The heading of the form that is open, and where it is sent."""
+def _open(action: Action, deed: Deed, thing: Any, form: DeedForm | None) -> dict[str, Any]:
+    """The heading of the form that is open, where it is sent, and which kinds it can be of."""
     which = [thing.pk] if thing is not None else []
     of = f": {thing}" if thing is not None else ""
-    title = (deed.title or deed.button) + of
-    href = of_action(action, *which, deed=deed.name)
-    return {"title": title, "button": deed.button, "href": href, "back": of_action(action)}
+    return {
+        "deed": deed.name,
+        "of": "".join(str(pk) for pk in which),
+        "title": (deed.title or deed.button) + of,
+        "button": deed.button,
+        "href": of_action(action, *which, deed=deed.name),
+        "back": of_action(action),
+        "kinds": kind_fields.choices() if deed.has_kinds else (),
+        "kind": getattr(form, "kind", ""),
+    }

@@ -14,6 +14,7 @@ from goldenthread.plans.looking import person_of
 from goldenthread.plans.models import Action, Delivery, Impact, Item, Plan, Standing
 from goldenthread.web import words
 from goldenthread.web.actions.deeds import ALL, Deed
+from goldenthread.web.actions.presenters.around import Around, around
 from goldenthread.web.actions.presenters.deadlines import Deadlines, deadlines_of
 from goldenthread.web.actions.presenters.reported import (
     Pointed,
@@ -37,6 +38,7 @@ class Stands:
     rank: str
     who: str
     note: str
+    is_person: bool
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ class ActionPage:
     embedding: str
     impact: str
     deadlines: Deadlines
+    around: Around
     stands: Sequence[Stands]
     cards: Sequence[Card]
     updates: Sequence[Said]
@@ -117,6 +120,7 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         embedding=_embedding(facts),
         impact=_impact(action),
         deadlines=deadlines_of(action, user, facts),
+        around=around(action, user),
         stands=_stands(action, user),
         cards=cards_of(action, user, day),
         updates=updates_of(action, user),
@@ -218,7 +222,7 @@ def _stands(action: Action, user: User) -> list[Stands]:
     rows = Standing.objects.visible_to(user).current().filter(action=action, ended_on=None)
     order = list(Standing.Rank)
     found = [
-        Stands(row.pk, row.get_rank_display(), row.who, _resolved(row))
+        Stands(row.pk, row.get_rank_display(), row.who, _resolved(row), row.person_id is not None)
         for row in rows.select_related("person", "post", "team", "partner").order_by("pk")
     ]
     return sorted(found, key=lambda one: [rank.label for rank in order].index(one.rank))

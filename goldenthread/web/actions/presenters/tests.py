@@ -40,6 +40,7 @@ class Piece:
     checked: str
     may_ask: bool
     may_withdraw: bool
+    may_renew: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,7 +72,7 @@ class _Found:
     """All links of some tests, with their checks and requests; seven queries."""
 
     def __init__(self, tests: Sequence[Test], user: User, day: date) -> None:
-        self.day = day
+        self.day, self.user = day, user
         ids = [test.pk for test in tests]
         links = EvidenceLink.objects.filter(test__in=ids)
         self.seen = set(links.visible_to(user).values_list("pk", flat=True))
@@ -137,6 +138,8 @@ class _Found:
 
     def _piece(self, link: EvidenceLink, state: str) -> Piece:
         evidence, contradicts = link.version.evidence, link.direction == "contradicts"
+        stands = link.withdrawn_at is None and link.pk in self.latest
+        own = self.user.pk in (link.linked_by_id, link.version.filed_by_id)
         counts = state in (states.FILED, states.RETURNED, states.REOPENED)
         return Piece(
             pk=link.pk,
@@ -150,7 +153,8 @@ class _Found:
             filed=_filed(link),
             checked=_checked(link, self.checks.get(link.pk), self.asked.get(link.pk)),
             may_ask=counts,
-            may_withdraw=link.withdrawn_at is None and link.pk in self.latest,
+            may_withdraw=stands and (own or not contradicts),
+            may_renew=stands and (own or not contradicts),
         )
 
 

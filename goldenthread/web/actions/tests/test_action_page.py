@@ -96,7 +96,7 @@ def test_no_change_takes_one_press_and_the_third_is_printed_as_such(world):
 
 def test_a_file_dropped_on_a_test_is_evidence_and_can_be_taken_back(world):
     drop = SimpleUploadedFile("template.txt", b"A template")
-    values = {"kind": "document", "marking": "internal", "shows": "As the test asks."}
+    values = {"kind_chosen": "document", "marking": "internal", "shows": "As the test asks."}
     answer = send(world.lena, world, "file", world.test.pk, file=drop, **values)
     assert answer.status_code == 302
     link = EvidenceLink.objects.get()
@@ -109,7 +109,7 @@ def test_a_file_dropped_on_a_test_is_evidence_and_can_be_taken_back(world):
 
 def test_filing_nothing_is_refused_with_words(world):
     answer = send(
-        world.lena, world, "file", world.test.pk, shows="It", kind="document", marking="open"
+        world.lena, world, "file", world.test.pk, shows="It", kind_chosen="document", marking="open"
     )
     assert answer.status_code == 422
     assert "Add a file, an address or an extract" in answer.text
