@@ -52,7 +52,7 @@ def test_what_comes_first_and_is_due_later_is_warned_of(cast):
     assert alice.post(f"{base}need/", {"need-needs": first.pk}).status_code == 302
     shown = alice.get(base).text
     assert "What comes first" in shown
-    assert "P1-A3 is due by 1 March 2027, before P1-A2, which it needs: 1 June 2027" in shown
+    assert "P1-A3 is due by 1 March 2027, before P1-A2 ii), which it needs: 1 June 2027" in shown
 
 
 def test_what_somebody_stands_in_is_handed_over(world):

@@ -148,5 +148,5 @@ def test_jointly_led_actions_are_counted_and_listed(alice, plan):
 
 def test_faults_of_the_document_are_listed_where_it_is_read(alice, plan):
     shown = alice.get(PLAN).text
-    assert "Faults of the document itself (1)" in shown
+    assert "Faults of the document itself (3)" in shown
     assert "The label is printed twice." in shown
