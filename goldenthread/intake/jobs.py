@@ -3,6 +3,7 @@
 from goldenthread.intake import apart, beside, reading
 from goldenthread.intake.models import LONGEST_READING, Import
 from goldenthread.people.jobs import Running, job
+from goldenthread.people.models import User
 from goldenthread.plans import actions as plans
 from goldenthread.sources.actions import screen_upload
 from goldenthread.sources.files import open_file
@@ -36,7 +37,8 @@ def screen(running: Running, *, upload_id: int) -> int:
 
     def keep() -> int:
         screen_upload(upload=upload, texts=texts, by=upload.by)
-        plans.restrict_evidence(upload=upload, by=upload.by)
+        screening = User.objects.system("screening", "Screening of files")
+        plans.restrict_evidence(upload=upload, by=screening)
         return upload.suspicions.count()
 
     return int(running.once("screen the text", keep))

@@ -64,6 +64,7 @@ def _to_check(user: User, day: date) -> Iterator[work.Line]:
             thing="plans.evidencelink",
             id=row.link_id,
             action=row.link.test.action_id,
+            council=evidence.plan.authority.code,
             plan=evidence.plan.public_id,
             label=evidence.public_id,
             text=evidence.title,
@@ -87,7 +88,7 @@ def _requests(user: User, day: date) -> QuerySet[CheckRequest]:
         .waiting()
         .filter(Exists(given), checks, Q(of=user) | Q(of=None), link__withdrawn_at=None)
         .filter(~Exists(filed), ~Exists(stood), link__test__dropped_in=None)
-        .select_related("link__version__evidence__plan", "link__test", "asked_by")
+        .select_related("link__version__evidence__plan__authority", "link__test", "asked_by")
         .order_by("pk")
     )
 
@@ -103,7 +104,7 @@ def _returned(user: User, actions: set[int]) -> Iterator[work.Line]:
         .annotate(outcome=Subquery(last.values("outcome")[:1]))
         .filter(~Exists(asked), outcome=Check.Outcome.RETURNED, test__dropped_in=None)
         .filter(filed | Q(test__action__in=actions))
-        .select_related("version__evidence__plan", "version__filed_for", "test")
+        .select_related("version__evidence__plan__authority", "version__filed_for", "test")
         .order_by("pk")
     )
     reasons = _reasons(rows)
@@ -115,6 +116,7 @@ def _returned(user: User, actions: set[int]) -> Iterator[work.Line]:
             thing="plans.evidencelink",
             id=row.pk,
             action=row.test.action_id,
+            council=evidence.plan.authority.code,
             plan=evidence.plan.public_id,
             label=evidence.public_id,
             text=f"Returned on {without_weekday(on)}: {note}",
@@ -150,6 +152,7 @@ def _extensions(user: User) -> Iterator[work.Line]:
             thing="plans.deadlinemove",
             id=row.pk,
             action=row.action_id,
+            council=row.action.plan.authority.code,
             plan=row.action.plan.public_id,
             label=row.action.public_id,
             text=f"More time until {without_weekday(row.to)}: {row.reason}",
@@ -163,12 +166,13 @@ def _reopenings(user: User) -> Iterator[work.Line]:
     rows = Reopening.objects.visible_to(user).waiting()
     allowed = _whole(user, "plans.approve_reopening", "plan__authority")
     rows = rows.filter(allowed, plan__state=Plan.State.CURRENT, test__dropped_in=None)
-    for row in rows.exclude(asked_by=user).select_related("plan", "asked_by", "test"):
+    for row in rows.exclude(asked_by=user).select_related("plan__authority", "asked_by", "test"):
         yield work.Line(
             kind=work.TO_APPROVE,
             thing="plans.reopening",
             id=row.pk,
             action=row.test.action_id,
+            council=row.plan.authority.code,
             plan=row.plan.public_id,
             label=row.plan.public_id,
             text=f"A test is to change: {row.test.text}",
@@ -209,6 +213,7 @@ def _actions(standings: list[Standing], day: date) -> Iterator[work.Line]:
             thing="plans.action",
             id=action.pk,
             action=action.pk,
+            council=action.plan.authority.code,
             plan=action.plan.public_id,
             label=action.public_id,
             text=action.text,
@@ -235,7 +240,12 @@ def _to_settle(user: User) -> Iterator[work.Line]:
         .open()
         .filter(officer)
         .order_by()
-        .values("version__plan", "version__plan__public_id", "version__plan__title")
+        .values(
+            "version__plan",
+            "version__plan__public_id",
+            "version__plan__title",
+            "version__plan__authority__code",
+        )
         .annotate(count=Count("pk"))
     )
     for row in rows:
@@ -244,6 +254,7 @@ def _to_settle(user: User) -> Iterator[work.Line]:
             kind=work.TO_SETTLE,
             thing="plans.plan",
             id=row["version__plan"],
+            council=row["version__plan__authority__code"],
             plan=row["version__plan__public_id"],
             label=row["version__plan__public_id"],
             text=f"{count} {'question' if count == 1 else 'questions'} of “"

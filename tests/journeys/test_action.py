@@ -34,7 +34,7 @@ def enter(world):
         page.get_by_label("Email address").fill(user.email)
         page.get_by_label("Password", exact=True).fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
-        page.goto(f"/actions/{world.plan.pk}/{world.action.public_id}/")
+        page.goto(f"/actions/990/{world.action.public_id}/")
         return page
 
     return entered

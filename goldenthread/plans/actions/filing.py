@@ -14,6 +14,7 @@ from django.utils import timezone
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people.history import record
 from goldenthread.people.models import Person, User
+from goldenthread.people.permissions import require
 from goldenthread.plans import aims, evidence_kinds
 from goldenthread.plans.actions.asking import ask
 from goldenthread.plans.actions.reaching import partner_of, seen_plan, test_of, workable
@@ -204,13 +205,10 @@ def withdraw_evidence(*, link: EvidenceLink, by: User, why: str) -> EvidenceLink
 def restrict_evidence(*, upload: Upload, by: User) -> list[Evidence]:
     """Restrict the evidence that rests on a file in which screening suspects a child's details.
 
-    A marking only ever becomes stricter here, so whoever brought the file may ask for it.
-
     Raises:
-        NotAllowed: somebody else brought it.
+        NotAllowed: `by` is neither the screening itself nor may restrict evidence.
     """
-    if upload.by_id != by.pk:
-        raise NotAllowed("Whoever brought the file has its evidence restricted.")
+    require(by, "plans.restrict", upload.authority)
     if not _are_suspected([upload.file]):
         return []
     holds = Q(versions__upload__file=upload.file_id) | Q(versions__before__file=upload.file_id)

@@ -44,9 +44,9 @@ class Stale(UserFacingError):
 
 
 @require_safe
-def show(request: SignedInRequest, plan: str, public_id: str) -> HttpResponse:
+def show(request: SignedInRequest, code: str, public_id: str) -> HttpResponse:
     """How far an action is, and what can be done; `do` in the address opens a form."""
-    action = action_of(request, plan, public_id)
+    action = action_of(request, code, public_id)
     deed = BY_NAME.get(request.GET.get("do", ""))
     if deed is not None:
         _require(deed, action, request)
@@ -57,10 +57,10 @@ def show(request: SignedInRequest, plan: str, public_id: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def do(
-    request: SignedInRequest, plan: str, public_id: str, deed: str, of: int | None = None
+    request: SignedInRequest, code: str, public_id: str, deed: str, of: int | None = None
 ) -> HttpResponse:
     """Do one thing; what is wrong with it is said on the page, with what was typed."""
-    action, chosen = action_of(request, plan, public_id), BY_NAME[deed]
+    action, chosen = action_of(request, code, public_id), BY_NAME[deed]
     if request.method != "POST":
         which = f"&of={of}" if of else ""
         return redirect(f"{of_action(action)}?do={deed}{which}#do")
@@ -83,27 +83,19 @@ def do(
 
 
 @require_safe
-def since(request: SignedInRequest, plan: str, public_id: str, seen: int) -> HttpResponse:
+def since(request: SignedInRequest, code: str, public_id: str, seen: int) -> HttpResponse:
     """What others did since the page was made; HTMX asks for it now and then."""
-    action = action_of(request, plan, public_id)
+    action = action_of(request, code, public_id)
     context = {"newer": newer(action, seen, request.user), "action": action, "seen": seen}
     return render(request, "actions/_since.html", context)
 
 
-def action_of(request: SignedInRequest, plan: str, public_id: str) -> Action:
-    """The action that the person sees; its plan by key or by public id ("P1").
-
-    Raises:
-        Http404: they see none, or the public id is that of plans of two councils.
-    """
-    by = {"plan": plan} if plan.isdecimal() else {"plan__public_id": plan}
+def action_of(request: SignedInRequest, code: str, public_id: str) -> Action:
+    """The action of a council by its public id ("P1-A12"); 404 for one the person does not see."""
     rows = Action.objects.visible_to(request.user).select_related(
-        "plan__authority", "same_as__plan", "workstream"
+        "plan__authority", "same_as__plan__authority", "workstream"
     )
-    try:
-        return get_object_or_404(rows, public_id=public_id, **by)
-    except Action.MultipleObjectsReturned as error:
-        raise Http404 from error
+    return get_object_or_404(rows, public_id=public_id, plan__authority__code=code)
 
 
 def _require(deed: Deed, action: Action, request: SignedInRequest) -> None:

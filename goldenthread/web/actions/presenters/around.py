@@ -46,7 +46,7 @@ def around(action: Action, user: User) -> Around:
     ties = Dependency.objects.visible_to(user).filter(
         action=action, needs__in=Action.objects.visible_to(user)
     )
-    needed = [tie.needs for tie in ties.select_related("needs__plan").order_by("pk")]
+    needed = [tie.needs for tie in ties.select_related("needs__plan__authority").order_by("pk")]
     return Around(
         milestones=[_milestone(row) for row in seen],
         risks=[_risk(row) for row in risks.select_related("by")],

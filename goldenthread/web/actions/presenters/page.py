@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 
@@ -25,7 +26,7 @@ from goldenthread.web.actions.presenters.reported import (
 from goldenthread.web.actions.presenters.tests import Card, cards_of
 from goldenthread.web.actions.presenters.updates import Line, Said, history, updates_of
 from goldenthread.web.actions.rights import Rights, rights_of
-from goldenthread.web.actions.ways import address, of_action
+from goldenthread.web.actions.ways import of_action
 from goldenthread.web.components import Ladder, Tag
 from goldenthread.web.pages import Crumb, Page
 
@@ -128,21 +129,21 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         seen=max((line.number for line in told), default=0),
         rights=rights,
         ways=[_way(action, one, opened) for one in ALL if one.may(rights) and one.offered(rights)],
-        thread_href=address("thread:show", "action", action.pk),
+        thread_href=reverse("thread:show", args=["action", action.pk]),
     )
 
 
 def _frame(action: Action) -> Page:
     plan = action.plan
     crumbs = [
-        Crumb("Plans", address("plans:index")),
-        Crumb(plan.title, address("plans:plan", plan.authority.code, plan.public_id)),
+        Crumb("Plans", reverse("plans:index")),
+        Crumb(plan.title, reverse("plans:plan", args=[plan.authority.code, plan.public_id])),
     ]
     short = Truncator(action.text).chars(90)
     return Page(
         heading=f"{action.public_id}: {short}",
         caption=f"Action{f' {action.ref}' if action.ref else ''} of {plan}",
-        crumbs=[crumb for crumb in crumbs if crumb.href],
+        crumbs=crumbs,
     )
 
 
@@ -164,7 +165,7 @@ def _items(action: Action, user: User) -> list[tuple[str, str, str]]:
         (
             f"Item {row.number or row.public_id}",
             row.text,
-            address("plans:item", action.plan.authority.code, row.public_id),
+            reverse("plans:item", args=[action.plan.authority.code, row.public_id]),
         )
         for row in rows.order_by("order")
     ]
