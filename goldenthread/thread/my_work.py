@@ -142,10 +142,9 @@ def _extensions(user: User) -> Iterator[work.Line]:
     )
     theirs = Q(asked_by=user) | Q(for_whom__user=user) | Q(action__in=stood)
     rows = rows.exclude(theirs).select_related("action__plan__authority", "asked_by").order_by("pk")
-    whole = set(rows.filter(_whole(user, APPROVE, OF_AUTHORITY)).values_list("pk", flat=True))
-    for row in rows:
+    for row in rows.annotate(whole=_whole(user, APPROVE, OF_AUTHORITY)):
         # Only whoever approves for a service alone pays for asking whose action it is.
-        if row.pk not in whole and not _is_of_service(row.action, user):
+        if not vars(row)["whole"] and not _is_of_service(row.action, user):
             continue
         yield work.Line(
             kind=work.TO_APPROVE,
