@@ -50,6 +50,11 @@ class Ways:
         at = self._actions.get(pk or 0)
         return way_to(f"actions:{deed}", *at, *more) if at else ""
 
+    def thread(self, pk: int | None) -> str:
+        """The thread of an action."""
+        at = self._actions.get(pk or 0)
+        return way_to("thread:show", *at) if at else ""
+
     def item(self, pk: int | None) -> str:
         """The page of an item."""
         at = self._items.get(pk or 0)

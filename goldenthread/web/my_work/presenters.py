@@ -238,7 +238,7 @@ def _ways(line: work.Line, told: Said, look: Look) -> tuple[Way, ...]:
         Way(text=text, href=address(show=look.show, open_=f"{way}-{line.id}"), in_place=True)
         for way, text in _forms_of(line, told)
     ]
-    found += [Way(text=text, href=href) for text, href in _elsewhere(line) if href]
+    found += [Way(text=text, href=href) for text, href in _elsewhere(line, look.ways) if href]
     return tuple(found)
 
 
@@ -251,8 +251,8 @@ def _forms_of(line: work.Line, told: Said) -> list[tuple[str, str]]:
     return []
 
 
-def _elsewhere(line: work.Line) -> list[tuple[str, str]]:
-    thread = ("Thread", way_to("thread:show", "action", line.action) if line.action else "")
+def _elsewhere(line: work.Line, ways: Ways) -> list[tuple[str, str]]:
+    thread = ("Thread", ways.thread(line.action))
     if line.kind == work.TO_CHECK:
         return [("Check the evidence", way_to("evidence:check", line.id)), thread]
     if line.kind == work.RETURNED:

@@ -21,5 +21,5 @@ def of_action(action: Action) -> str:
 
 
 def of_thread(item: Item) -> str:
-    """The thread of an item."""
-    return reverse("thread:show", args=["item", item.pk])
+    """The thread of an item; its plan's authority must be at hand."""
+    return reverse("thread:show", args=[item.plan.authority.code, item.public_id])

@@ -129,7 +129,7 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         seen=max((line.number for line in told), default=0),
         rights=rights,
         ways=[_way(action, one, opened) for one in ALL if one.may(rights) and one.offered(rights)],
-        thread_href=reverse("thread:show", args=["action", action.pk]),
+        thread_href=reverse("thread:show", args=[action.plan.authority.code, action.public_id]),
     )
 
 
