@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from goldenthread.documents.tests import made_files
+from goldenthread.intake.tests.factories import plan_file
 from goldenthread.people.models import Job
 from goldenthread.people.worker import Worker
 from goldenthread.plans import actions
@@ -124,7 +124,7 @@ def test_a_refused_filing_leaves_no_upload_behind(world):
 
 def test_the_text_of_a_file_is_screened_and_its_evidence_restricted(world, monkeypatch):
     monkeypatch.setattr("goldenthread.people.worker.BEAT_SECONDS", 60.0)
-    text = made_files.word(lambda document: document.add_paragraph("NHS number 943 476 5919"))
+    text = plan_file(title="NHS number 943 476 5919")
     filed(world, world.lena, file=SimpleUploadedFile("case.docx", text))
     made = Evidence.objects.get()
     assert made.marking == "internal"
