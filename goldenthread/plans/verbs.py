@@ -31,6 +31,7 @@ register(
         Verb("plans.approve_reopening", "approve a change of a test", SIGNERS),
         Verb("plans.file_evidence", "file evidence", OFFICERS),
         Verb("plans.file_own_evidence", "file evidence on your own actions", OWN),
+        Verb("plans.restrict", "restrict evidence", ARRANGERS, by_system=True),
         Verb("plans.contradict", "file evidence that a test is not met", VOICES),
         Verb("plans.check", "accept or return evidence", CHECKERS),
         Verb("plans.withdraw", "withdraw or archive a plan", OFFICERS),

@@ -22,7 +22,9 @@ def standings_of(user: User, day: date) -> QuerySet[Standing]:
         .current()
         .filter(covers(day), action__in=actions.values("pk"))
     )
-    return rows.filter(_means(user, day)).select_related("action__plan", "post", "team", "partner")
+    return rows.filter(_means(user, day)).select_related(
+        "action__plan__authority", "post", "team", "partner"
+    )
 
 
 def why(standing: Standing) -> str:

@@ -6,12 +6,13 @@ from datetime import date
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from goldenthread.basics.days import without_weekday
-from goldenthread.people.models import User
+from goldenthread.people.models import RoleHolding, User
 from goldenthread.people.models.holdings import covers
 from goldenthread.people.models.visibility import holds_role
-from goldenthread.people.permissions import VERBS
+from goldenthread.people.permissions import VERBS, may
 from goldenthread.people.roles import Role
 from goldenthread.plans import rungs
+from goldenthread.plans.actions.own import services
 from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import (
     Action,
@@ -20,14 +21,17 @@ from goldenthread.plans.models import (
     DeadlineMove,
     EvidenceLink,
     EvidenceVersion,
+    Plan,
     Reopening,
     Standing,
     ToSettle,
 )
 from goldenthread.plans.models.plan import Checker
+from goldenthread.plans.seeing import stands_in
 from goldenthread.thread import mine, work
 
 OF_AUTHORITY = "action__plan__authority"
+APPROVE = "plans.approve_extension"
 
 
 def my_work(user: User, *, day: date) -> work.Work:
@@ -60,6 +64,7 @@ def _to_check(user: User, day: date) -> Iterator[work.Line]:
             thing="plans.evidencelink",
             id=row.link_id,
             action=row.link.test.action_id,
+            council=evidence.plan.authority.code,
             plan=evidence.plan.public_id,
             label=evidence.public_id,
             text=evidence.title,
@@ -83,7 +88,7 @@ def _requests(user: User, day: date) -> QuerySet[CheckRequest]:
         .waiting()
         .filter(Exists(given), checks, Q(of=user) | Q(of=None), link__withdrawn_at=None)
         .filter(~Exists(filed), ~Exists(stood), link__test__dropped_in=None)
-        .select_related("link__version__evidence__plan", "link__test", "asked_by")
+        .select_related("link__version__evidence__plan__authority", "link__test", "asked_by")
         .order_by("pk")
     )
 
@@ -99,7 +104,7 @@ def _returned(user: User, actions: set[int]) -> Iterator[work.Line]:
         .annotate(outcome=Subquery(last.values("outcome")[:1]))
         .filter(~Exists(asked), outcome=Check.Outcome.RETURNED, test__dropped_in=None)
         .filter(filed | Q(test__action__in=actions))
-        .select_related("version__evidence__plan", "version__filed_for", "test")
+        .select_related("version__evidence__plan__authority", "version__filed_for", "test")
         .order_by("pk")
     )
     reasons = _reasons(rows)
@@ -111,6 +116,7 @@ def _returned(user: User, actions: set[int]) -> Iterator[work.Line]:
             thing="plans.evidencelink",
             id=row.pk,
             action=row.test.action_id,
+            council=evidence.plan.authority.code,
             plan=evidence.plan.public_id,
             label=evidence.public_id,
             text=f"Returned on {without_weekday(on)}: {note}",
@@ -126,43 +132,69 @@ def _reasons(rows: QuerySet[EvidenceLink]) -> dict[int, tuple[date, str]]:
 
 
 def _extensions(user: User) -> Iterator[work.Line]:
-    """More time that was asked for and that somebody else than the asker approves."""
+    """More time that was asked for and that this user, and not the asker, may approve."""
+    stood = Action.objects.filter(stands_in(user)).values("pk")
     rows = DeadlineMove.objects.visible_to(user).filter(
-        holds_role(user, VERBS["plans.approve_extension"].roles, authority=OF_AUTHORITY),
+        holds_role(user, VERBS[APPROVE].roles, authority=OF_AUTHORITY),
         kind=DeadlineMove.Kind.AGREED,
         state=DeadlineMove.State.ASKED,
+        action__in=Action.objects.in_force().filter(same_as=None).values("pk"),
     )
-    theirs = Q(asked_by=user) | Q(for_whom__user=user)
-    for row in rows.exclude(theirs).select_related("action__plan", "asked_by").order_by("pk"):
+    theirs = Q(asked_by=user) | Q(for_whom__user=user) | Q(action__in=stood)
+    rows = rows.exclude(theirs).select_related("action__plan__authority", "asked_by").order_by("pk")
+    for row in rows.annotate(whole=_whole(user, APPROVE, OF_AUTHORITY)):
+        # Only whoever approves for a service alone pays for asking whose action it is.
+        if not vars(row)["whole"] and not _is_of_service(row.action, user):
+            continue
         yield work.Line(
             kind=work.TO_APPROVE,
             thing="plans.deadlinemove",
             id=row.pk,
             action=row.action_id,
+            council=row.action.plan.authority.code,
             plan=row.action.plan.public_id,
             label=row.action.public_id,
             text=f"More time until {without_weekday(row.to)}: {row.reason}",
             why=f"{row.asked_by} asked for more time, and you may approve it.",
-            verb="plans.approve_extension",
+            verb=APPROVE,
         )
 
 
 def _reopenings(user: User) -> Iterator[work.Line]:
     """Tests that are to change though evidence is filed; somebody else than the asker approves."""
     rows = Reopening.objects.visible_to(user).waiting()
-    may = holds_role(user, VERBS["plans.approve_reopening"].roles, authority="plan__authority")
-    for row in rows.filter(may).exclude(asked_by=user).select_related("plan", "asked_by", "test"):
+    allowed = _whole(user, "plans.approve_reopening", "plan__authority")
+    rows = rows.filter(allowed, plan__state=Plan.State.CURRENT, test__dropped_in=None)
+    for row in rows.exclude(asked_by=user).select_related("plan__authority", "asked_by", "test"):
         yield work.Line(
             kind=work.TO_APPROVE,
             thing="plans.reopening",
             id=row.pk,
             action=row.test.action_id,
+            council=row.plan.authority.code,
             plan=row.plan.public_id,
             label=row.plan.public_id,
             text=f"A test is to change: {row.test.text}",
             why=f"{row.asked_by} asked to change it, and you may approve it.",
             verb="plans.approve_reopening",
         )
+
+
+def _whole(user: User, verb: str, authority: str) -> Exists:
+    """The condition that the user may do a verb in the whole authority, not in a part of it."""
+    holdings = RoleHolding.objects.current().filter(
+        user=user,
+        user__is_active=True,
+        role__in=sorted(VERBS[verb].roles),
+        authority=OuterRef(authority),
+    )
+    return Exists(holdings.filter(team=None, service=None, partner=None))
+
+
+def _is_of_service(action: Action, user: User) -> bool:
+    """Whether the user approves for a service of which somebody stands in the action."""
+    places = services(action)
+    return any(may(user, APPROVE, action.plan.authority, service=place) for place in places)
 
 
 def _actions(standings: list[Standing], day: date) -> Iterator[work.Line]:
@@ -180,6 +212,7 @@ def _actions(standings: list[Standing], day: date) -> Iterator[work.Line]:
             thing="plans.action",
             id=action.pk,
             action=action.pk,
+            council=action.plan.authority.code,
             plan=action.plan.public_id,
             label=action.public_id,
             text=action.text,
@@ -206,7 +239,12 @@ def _to_settle(user: User) -> Iterator[work.Line]:
         .open()
         .filter(officer)
         .order_by()
-        .values("version__plan", "version__plan__public_id", "version__plan__title")
+        .values(
+            "version__plan",
+            "version__plan__public_id",
+            "version__plan__title",
+            "version__plan__authority__code",
+        )
         .annotate(count=Count("pk"))
     )
     for row in rows:
@@ -215,6 +253,7 @@ def _to_settle(user: User) -> Iterator[work.Line]:
             kind=work.TO_SETTLE,
             thing="plans.plan",
             id=row["version__plan"],
+            council=row["version__plan__authority__code"],
             plan=row["version__plan__public_id"],
             label=row["version__plan__public_id"],
             text=f"{count} {'question' if count == 1 else 'questions'} of “"

@@ -26,6 +26,7 @@ class Line:
         kind:      one of `KINDS`.
         thing, id: what it is of, such as ("plans.action", 12).
         action:    the id of the action that it hangs on, if on one.
+        council, plan: the code of the council and the public id of the plan.
         label:     what it is called, such as "P1-A12".
         text:      its own words.
         why:       why it is mine, in a sentence.
@@ -42,6 +43,7 @@ class Line:
     why: str
     verb: str
     action: int | None = None
+    council: str = ""
     plan: str = ""
     due: date | None = None
     clock: str = ""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from goldenthread.plans import rungs
 from goldenthread.web import words
 
 # The colours of GOV.UK tags by the colour of the status rule (DESIGN §3).
@@ -13,14 +14,7 @@ STATUS_TAGS = {
     "blue": "govuk-tag--blue",
     "green": "govuk-tag--green",
 }
-RUNGS = (
-    "not started",
-    "in progress",
-    "done",
-    "evidence checked",
-    "embedded in practice",
-    "difference shown",
-)
+RUNGS = tuple(rungs.NAMES.values())
 
 
 @dataclass(frozen=True)

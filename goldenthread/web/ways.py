@@ -1,19 +1,20 @@
-"""Ways from one area's pages to another's: the address of a page, or none while it is not there."""
+"""Ways from one area's pages to another's: the address of what the reader sees, else none."""
 
 from collections.abc import Iterable
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from goldenthread.people.models import User
 from goldenthread.plans.models import Action, EvidenceLink, Item
 
 
 def way_to(name: str, /, *args: object) -> str:
-    """The address of the page called `name`, such as "evidence:check"; empty while there is none."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+    """The address of the page called `name`, such as "evidence:check".
+
+    Raises:
+        NoReverseMatch: there is no such page; a link is never left out unnoticed.
+    """
+    return reverse(name, args=args)
 
 
 class Ways:
@@ -34,7 +35,9 @@ class Ways:
         evidence_links: Iterable[int | None] = (),
     ) -> None:
         seen = Action.objects.visible_to(by).filter(pk__in=_ids(actions))
-        self._actions = {pk: at for pk, *at in seen.values_list("pk", "plan_id", "public_id")}
+        self._actions = {
+            pk: at for pk, *at in seen.values_list("pk", "plan__authority__code", "public_id")
+        }
         rows = Item.objects.visible_to(by).filter(pk__in=_ids(items))
         self._items = {
             pk: at for pk, *at in rows.values_list("pk", "plan__authority__code", "public_id")
@@ -46,6 +49,11 @@ class Ways:
         """The page of an action, or the form of a thing that is done there."""
         at = self._actions.get(pk or 0)
         return way_to(f"actions:{deed}", *at, *more) if at else ""
+
+    def thread(self, pk: int | None) -> str:
+        """The thread of an action."""
+        at = self._actions.get(pk or 0)
+        return way_to("thread:show", *at) if at else ""
 
     def item(self, pk: int | None) -> str:
         """The page of an item."""

@@ -1,5 +1,7 @@
 """An action: update, file, check, return, accept; two people at once; no JavaScript; a partner."""
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import expect
 
@@ -34,7 +36,7 @@ def enter(world):
         page.get_by_label("Email address").fill(user.email)
         page.get_by_label("Password", exact=True).fill(PASSWORD)
         page.get_by_role("button", name="Sign in").click()
-        page.goto(f"/actions/{world.plan.pk}/{world.action.public_id}/")
+        page.goto(f"/actions/990/{world.action.public_id}/")
         return page
 
     return entered
@@ -128,3 +130,32 @@ def test_a_partner_sees_only_its_own(page, world, enter, check):
     expect(page.locator(f"#test-{world.test.pk}")).to_contain_text("1 more that you may not see")
     expect(page.get_by_text("The template", exact=True)).to_have_count(0)
     check(page, "action-partner")
+
+
+def test_a_kind_of_evidence_is_chosen_and_what_stands_around_is_shown(page, world, enter, check):
+    cast = world.cast
+    actions.add_milestone(
+        action=world.action, by=world.lena, printed="31 January 2027", text="Draft"
+    )
+    actions.raise_risk(
+        action=world.action,
+        by=world.lena,
+        kind="risk",
+        text="Nobody is hired",
+        control="Two from the next team",
+        review_on=date(2099, 1, 1),
+    )
+    enter(page, cast.alice)
+    check(page, "action-around")
+    page.get_by_role("link", name="Another kind, a link or an extract").click()
+    page.get_by_label("Kind of evidence").select_option("checklist")
+    page.get_by_role("button", name="Show its fields").click()
+    form = page.locator("#do")
+    form.get_by_label("The entries").fill("First visit | 2026-03-02\nSecond visit")
+    form.get_by_label("Title").fill("Visits")
+    form.get_by_label("How many does it show?").fill("1")
+    check(page, "action-kind")
+    form.get_by_role("button", name="File the evidence").click()
+    expect(page.locator("#messages")).to_contain_text("was filed")
+    page.get_by_role("link", name="It is not met: file what shows it").click()
+    check(page, "action-contradict")

@@ -68,6 +68,7 @@ MAY = {
     "plans.file_evidence of somebody else's": WORKERS - OUR_PARTNER,
     "plans.file_own_evidence": WORKERS,
     "plans.contradict": SEE_ALL | STANDING | GIVEN | OUR_PARTNER,
+    "plans.restrict": DECIDERS | {"system"},
     "plans.check": GIVEN,
     "plans.update": WORKERS,
     "plans.update_own": WORKERS,

@@ -3,6 +3,7 @@
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions
+from tests.permissions.in_sources import upload
 from tests.permissions.trying import tries
 
 WORDS = {"kind": "document", "title": "On file", "shows": "That it is so.", "quantity": 1}
@@ -74,6 +75,12 @@ def file_evidence(town):
 def new_version(town):
     row = filed(town).version.evidence
     return lambda by: actions.new_version(evidence=row, extract="Page 2", by=by)
+
+
+@tries("plans.restrict", actions.restrict_evidence)
+def restrict_evidence(town):
+    row = upload(town, town.cast.alice)
+    return lambda by: actions.restrict_evidence(upload=row, by=by)
 
 
 @tries("plans.contradict", actions.contradict)

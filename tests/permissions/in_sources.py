@@ -1,5 +1,6 @@
 """How the verbs of the sources room are tried."""
 
+from goldenthread.intake.actions import keep_file
 from goldenthread.sources import actions
 from goldenthread.sources.models import Suspicion, Upload
 from tests.permissions.trying import tries
@@ -25,6 +26,11 @@ def store(town):
     return lambda by: actions.store(
         authority=town.cast.aldermere, name="a.txt", data=b"words", by=by
     )
+
+
+@tries("sources.store", keep_file)
+def keep(town):
+    return lambda by: keep_file(authority=town.cast.aldermere, name="a.txt", data=b"words", by=by)
 
 
 @tries("sources.store", actions.store, also="for our partner")

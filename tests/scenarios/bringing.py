@@ -55,4 +55,4 @@ def page(user, address):
 
 
 def page_of(user, action):
-    return page(user, f"/actions/{action.plan_id}/{action.public_id}/")
+    return page(user, f"/actions/{action.plan.authority.code}/{action.public_id}/")

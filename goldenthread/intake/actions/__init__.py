@@ -13,6 +13,7 @@ from goldenthread.intake.actions.editing import (
     undo_edit,
 )
 from goldenthread.intake.actions.headings import name_headings
+from goldenthread.intake.actions.keeping import keep_file
 from goldenthread.intake.actions.linking import choose_inspection, link, unlink
 from goldenthread.intake.actions.uploading import read_again, read_now, upload_files
 
@@ -26,6 +27,7 @@ __all__ = [
     "discard",
     "edit",
     "join_rows",
+    "keep_file",
     "leave_to_settle",
     "link",
     "name_headings",

@@ -29,6 +29,7 @@ from goldenthread.plans.actions.filing import (
     contradict,
     file_evidence,
     new_version,
+    restrict_evidence,
     withdraw_evidence,
 )
 from goldenthread.plans.actions.leading import end_standing, give_lead, hand_over, let_stand
@@ -112,6 +113,7 @@ __all__ = [
     "refuse_extension",
     "refuse_reopening",
     "reopen",
+    "restrict_evidence",
     "return_",
     "review_risk",
     "set_delivery",

@@ -8,11 +8,13 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people.history import record
 from goldenthread.people.models import Person, User
+from goldenthread.people.permissions import require
 from goldenthread.plans import aims, evidence_kinds
 from goldenthread.plans.actions.asking import ask
 from goldenthread.plans.actions.reaching import partner_of, seen_plan, test_of, workable
@@ -27,9 +29,10 @@ from goldenthread.plans.models import (
     Test,
 )
 from goldenthread.sources import screening
-from goldenthread.sources.models import Upload
+from goldenthread.sources.models import StoredFile, Suspicion, Upload
 
 FILE, FILE_OWN, CONTRADICT = "plans.file_evidence", "plans.file_own_evidence", "plans.contradict"
+SUSPECTED = "Screening suspects in its file what may tell who a child is."
 Direction, Marking = EvidenceLink.Direction, Evidence.Marking
 
 
@@ -198,6 +201,28 @@ def withdraw_evidence(*, link: EvidenceLink, by: User, why: str) -> EvidenceLink
     return row
 
 
+@transaction.atomic
+def restrict_evidence(*, upload: Upload, by: User) -> list[Evidence]:
+    """Restrict the evidence that rests on a file in which screening suspects a child's details.
+
+    Raises:
+        NotAllowed: `by` is neither the screening itself nor may restrict evidence.
+    """
+    require(by, "plans.restrict", upload.authority)
+    if not _are_suspected([upload.file]):
+        return []
+    holds = Q(versions__upload__file=upload.file_id) | Q(versions__before__file=upload.file_id)
+    ids = set(Evidence.objects.filter(holds).values_list("pk", flat=True))
+    rows = Evidence.objects.select_for_update(of=("self",)).filter(pk__in=ids)
+    changed = list(rows.exclude(marking=Marking.RESTRICTED).order_by("pk"))
+    for row in changed:
+        before, row.marking = {"marking": row.marking}, Marking.RESTRICTED
+        row.save(update_fields=["marking"])
+        after = {"marking": row.marking}
+        record(by=by, verb="restricted", thing=row, before=before, after=after, why=SUSPECTED)
+    return changed
+
+
 def _test_here(test: Test, of: Action | Item) -> Test:
     """A test of the action or of an item that it serves, locked, which still stands."""
     row = test_of(test)
@@ -301,9 +326,15 @@ def _stop_at_problems(
 
 
 def _is_personal(evidence: Evidence, content: Content) -> bool:
-    """Whether screening suspects a child's details in what was typed."""
+    """Whether screening suspects a child's details in what was typed or in a file."""
     texts = [evidence.title, content.extract, json.dumps(dict(content.about))]
-    return any(screening.screen(text) for text in texts)
+    files = [one.file for one in (content.upload, content.before) if one is not None]
+    return any(screening.screen(text) for text in texts) or _are_suspected(files)
+
+
+def _are_suspected(files: Iterable[StoredFile]) -> bool:
+    rows = Suspicion.objects.filter(upload__file__in=[file.pk for file in files])
+    return rows.exclude(decision=Suspicion.Decision.NOT_PERSONAL).exists()
 
 
 def _hash(content: Content) -> str:

@@ -6,7 +6,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from goldenthread.people.models import Membership, PartnerOrganisation, Post, Postholding, Team
+from goldenthread.people.models import (
+    Membership,
+    PartnerOrganisation,
+    Post,
+    Postholding,
+    Service,
+    Team,
+)
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions
@@ -140,6 +147,50 @@ def test_more_time_is_approved_by_somebody_else_who_may(world):
     [line] = my_work(world.cast.bob, day=TODAY).lines
     assert (line.kind, line.text) == ("to approve", "More time until 30 June 2026: Too many cases.")
     assert line.why == "Lena Long asked for more time, and you may approve it."
+
+
+def asked(world):
+    return DeadlineMove.objects.create(
+        action=world.action,
+        kind="agreed",
+        state="asked",
+        before=date(2012, 3, 31),
+        to=date(2026, 6, 30),
+        cause="demand",
+        reason="Too many cases.",
+        asked_by=world.lena,
+        asked_at=NOON,
+    )
+
+
+def to_approve(user):
+    return [line.label for line in my_work(user, day=TODAY).lines if line.kind == "to approve"]
+
+
+def test_more_time_waits_only_for_whoever_does_not_stand_in_the_action(world):
+    asked(world)
+    Standing.objects.create(action=world.action, rank="delegate", person=person(world.cast.bob))
+    assert to_approve(world.cast.bob) == []
+
+
+def test_what_waits_in_a_plan_put_aside_is_nobodys_work(world):
+    asked(world)
+    file(world)
+    actions.ask_reopening(test=world.test, by=world.cast.alice, why="Too weak.", text="A sample")
+    assert len(to_approve(world.cast.bob)) == 2
+    actions.archive_plan(plan=world.plan, by=world.cast.alice, why="A new plan")
+    assert to_approve(world.cast.bob) == []
+
+
+def test_who_approves_for_a_service_has_what_is_of_that_service_alone(world):
+    asked(world)
+    early = Service.objects.create(authority=world.cast.aldermere, name="Early help")
+    eve = make_user("Eve East", world.cast.aldermere, Role.STRATEGIC_LEAD, service=early)
+    Standing.objects.create(action=world.other, rank="lead", person=person(eve))
+    assert to_approve(eve) == []
+    team = Team.objects.create(authority=world.cast.aldermere, name="Duty team", service=early)
+    Standing.objects.create(action=world.action, rank="co-lead", team=team)
+    assert to_approve(eve) == ["P1-A1"]
 
 
 def test_a_test_that_is_to_change_waits_for_somebody_else(world):

@@ -6,8 +6,15 @@ from typing import Any
 from django import forms
 
 from goldenthread.people.models import PartnerOrganisation, Person, Post, Team, User
-from goldenthread.plans import evidence_kinds
-from goldenthread.plans.models import Action, DeadlineMove, Delivery, Evidence, Standing, Test
+from goldenthread.plans.models import (
+    Action,
+    DeadlineMove,
+    Delivery,
+    Milestone,
+    Risk,
+    Standing,
+    Test,
+)
 from goldenthread.web.days import DayField
 
 CAUSES = [("", "Choose a cause"), *DeadlineMove.Cause.choices]
@@ -34,13 +41,30 @@ def words(label: str, hint: str = "", *, required: bool = True) -> forms.CharFie
 class DeedForm(forms.Form):
     """A form of the page; it knows the action, who is asking, and the row that it is of."""
 
-    def __init__(self, *args: Any, action: Action, user: User, thing: Any, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        action: Action,
+        user: User,
+        thing: Any,
+        asked_kind: str = "",
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.action, self.user, self.thing = action, user, thing
+        self.asked_kind = asked_kind
         self.prepare()
 
     def prepare(self) -> None:
         """Fill in choices and what is proposed."""
+
+
+def _others(form: DeedForm, name: str) -> None:
+    """Fill a field with the other actions of the plan that the user sees."""
+    others = Action.objects.visible_to(form.user).in_force().filter(plan=form.action.plan)
+    field: Any = form.fields[name]
+    field.queryset = others.filter(same_as=None).exclude(pk=form.action.pk).order_by("order")
+    field.label_from_instance = lambda row: f"{row.public_id} {row.text[:90]}"
 
 
 class UpdateForm(DeedForm):
@@ -112,10 +136,7 @@ class ReplaceForm(DeedForm):
     why = words("Why?")
 
     def prepare(self) -> None:
-        others = Action.objects.visible_to(self.user).in_force().filter(plan=self.action.plan)
-        field: Any = self.fields["replaced_by"]
-        field.queryset = others.filter(same_as=None).exclude(pk=self.action.pk).order_by("order")
-        field.label_from_instance = lambda row: f"{row.public_id} {row.text[:90]}"
+        _others(self, "replaced_by")
 
 
 class WhyForm(DeedForm):
@@ -148,10 +169,9 @@ class LocalDeadlineForm(DeedForm):
     due = DayField(label="Local deadline")
 
 
-class StandForm(DeedForm):
-    """Who leads, or stands beside the lead."""
+class SomebodyForm(DeedForm):
+    """A person, a post, a team or a partner organisation that the user sees."""
 
-    rank = forms.ChoiceField(label="As", choices=Standing.Rank.choices, widget=forms.RadioSelect)
     who = forms.ChoiceField(label="Who?")
 
     def prepare(self) -> None:
@@ -159,15 +179,89 @@ class StandForm(DeedForm):
 
     def _groups(self) -> Iterator[tuple[str, str]]:
         for name, model in GROUPS.items():
-            rows = model._default_manager.filter(authority=self.action.plan.authority)
-            for row in rows:
+            for row in self._rows(model):
                 yield f"{name}-{row.pk}", f"{row} ({name})"
+
+    def _rows(self, model: Any) -> Any:
+        """Those of the authority that the user may see."""
+        return model.objects.visible_to(self.user).filter(authority=self.action.plan.authority)
 
     def chosen(self) -> Person | Post | Team | PartnerOrganisation:
         """Who was chosen in a valid form."""
         name, _, pk = self.cleaned_data["who"].partition("-")
-        rows = GROUPS[name]._default_manager.filter(authority=self.action.plan.authority)
-        return rows.get(pk=pk)
+        chosen: Person | Post | Team | PartnerOrganisation = self._rows(GROUPS[name]).get(pk=pk)
+        return chosen
+
+
+class StandForm(SomebodyForm):
+    """Who leads, or stands beside the lead."""
+
+    rank = forms.ChoiceField(label="As", choices=Standing.Rank.choices, widget=forms.RadioSelect)
+
+    def prepare(self) -> None:
+        super().prepare()
+        self.order_fields(["rank", "who"])
+
+
+class HandOverForm(SomebodyForm):
+    """To whom all passes that a leaver stands in, in the whole council."""
+
+    why = words("Why?", "It passes in every plan, not in this action alone.", required=False)
+
+
+class MilestoneForm(DeedForm):
+    """A step inside the action, by when as written."""
+
+    text = forms.CharField(label="Which step?", max_length=500)
+    printed = forms.CharField(
+        label="By when?", help_text="A day or a month, such as 31 January 2014.", max_length=200
+    )
+    kind = forms.ChoiceField(
+        label="Kind", choices=Milestone.Kind.choices, initial=Milestone.Kind.OTHER
+    )
+
+
+class ReachForm(DeedForm):
+    """When a milestone was reached."""
+
+    done_on = DayField(label="Reached on")
+    precision = forms.ChoiceField(
+        label="How exactly is that known?",
+        choices=[("day", "To the day"), ("month", "To the month")],
+        initial="day",
+        widget=forms.RadioSelect,
+    )
+
+
+class RiskForm(DeedForm):
+    """What endangers the action, the control until it is mended, and its review."""
+
+    kind = forms.ChoiceField(label="Kind", choices=Risk.Kind.choices, widget=forms.RadioSelect)
+    text = words("What is it?")
+    control = words("Interim control", "What holds until it is mended.", required=False)
+    review_on = DayField(label="To be reviewed on")
+
+
+class ReviewForm(DeedForm):
+    """What a review of a risk found."""
+
+    why = words("What did the review find?")
+    again_on = DayField(
+        label="Review again on", help_text="Leave this empty to close it.", required=False
+    )
+
+
+class NeedForm(DeedForm):
+    """Which other action of the plan comes first."""
+
+    needs = forms.ModelChoiceField(
+        label="Which action comes first?",
+        queryset=Action.objects.none(),
+        empty_label="Choose an action",
+    )
+
+    def prepare(self) -> None:
+        _others(self, "needs")
 
 
 class PeriodForm(DeedForm):
@@ -236,49 +330,3 @@ class ChangeTestForm(TestForm):
     """A changed test, and why it changes."""
 
     why = words("Why does it change?")
-
-
-class FileForm(DeedForm):
-    """Evidence for one test: a file, an address or an extract, and what it shows."""
-
-    file = forms.FileField(label="File", required=False, allow_empty_file=False)
-    shows = forms.CharField(label="What does it show?", initial=AS_ASKED, max_length=1000)
-    quantity = forms.IntegerField(label="How many does it show?", min_value=0, required=False)
-    title = forms.CharField(
-        label="Title", help_text="Else the name of the file.", required=False, max_length=300
-    )
-    kind = forms.ChoiceField(label="Kind", initial="document")
-    url = forms.URLField(label="Address", required=False, max_length=1000, assume_scheme="https")
-    extract = words("Extract", required=False)
-    marking = forms.ChoiceField(
-        label="Marking", choices=Evidence.Marking.choices, initial=Evidence.Marking.INTERNAL
-    )
-    asks = forms.BooleanField(label="Ask for a check at once", required=False)
-
-    def prepare(self) -> None:
-        plain = [code for code, kind in evidence_kinds.KINDS.items() if is_plain(kind)]
-        choices = [(code, evidence_kinds.KINDS[code].label) for code in plain]
-        self.fields["kind"].choices = choices  # type: ignore[attr-defined]
-        self.fields["quantity"].required = bool(self.thing and self.thing.quantity)
-        if self.thing is None or not self.thing.quantity:
-            del self.fields["quantity"]
-
-    def clean(self) -> dict[str, Any]:
-        """There is something to look at, and it has a name.
-
-        Raises:
-            ValidationError: there is nothing, or nothing to call it.
-        """
-        data = self.cleaned_data
-        file = data.get("file")
-        if not (file or data.get("url") or (data.get("extract") or "").strip()):
-            raise forms.ValidationError("Add a file, an address or an extract.")
-        data["title"] = data.get("title") or (file.name if file else "")
-        if not data["title"]:
-            self.add_error("title", "Title: without a file it needs a name. Fill it in.")
-        return data
-
-
-def is_plain(kind: evidence_kinds.Kind) -> bool:
-    """Whether a kind needs no fields of its own, as when a file is dropped on a test."""
-    return not (kind.texts or kind.days or kind.numbers or kind.lists or kind.rules)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from goldenthread.people.models import User
-from goldenthread.people.permissions import may
+from goldenthread.people.permissions import VERBS, may
 from goldenthread.plans import rungs
 from goldenthread.plans.actions.own import services
 from goldenthread.plans.models import Action, Plan
 from goldenthread.plans.seeing import works_on
+
+CONTRADICT = "plans.contradict"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,6 +22,7 @@ class Rights:
         enters: enters it for others, as an officer does.
         claimed: the document names a day of completion.
         has_local: the council has set a day.
+        contradicts: may file evidence that a test is not met.
         is_due: a day counts, so that more time can be asked for.
     """
 
@@ -32,6 +35,7 @@ class Rights:
     approves_tests: bool = False
     counts: bool = False
     judges: bool = False
+    contradicts: bool = False
     claimed: bool = False
     has_local: bool = False
     is_due: bool = False
@@ -42,10 +46,8 @@ class Rights:
         return self.state not in rungs.CLOSED
 
 
-def rights_of(action: Action, user: User, **facts: bool | str) -> Rights:
+def rights_of(action: Action, user: User, *, state: str = "", **given: bool) -> Rights:
     """What a user may do to an action that they see; nothing where it is no longer in force."""
-    state = str(facts.pop("state"))
-    given = {name: bool(value) for name, value in facts.items()}
     in_force = action.plan.state == Plan.State.CURRENT and action.dropped_in_id is None
     if not in_force or action.same_as_id is not None:
         return Rights(state=state, **given)
@@ -67,5 +69,20 @@ def rights_of(action: Action, user: User, **facts: bool | str) -> Rights:
         approves_tests=may(user, "plans.approve_reopening", authority),
         counts=arranges("plans.record_period"),
         judges=arranges("plans.judge_status"),
+        contradicts=may_contradict(action, user),
         **given,
+    )
+
+
+def may_contradict(action: Action, user: User) -> bool:
+    """Whether a user who sees an action may file evidence against its tests."""
+    authority = action.plan.authority
+    if may(user, CONTRADICT, authority):
+        return True
+    held = user.role_holdings.current().filter(
+        authority=authority, role__in=VERBS[CONTRADICT].roles
+    )
+    return any(
+        may(user, CONTRADICT, authority, partner=one.partner)
+        for one in held.exclude(partner=None).select_related("partner")
     )

@@ -6,7 +6,7 @@ from goldenthread.web.actions import views
 from goldenthread.web.actions.deeds import ALL, Deed
 
 app_name = "actions"
-ACTION = "<str:plan>/<str:public_id>/"
+ACTION = "<slug:code>/<str:public_id>/"
 
 
 def _path(deed: Deed) -> URLPattern:

@@ -13,15 +13,18 @@ from goldenthread.plans.models import (
     Action,
     DeadlineMove,
     EvidenceLink,
+    Milestone,
     Reopening,
+    Risk,
     Standing,
     Test,
 )
-from goldenthread.web import feedback
+from goldenthread.web import feedback, kind_fields
 from goldenthread.web.actions.deeds import BY_NAME, Deed, Doing, Done
 from goldenthread.web.actions.forms import DeedForm
 from goldenthread.web.actions.presenters.page import ActionPage, action_page
 from goldenthread.web.actions.presenters.updates import newer
+from goldenthread.web.actions.rights import rights_of
 from goldenthread.web.actions.ways import of_action
 from goldenthread.web.requests import SignedInRequest
 
@@ -31,6 +34,8 @@ ROWS: dict[str, Any] = {
     "move": DeadlineMove,
     "reopening": Reopening,
     "standing": Standing,
+    "milestone": Milestone,
+    "risk": Risk,
 }
 
 
@@ -39,10 +44,12 @@ class Stale(UserFacingError):
 
 
 @require_safe
-def show(request: SignedInRequest, plan: str, public_id: str) -> HttpResponse:
+def show(request: SignedInRequest, code: str, public_id: str) -> HttpResponse:
     """How far an action is, and what can be done; `do` in the address opens a form."""
-    action = action_of(request, plan, public_id)
+    action = action_of(request, code, public_id)
     deed = BY_NAME.get(request.GET.get("do", ""))
+    if deed is not None:
+        _require(deed, action, request)
     thing = _thing(request, action, deed, request.GET.get("of", "")) if deed else None
     form = _form(request, deed, action, thing) if deed else None
     return _page(request, action, deed=deed, thing=thing, form=form)
@@ -50,13 +57,14 @@ def show(request: SignedInRequest, plan: str, public_id: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def do(
-    request: SignedInRequest, plan: str, public_id: str, deed: str, of: int | None = None
+    request: SignedInRequest, code: str, public_id: str, deed: str, of: int | None = None
 ) -> HttpResponse:
     """Do one thing; what is wrong with it is said on the page, with what was typed."""
-    action, chosen = action_of(request, plan, public_id), BY_NAME[deed]
+    action, chosen = action_of(request, code, public_id), BY_NAME[deed]
     if request.method != "POST":
         which = f"&of={of}" if of else ""
         return redirect(f"{of_action(action)}?do={deed}{which}#do")
+    _require(chosen, action, request)
     thing = _thing(request, action, chosen, str(of or ""))
     form = _form(request, chosen, action, thing, bound=True)
     if not form.is_valid():
@@ -75,27 +83,32 @@ def do(
 
 
 @require_safe
-def since(request: SignedInRequest, plan: str, public_id: str, seen: int) -> HttpResponse:
+def since(request: SignedInRequest, code: str, public_id: str, seen: int) -> HttpResponse:
     """What others did since the page was made; HTMX asks for it now and then."""
-    action = action_of(request, plan, public_id)
+    action = action_of(request, code, public_id)
     context = {"newer": newer(action, seen, request.user), "action": action, "seen": seen}
     return render(request, "actions/_since.html", context)
 
 
-def action_of(request: SignedInRequest, plan: str, public_id: str) -> Action:
-    """The action that the person sees; its plan by key or by public id ("P1").
+def action_of(request: SignedInRequest, code: str, public_id: str) -> Action:
+    """The action of a council by its public id ("P1-A12"); 404 for one the person does not see."""
+    rows = Action.objects.visible_to(request.user).select_related(
+        "plan__authority", "same_as__plan__authority", "workstream"
+    )
+    return get_object_or_404(rows, public_id=public_id, plan__authority__code=code)
+
+
+def _require(deed: Deed, action: Action, request: SignedInRequest) -> None:
+    """Stop whoever may not open the form: its choices already tell of people.
 
     Raises:
-        Http404: they see none, or the public id is that of plans of two councils.
+        NotAllowed: they may not.
     """
-    by = {"plan": plan} if plan.isdecimal() else {"plan__public_id": plan}
-    rows = Action.objects.visible_to(request.user).select_related(
-        "plan__authority", "same_as__plan", "workstream"
-    )
-    try:
-        return get_object_or_404(rows, public_id=public_id, **by)
-    except Action.MultipleObjectsReturned as error:
-        raise Http404 from error
+    if not deed.may(rights_of(action, request.user)):
+        raise NotAllowed(
+            f"You may not do this to {action}: {(deed.title or deed.button).lower()}. Ask its "
+            "lead or an improvement officer. Nothing was changed."
+        )
 
 
 def _thing(request: SignedInRequest, action: Action, deed: Deed, of: str) -> Any:
@@ -119,7 +132,14 @@ def _form(
 ) -> DeedForm:
     data = (request.POST, request.FILES) if bound else (None, None)
     prefix = f"{deed.name}-{thing.pk}" if thing is not None else deed.name
-    return deed.form(*data, action=action, user=request.user, thing=thing, prefix=prefix)
+    return deed.form(
+        *data,
+        action=action,
+        user=request.user,
+        thing=thing,
+        prefix=prefix,
+        asked_kind=request.GET.get("kind", ""),
+    )
 
 
 def _do(request: SignedInRequest, deed: Deed, doing: Doing) -> Done:
@@ -128,9 +148,9 @@ def _do(request: SignedInRequest, deed: Deed, doing: Doing) -> Done:
     Raises:
         Stale: the page is older than that.
     """
-    if deed.appends:
-        return deed.run(doing)
     with transaction.atomic():
+        if deed.appends:
+            return deed.run(doing)
         Action.objects.select_for_update(of=("self",)).get(pk=doing.action.pk)
         theirs = newer(doing.action, _seen(request), request.user)
         if theirs and "seen" in request.POST:
@@ -186,7 +206,7 @@ def _page(
         "page": page.frame,
         "shown": page,
         "update": update or _form(request, BY_NAME["update"], action, None),
-        "open": None if update or deed is None else _open(action, deed, thing),
+        "open": None if update or deed is None else _open(action, deed, thing, form),
         "open_form": form,
         "form": form if form is not None and form.is_bound else None,
         "theirs": theirs,
@@ -194,10 +214,17 @@ def _page(
     return render(request, "actions/show.html", context, status=status)
 
 
-def _open(action: Action, deed: Deed, thing: Any) -> dict[str, str]:
-    """The heading of the form that is open, and where it is sent."""
+def _open(action: Action, deed: Deed, thing: Any, form: DeedForm | None) -> dict[str, Any]:
+    """The heading of the form that is open, where it is sent, and which kinds it can be of."""
     which = [thing.pk] if thing is not None else []
     of = f": {thing}" if thing is not None else ""
-    title = (deed.title or deed.button) + of
-    href = of_action(action, *which, deed=deed.name)
-    return {"title": title, "button": deed.button, "href": href, "back": of_action(action)}
+    return {
+        "deed": deed.name,
+        "of": "".join(str(pk) for pk in which),
+        "title": (deed.title or deed.button) + of,
+        "button": deed.button,
+        "href": of_action(action, *which, deed=deed.name),
+        "back": of_action(action),
+        "kinds": kind_fields.choices() if deed.has_kinds else (),
+        "kind": getattr(form, "kind", ""),
+    }

@@ -1,18 +1,10 @@
-"""Addresses of this page and of others, which may not be there yet."""
+"""Addresses of this page: by the council's code and the public id, never by a key."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from goldenthread.plans.models import Action
 
 
-def address(name: str, *args: object) -> str:
-    """The address of a page of another area; empty while that page is not there."""
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
-
-
 def of_action(action: Action, *more: object, deed: str = "show") -> str:
-    """The address of an action, or of something that is done there."""
-    return reverse(f"actions:{deed}", args=[action.plan_id, action.public_id, *more])
+    """The address of an action, or of something that is done there; its plan must be at hand."""
+    return reverse(f"actions:{deed}", args=[action.plan.authority.code, action.public_id, *more])

@@ -12,7 +12,6 @@ from goldenthread.thread import claiming
 from goldenthread.web import words
 from goldenthread.web.claims.telling import Post
 from goldenthread.web.components import Cell, Column, Count, Empty, Table, Tag
-from goldenthread.web.evidence.wording import href_of_action
 from goldenthread.web.pages import Crumb
 
 TAGS = {
@@ -23,7 +22,6 @@ TAGS = {
 }
 TONES = {claiming.NOTHING_FILED: "red", claiming.RETURNED: "red", claiming.NOT_ASKED: "amber"}
 # The key of each plan by its public id.
-Plans = Mapping[str, int]
 COLUMNS = ("Action", "What is claimed", "State", "Since")
 EMPTY = Empty(
     heading="No claim waits for evidence",
@@ -52,9 +50,8 @@ class ClaimsPage:
         self.counts = self._counts(claims, state)
         self.plans = [self._plan(one, plan) for one in plans] if len(plans) > 1 else []
         self.all_plans = f"?{urlencode({'council': authority.code})}" if plan else ""
-        keys = {one.public_id: one.pk for one in plans}
         shown = [claim for claim in claims if not state or claim.state == state]
-        self.services = [_service(one, keys, day) for one in claiming.grouped(shown)]
+        self.services = [_service(one, authority.code, day) for one in claiming.grouped(shown)]
         self.sentence = _sentence(claims, day)
         self.empty = None if claims else EMPTY
         self.send_href = f"{reverse('claims:send')}?{urlencode(self._query)}"
@@ -83,34 +80,28 @@ class ClaimsPage:
         return str(one), f"?{query}", one == chosen
 
 
-def _service(one: claiming.OfService, plans: Plans, day: date) -> Mapping[str, object]:
-    tables = [(actor.name, _table(actor, plans, day)) for actor in one.actors]
+def _service(one: claiming.OfService, code: str, day: date) -> Mapping[str, object]:
+    tables = [(actor.name, _table(actor, code, day)) for actor in one.actors]
     return {"name": one.name, "count": words.counted(one.count, "claim"), "actors": tables}
 
 
-def _table(actor: claiming.Actor, plans: Plans, day: date) -> Table:
+def _table(actor: claiming.Actor, code: str, day: date) -> Table:
     return Table(
         caption=f"{actor.name}: {words.counted(len(actor.claims), 'claim')}",
         columns=[Column(heading=name) for name in COLUMNS],
-        rows=[_row(claim, plans, day) for claim in actor.claims],
+        rows=[_row(claim, code, day) for claim in actor.claims],
     )
 
 
-def _row(claim: claiming.Claim, plans: Plans, day: date) -> list[Cell]:
+def _row(claim: claiming.Claim, code: str, day: date) -> list[Cell]:
     check = reverse("evidence:check", args=[claim.link]) if claim.link is not None else ""
     since = words.day(claim.since) if claim.since is not None else "no day is known"
     return [
-        Cell(claim.label, href=_action(claim, plans)),
+        Cell(claim.label, href=reverse("actions:show", args=[code, claim.label])),
         Cell(claim.words, href=check),
         Cell(tag=Tag(claim.state, TAGS[claim.state])),
         Cell(since, note=_clock(claim, day)),
     ]
-
-
-def _action(claim: claiming.Claim, plans: Plans) -> str:
-    """The page of the action; empty where the user sees the action and not its plan."""
-    plan = plans.get(claim.label.partition("-")[0])
-    return href_of_action(plan, claim.label) if plan is not None else ""
 
 
 def _clock(claim: claiming.Claim, day: date) -> str:

@@ -1,6 +1,6 @@
 """The words and colours of evidence that several of its pages share."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from goldenthread.plans import evidence_kinds, evidence_states
 from goldenthread.plans.models import Action, Evidence, EvidenceVersion, Item, Test
@@ -71,19 +71,6 @@ def count_of(quantity: int | None, test: Test) -> str:
 
 
 def href_of(of: Action | Item) -> str:
-    """The page of the action or the item that a test belongs to; empty while it has none."""
-    if isinstance(of, Action):
-        return href_of_action(of.plan_id, of.public_id)
-    return _address("plans:item", of.plan.authority.code, of.public_id)
-
-
-def href_of_action(plan: int, public_id: str) -> str:
-    """The page of an action, by the key of its plan and its public id."""
-    return _address("actions:show", plan, public_id)
-
-
-def _address(name: str, *args: object) -> str:
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+    """The page of the action or the item that a test belongs to."""
+    name = "actions:show" if isinstance(of, Action) else "plans:item"
+    return reverse(name, args=[of.plan.authority.code, of.public_id])

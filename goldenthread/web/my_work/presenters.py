@@ -204,14 +204,14 @@ def _notes(line: work.Line, told: Said) -> tuple[str, ...]:
 
 
 def _page_of(line: work.Line, ways: Ways) -> str:
-    """The page of the thing; the thread of its action while that page is not there."""
+    """The page of the thing."""
     if line.kind == work.TO_CHECK:
         return way_to("evidence:check", line.id)
     if line.kind == work.RETURNED:
         return ways.evidence(line.id)
     if line.action is None:
-        return way_to("plans:plan", line.plan) if line.plan else ""
-    return ways.action(line.action) or way_to("thread:show", "action", line.action)
+        return way_to("plans:plan", line.council, line.plan) if line.plan else ""
+    return ways.action(line.action)
 
 
 def _buttons(line: work.Line) -> tuple[Button, ...]:
@@ -238,7 +238,7 @@ def _ways(line: work.Line, told: Said, look: Look) -> tuple[Way, ...]:
         Way(text=text, href=address(show=look.show, open_=f"{way}-{line.id}"), in_place=True)
         for way, text in _forms_of(line, told)
     ]
-    found += [Way(text=text, href=href) for text, href in _elsewhere(line) if href]
+    found += [Way(text=text, href=href) for text, href in _elsewhere(line, look.ways) if href]
     return tuple(found)
 
 
@@ -251,14 +251,14 @@ def _forms_of(line: work.Line, told: Said) -> list[tuple[str, str]]:
     return []
 
 
-def _elsewhere(line: work.Line) -> list[tuple[str, str]]:
-    thread = ("Thread", way_to("thread:show", "action", line.action) if line.action else "")
+def _elsewhere(line: work.Line, ways: Ways) -> list[tuple[str, str]]:
+    thread = ("Thread", ways.thread(line.action))
     if line.kind == work.TO_CHECK:
         return [("Check the evidence", way_to("evidence:check", line.id)), thread]
     if line.kind == work.RETURNED:
         return [("File a new version", reverse("my_work:version", args=[line.id])), thread]
     if line.kind == work.TO_SETTLE:
-        return [("Settle the questions", way_to("plans:settle", line.plan))]
+        return [("Settle the questions", way_to("plans:settle", line.council, line.plan))]
     return [thread]
 
 

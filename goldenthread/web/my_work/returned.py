@@ -12,13 +12,11 @@ from django.views.decorators.http import require_http_methods
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.plans import actions
-from goldenthread.plans.actions.reaching import partner_of
 from goldenthread.plans.models import EvidenceLink
-from goldenthread.sources import actions as sources
-from goldenthread.sources.models import Upload
 from goldenthread.web import feedback
 from goldenthread.web.pages import Crumb, Page
 from goldenthread.web.requests import SignedInRequest
+from goldenthread.web.uploads import taken_in
 
 
 class VersionForm(forms.Form):
@@ -81,7 +79,7 @@ def _file(request: SignedInRequest, link: EvidenceLink, given: dict[str, Any]) -
         evidence=evidence,
         by=request.user,
         shows=given["shows"],
-        upload=_stored(request, link, given["file"]),
+        upload=taken_in(given["file"], evidence.plan, request.user),
         url=given["url"],
         extract=given["extract"],
     )
@@ -90,19 +88,3 @@ def _file(request: SignedInRequest, link: EvidenceLink, given: dict[str, Any]) -
     for one in made.links.all():
         actions.ask_for_check(link=one, by=request.user)
     return f"{evidence.public_id}: the new version is filed and waits for a check."
-
-
-def _stored(request: SignedInRequest, link: EvidenceLink, file: Any) -> Upload | None:
-    if file is None:
-        return None
-    plan = link.version.evidence.plan
-    upload = sources.store(
-        authority=plan.authority,
-        name=file.name,
-        data=file.file,
-        by=request.user,
-        partner=partner_of(request.user, plan),
-    )
-    # The name of a file may tell who a child is.
-    sources.screen_upload(upload=upload, texts=[], by=request.user)
-    return upload

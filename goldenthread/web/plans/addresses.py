@@ -1,6 +1,6 @@
 """Where plans, items and actions have their pages. Public ids are those of one council."""
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
 from goldenthread.plans.models import Action, Item, Plan
 
@@ -16,17 +16,10 @@ def of_item(item: Item, name: str = "item", *more: object) -> str:
 
 
 def of_action(action: Action) -> str:
-    """The page of an action; empty while that area is not there."""
-    return _if_there("actions:show", action.plan_id, action.public_id)
+    """The page of an action; its plan's authority must be at hand."""
+    return reverse("actions:show", args=[action.plan.authority.code, action.public_id])
 
 
 def of_thread(item: Item) -> str:
-    """The thread of an item; empty while that area is not there."""
-    return _if_there("thread:show", "item", item.pk)
-
-
-def _if_there(name: str, *args: object) -> str:
-    try:
-        return reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
+    """The thread of an item; its plan's authority must be at hand."""
+    return reverse("thread:show", args=[item.plan.authority.code, item.public_id])

@@ -47,12 +47,13 @@ Place = Callable[[Link, Ways], str]
 
 
 def _deed(name: str, thing: str = "") -> Place:
-    """A form on the action's page, there of one test where `thing` says so."""
+    """A form on the action's page; of one thing where `thing` says so, else its page."""
 
     def place(link: Link, ways: Ways) -> str:
-        one = _id(link, thing) if thing else None
-        form = ways.action(link.of, name, *([one] if one is not None else []))
-        return form or ways.action(link.of)
+        if not thing:
+            return ways.action(link.of, name)
+        one = _id(link, thing)
+        return ways.action(link.of) if one is None else ways.action(link.of, name, one)
 
     return place
 

@@ -165,9 +165,8 @@ def _crumbs(thing: Recommendation | Item | Action) -> list[Crumb]:
         ]
     else:
         plan, code = thing.plan, thing.authority.code
-        own = way_to("plans:item", code, thing.public_id)
-        if isinstance(thing, Action):
-            own = way_to("actions:show", plan.pk, thing.public_id)
+        page = "actions:show" if isinstance(thing, Action) else "plans:item"
+        own = way_to(page, code, thing.public_id)
         way = [
             ("Plans", address_of("plans")),
             (str(plan), way_to("plans:plan", code, plan.public_id)),

@@ -85,7 +85,7 @@ DEEDS = (
         button="Ask for more time",
         form=forms.ExtensionForm,
         run=_extension,
-        offered=lambda r: r.works and r.is_open and r.is_due,
+        offered=lambda r: r.is_open and r.is_due,
     ),
     Deed(
         name="approve_extension",
@@ -94,6 +94,7 @@ DEEDS = (
         form=forms.SayForm,
         run=_approve,
         of="move",
+        may=lambda r: r.approves,
     ),
     Deed(
         name="refuse_extension",
@@ -102,6 +103,7 @@ DEEDS = (
         form=forms.WhyForm,
         run=_refuse,
         of="move",
+        may=lambda r: r.approves,
     ),
     Deed(
         name="local_deadline",
@@ -109,7 +111,8 @@ DEEDS = (
         button="Set the local deadline",
         form=forms.LocalDeadlineForm,
         run=_local,
-        offered=lambda r: r.sets_deadlines and r.is_open and not r.has_local,
+        may=lambda r: r.sets_deadlines,
+        offered=lambda r: r.is_open and not r.has_local,
     ),
     Deed(
         name="stand",
@@ -117,7 +120,8 @@ DEEDS = (
         button="Save",
         form=forms.StandForm,
         run=_stand,
-        offered=lambda r: r.gives_lead,
+        may=lambda r: r.gives_lead,
+        offered=lambda r: True,
     ),
     Deed(
         name="end_standing",
@@ -126,6 +130,7 @@ DEEDS = (
         form=forms.WhyForm,
         run=_end,
         of="standing",
+        may=lambda r: r.gives_lead,
     ),
     Deed(
         name="period",
@@ -133,7 +138,8 @@ DEEDS = (
         button="Record the period",
         form=forms.PeriodForm,
         run=_period,
-        offered=lambda r: r.counts,
+        may=lambda r: r.counts,
+        offered=lambda r: True,
     ),
     Deed(
         name="impact",
@@ -141,7 +147,7 @@ DEEDS = (
         button="Save the impact",
         form=forms.ImpactForm,
         run=_impact,
-        offered=lambda r: r.works,
+        offered=lambda r: True,
     ),
     Deed(
         name="status",
@@ -149,13 +155,15 @@ DEEDS = (
         button="Set the status",
         form=forms.StatusForm,
         run=_status,
-        offered=lambda r: r.judges,
+        may=lambda r: r.judges,
+        offered=lambda r: True,
     ),
     Deed(
         name="worked_out",
         title="Let the status that is worked out show again",
         button="Show the one worked out",
         run=_worked_out,
-        offered=lambda r: r.judges and r.is_judged,
+        may=lambda r: r.judges,
+        offered=lambda r: r.is_judged,
     ),
 )

@@ -39,7 +39,9 @@ class Deed:
     Attributes:
         of:      the kind of row that it is of, "" for the action itself.
         appends: nothing is overwritten, so that a page that is a little old is no obstacle.
-        offered: whether it stands among the ways on; it may be pressed elsewhere all the same.
+        has_kinds: its form has the fields of a kind of evidence, which is chosen first.
+        may:     who may open and send its form; its verb asks again.
+        offered: whether it stands among the ways on of whoever may; else it is pressed elsewhere.
     """
 
     name: str
@@ -49,4 +51,6 @@ class Deed:
     form: type[DeedForm] = NothingForm
     of: str = ""
     appends: bool = False
+    has_kinds: bool = False
+    may: Callable[[Rights], bool] = lambda rights: rights.works
     offered: Callable[[Rights], bool] = lambda rights: False

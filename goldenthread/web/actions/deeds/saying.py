@@ -93,14 +93,14 @@ DEEDS = (
         title="Say that it has begun",
         button="It is in progress",
         run=_start,
-        offered=lambda r: r.works and r.state in ("to be agreed", "not started", "blocked"),
+        offered=lambda r: r.state in ("to be agreed", "not started", "blocked"),
     ),
     Deed(
         name="take_over",
         title="Take over what the document says: completed",
         button="Take over as done",
         run=_take_over,
-        offered=lambda r: r.works and r.claimed and r.is_open and r.state != "to be agreed",
+        offered=lambda r: r.claimed and r.is_open and r.state != "to be agreed",
     ),
     Deed(
         name="complete",
@@ -108,7 +108,7 @@ DEEDS = (
         button="It is done",
         form=forms.CompleteForm,
         run=_complete,
-        offered=lambda r: r.works and r.is_open and r.state != "to be agreed",
+        offered=lambda r: r.is_open and r.state != "to be agreed",
     ),
     Deed(
         name="block",
@@ -116,7 +116,7 @@ DEEDS = (
         button="It is blocked",
         form=forms.BlockForm,
         run=_block,
-        offered=lambda r: r.works and r.is_open and r.state != "to be agreed",
+        offered=lambda r: r.is_open and r.state != "to be agreed",
     ),
     Deed(
         name="replace",
@@ -124,7 +124,7 @@ DEEDS = (
         button="Close it",
         form=forms.ReplaceForm,
         run=_replace,
-        offered=lambda r: r.works and r.state not in ("superseded", "ineffective"),
+        offered=lambda r: r.state not in ("superseded", "ineffective"),
     ),
     Deed(
         name="reopen",
@@ -132,6 +132,6 @@ DEEDS = (
         button="Open it again",
         form=forms.WhyForm,
         run=_reopen,
-        offered=lambda r: r.works and not r.is_open,
+        offered=lambda r: not r.is_open,
     ),
 )

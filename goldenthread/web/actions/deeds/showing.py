@@ -1,14 +1,15 @@
 """Tests and their evidence: naming, changing, filing, asking for a check, withdrawing."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from goldenthread.plans import actions
-from goldenthread.plans.actions.reaching import partner_of
 from goldenthread.plans.models import EvidenceLink
-from goldenthread.sources import actions as sources
-from goldenthread.sources.models import Upload
 from goldenthread.web.actions import forms
 from goldenthread.web.actions.deeds.base import Deed, Doing, Done
+from goldenthread.web.actions.filing import ContentForm, ContradictForm, FileForm, VersionForm
+from goldenthread.web.uploads import taken_in
+
+Form = TypeVar("Form", bound=ContentForm)
 
 TAKEN_BACK = "Taken back at once by who filed it"
 FIELDS = ("text", "kind", "quantity", "unit")
@@ -40,35 +41,56 @@ def _refuse(doing: Doing) -> Done:
 
 
 def _file(doing: Doing) -> Done:
-    data = doing.data
+    form = _of(doing, FileForm)
     made = actions.file_evidence(
         action=doing.action,
         tests=[doing.thing],
         by=doing.user,
-        upload=_stored(doing, data["file"]),
-        ask_at_once=data["asks"],
-        quantity=data.get("quantity"),
-        **{name: data[name] for name in ("kind", "title", "shows", "marking", "url", "extract")},
+        ask_at_once=doing.data["asks"],
+        quantity=doing.data.get("quantity"),
+        **_files(doing),
+        **form.content(),
     )
     link = EvidenceLink.objects.get(version__evidence=made, test=doing.thing)
-    waits = "It waits for a check." if data["asks"] else "Ask for a check when it is complete."
+    waits = (
+        "It waits for a check." if doing.data["asks"] else "Ask for a check when it is complete."
+    )
     return Done(f"{made.public_id} “{made.title}” was filed. {waits}", undo_of=link.pk)
 
 
-def _stored(doing: Doing, file: Any) -> Upload | None:
-    if file is None:
-        return None
-    plan = doing.action.plan
-    upload = sources.store(
-        authority=plan.authority,
-        name=file.name,
-        data=file.file,
-        by=doing.user,
-        partner=partner_of(doing.user, plan),
+def _contradict(doing: Doing) -> Done:
+    form = _of(doing, ContradictForm)
+    made = actions.contradict(test=doing.thing, by=doing.user, **_files(doing), **form.content())
+    return Done(
+        f"{made.public_id} “{made.title}” was filed against the test, which is open again. "
+        "It stays: a check answers it. Whoever filed it withdraws it, where they work on the action."
     )
-    # The name of a file may tell who a child is; its texts are screened by whoever reads it.
-    sources.screen_upload(upload=upload, texts=[], by=doing.user)
-    return upload
+
+
+def _new_version(doing: Doing) -> Done:
+    form = _of(doing, VersionForm)
+    evidence = doing.thing.version.evidence
+    made = actions.new_version(evidence=evidence, by=doing.user, **_files(doing), **form.content())
+    supports = made.links.filter(direction=EvidenceLink.Direction.SUPPORTS)
+    for link in supports if doing.data["asks"] else ():
+        actions.ask_for_check(link=link, by=doing.user)
+    waits = (
+        "It waits for a check." if doing.data["asks"] else "Ask for a check when it is complete."
+    )
+    return Done(f"{made} was filed; it is to be checked anew. {waits} Earlier versions stay.")
+
+
+def _of(doing: Doing, kind: type[Form]) -> Form:
+    if not isinstance(doing.form, kind):
+        raise TypeError(f"The form of evidence is {kind.__name__}.")
+    return doing.form
+
+
+def _files(doing: Doing) -> dict[str, Any]:
+    """The files of the form, taken in with what is filed: a refusal leaves none behind."""
+    plan = doing.action.plan
+    given = {"upload": doing.data["file"], "before": doing.data.get("before")}
+    return {name: taken_in(file, plan, doing.user) for name, file in given.items()}
 
 
 def _ask(doing: Doing) -> Done:
@@ -95,7 +117,7 @@ DEEDS = (
         form=forms.TestForm,
         run=_add,
         appends=True,
-        offered=lambda r: r.works,
+        offered=lambda r: True,
     ),
     Deed(
         name="change_test",
@@ -111,6 +133,7 @@ DEEDS = (
         button="Approve the change",
         run=_approve,
         of="reopening",
+        may=lambda r: r.approves_tests,
     ),
     Deed(
         name="refuse_reopening",
@@ -119,14 +142,36 @@ DEEDS = (
         form=forms.WhyForm,
         run=_refuse,
         of="reopening",
+        may=lambda r: r.approves_tests,
     ),
     Deed(
         name="file",
         title="File evidence",
         button="File the evidence",
-        form=forms.FileForm,
+        form=FileForm,
         run=_file,
         of="test",
+        appends=True,
+        has_kinds=True,
+    ),
+    Deed(
+        name="contradict",
+        title="File evidence that the test is not met",
+        button="File it against the test",
+        form=ContradictForm,
+        run=_contradict,
+        of="test",
+        appends=True,
+        may=lambda r: r.contradicts,
+        has_kinds=True,
+    ),
+    Deed(
+        name="new_version",
+        title="File a new version",
+        button="File the new version",
+        form=VersionForm,
+        run=_new_version,
+        of="link",
         appends=True,
     ),
     Deed(name="ask_check", title="", button="Ask for a check", run=_ask, of="link", appends=True),

@@ -48,6 +48,7 @@ class Deadlines:
     counts: str
     targets: Sequence[tuple[str, str]]
     later: bool
+    moved: str
     dots: Sequence[Dot]
     asked: Sequence[Asked]
 
@@ -75,8 +76,21 @@ def deadlines_of(action: Action, user: User, facts: status.Facts) -> Deadlines:
         targets=_targets(action, user, facts.day) if _is_told(action, rows, facts) else (),
         later=any(row.source == "local" for row in rows)
         and warned.filter(dropped_in=None).exists(),
+        moved=_how_often(moves),
         dots=_placed(sorted(_dots(rows, moves), key=lambda dot: dot.day)),
         asked=[_asked(move) for move in moves if move.state == DeadlineMove.State.ASKED],
+    )
+
+
+def _how_often(moves: Sequence[DeadlineMove]) -> str:
+    """How often it was forecast anew and how often more time was agreed."""
+    forecasts = sum(move.kind == DeadlineMove.Kind.FORECAST for move in moves)
+    agreed = sum(move.state == DeadlineMove.State.APPROVED for move in moves)
+    if not forecasts and not agreed:
+        return ""
+    return (
+        f"Forecast {words.counted(forecasts, 'time')}; "
+        f"more time agreed {words.counted(agreed, 'time')}."
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import Truncator
 
@@ -14,6 +15,7 @@ from goldenthread.plans.looking import person_of
 from goldenthread.plans.models import Action, Delivery, Impact, Item, Plan, Standing
 from goldenthread.web import words
 from goldenthread.web.actions.deeds import ALL, Deed
+from goldenthread.web.actions.presenters.around import Around, around
 from goldenthread.web.actions.presenters.deadlines import Deadlines, deadlines_of
 from goldenthread.web.actions.presenters.reported import (
     Pointed,
@@ -24,7 +26,7 @@ from goldenthread.web.actions.presenters.reported import (
 from goldenthread.web.actions.presenters.tests import Card, cards_of
 from goldenthread.web.actions.presenters.updates import Line, Said, history, updates_of
 from goldenthread.web.actions.rights import Rights, rights_of
-from goldenthread.web.actions.ways import address, of_action
+from goldenthread.web.actions.ways import of_action
 from goldenthread.web.components import Ladder, Tag
 from goldenthread.web.pages import Crumb, Page
 
@@ -37,6 +39,7 @@ class Stands:
     rank: str
     who: str
     note: str
+    is_person: bool
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class ActionPage:
     embedding: str
     impact: str
     deadlines: Deadlines
+    around: Around
     stands: Sequence[Stands]
     cards: Sequence[Card]
     updates: Sequence[Said]
@@ -117,28 +121,29 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         embedding=_embedding(facts),
         impact=_impact(action),
         deadlines=deadlines_of(action, user, facts),
+        around=around(action, user),
         stands=_stands(action, user),
         cards=cards_of(action, user, day),
         updates=updates_of(action, user),
         history=told,
         seen=max((line.number for line in told), default=0),
         rights=rights,
-        ways=[_way(action, deed, opened) for deed in ALL if deed.offered(rights)],
-        thread_href=address("thread:show", "action", action.pk),
+        ways=[_way(action, one, opened) for one in ALL if one.may(rights) and one.offered(rights)],
+        thread_href=reverse("thread:show", args=[action.plan.authority.code, action.public_id]),
     )
 
 
 def _frame(action: Action) -> Page:
     plan = action.plan
     crumbs = [
-        Crumb("Plans", address("plans:index")),
-        Crumb(plan.title, address("plans:plan", plan.authority.code, plan.public_id)),
+        Crumb("Plans", reverse("plans:index")),
+        Crumb(plan.title, reverse("plans:plan", args=[plan.authority.code, plan.public_id])),
     ]
     short = Truncator(action.text).chars(90)
     return Page(
         heading=f"{action.public_id}: {short}",
         caption=f"Action{f' {action.ref}' if action.ref else ''} of {plan}",
-        crumbs=[crumb for crumb in crumbs if crumb.href],
+        crumbs=crumbs,
     )
 
 
@@ -160,7 +165,7 @@ def _items(action: Action, user: User) -> list[tuple[str, str, str]]:
         (
             f"Item {row.number or row.public_id}",
             row.text,
-            address("plans:item", action.plan.authority.code, row.public_id),
+            reverse("plans:item", args=[action.plan.authority.code, row.public_id]),
         )
         for row in rows.order_by("order")
     ]
@@ -218,7 +223,7 @@ def _stands(action: Action, user: User) -> list[Stands]:
     rows = Standing.objects.visible_to(user).current().filter(action=action, ended_on=None)
     order = list(Standing.Rank)
     found = [
-        Stands(row.pk, row.get_rank_display(), row.who, _resolved(row))
+        Stands(row.pk, row.get_rank_display(), row.who, _resolved(row), row.person_id is not None)
         for row in rows.select_related("person", "post", "team", "partner").order_by("pk")
     ]
     return sorted(found, key=lambda one: [rank.label for rank in order].index(one.rank))

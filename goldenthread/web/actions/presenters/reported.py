@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
 from goldenthread.people.models import User
 from goldenthread.plans import reported
 from goldenthread.plans.models import Action, AsReported, CrossReference, Item
-from goldenthread.web.actions.ways import address, of_action
+from goldenthread.web.actions.ways import of_action
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def _pointed(action: Action, row: CrossReference, user: User) -> Iterator[Pointe
         yield Pointed(one.public_id, of_action(one), _words(_standing(one, cells)) if cells else "")
     if not others:
         for item in Item.objects.visible_to(user).filter(pk=row.to_item_id or 0):
-            href = address("plans:item", action.plan.authority.code, item.public_id)
+            href = reverse("plans:item", args=[action.plan.authority.code, item.public_id])
             yield Pointed(f"item {item.number or item.public_id}", href, "")
 
 

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
+from django.urls import reverse
 
 from goldenthread.people.models import User
 from goldenthread.plans import evidence_states as states
+from goldenthread.plans import link_states
 from goldenthread.plans.models import Action, Check, CheckRequest, EvidenceLink, Reopening, Test
 from goldenthread.web import words
-from goldenthread.web.actions.ways import address
 from goldenthread.web.components import Tag
 
 TONES = {
@@ -40,6 +41,7 @@ class Piece:
     checked: str
     may_ask: bool
     may_withdraw: bool
+    may_renew: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,14 +70,14 @@ def cards_of(action: Action, user: User, day: date) -> list[Card]:
 
 
 class _Found:
-    """All links of some tests, with their checks and requests; seven queries."""
+    """All links of some tests, with their checks and requests; a constant number of queries."""
 
     def __init__(self, tests: Sequence[Test], user: User, day: date) -> None:
-        self.day = day
+        self.user = user
+        self.states = link_states.states(tests, day)
         ids = [test.pk for test in tests]
         links = EvidenceLink.objects.filter(test__in=ids)
         self.seen = set(links.visible_to(user).values_list("pk", flat=True))
-        self.latest = set(links.newest().values_list("pk", flat=True))
         self.links: dict[int, list[EvidenceLink]] = defaultdict(list)
         for link in links.select_related(
             "version__evidence__plan", "version__filed_by", "version__filed_for"
@@ -83,25 +85,15 @@ class _Found:
             self.links[link.test_id].append(link)
         checks = Check.objects.filter(link__test__in=ids).select_related("person").order_by("pk")
         self.checks = {check.link_id: check for check in checks}
-        self.upheld = {one.link_id: one.pk for one in checks if one.outcome == states.ACCEPTED}
         asked = CheckRequest.objects.waiting().filter(link__test__in=ids)
         self.asked = {one.link_id: one for one in asked}
         reopenings = Reopening.objects.visible_to(user).waiting().filter(test__in=ids)
         self.reopenings = {one.test_id: one for one in reopenings.select_related("asked_by")}
 
     def card(self, test: Test) -> Card:
-        links = self.links[test.pk]
-        plain = {link.pk: self._linked(link) for link in links}
-        shown = states.test_state(
-            list(plain.values()), quantity=test.quantity, edition=test.edition, day=self.day
-        )
+        links, shown = self.links[test.pk], self.states.of_test[test.pk]
         pieces = [
-            self._piece(
-                link,
-                states.link_state(
-                    plain[link.pk], list(plain.values()), edition=test.edition, day=self.day
-                ),
-            )
+            self._piece(link, self.states.of_link[link.pk])
             for link in links
             if link.pk in self.seen
         ]
@@ -118,39 +110,25 @@ class _Found:
             reopening=self.reopenings.get(test.pk),
         )
 
-    def _linked(self, link: EvidenceLink) -> states.Linked:
-        check = self.checks.get(link.pk)
-        return states.Linked(
-            id=link.pk,
-            supports=link.direction == EvidenceLink.Direction.SUPPORTS,
-            quantity=link.quantity,
-            outcome=check.outcome if check else "",
-            edition=check.edition if check else 0,
-            last_link=check.last_link_id if check else 0,
-            check=check.pk if check else 0,
-            upheld_by=self.upheld.get(link.pk, 0),
-            is_latest=link.pk in self.latest or link.withdrawn_at is not None,
-            is_withdrawn=link.withdrawn_at is not None,
-            is_asked=link.pk in self.asked,
-            expires_on=link.version.expires_on,
-        )
-
     def _piece(self, link: EvidenceLink, state: str) -> Piece:
         evidence, contradicts = link.version.evidence, link.direction == "contradicts"
+        stands = state not in (states.WITHDRAWN, states.SUPERSEDED)
+        own = self.user.pk in (link.linked_by_id, link.version.filed_by_id)
         counts = state in (states.FILED, states.RETURNED, states.REOPENED)
         return Piece(
             pk=link.pk,
             label=f"{evidence.public_id}, version {link.version.number}",
             title=evidence.title,
-            href=address("evidence:show", evidence.pk),
-            check_href=address("evidence:check", link.pk) if state == states.WAITING else "",
+            href=reverse("evidence:show", args=[evidence.pk]),
+            check_href=reverse("evidence:check", args=[link.pk]) if state == states.WAITING else "",
             tag=Tag(states.WORDS[state], TONES.get(state, "govuk-tag--grey")),
             contradicts=contradicts,
             shows=link.shows + (f" ({link.quantity})" if link.quantity else ""),
             filed=_filed(link),
             checked=_checked(link, self.checks.get(link.pk), self.asked.get(link.pk)),
             may_ask=counts,
-            may_withdraw=link.withdrawn_at is None and link.pk in self.latest,
+            may_withdraw=stands and (own or not contradicts),
+            may_renew=stands and (own or not contradicts),
         )
 
 

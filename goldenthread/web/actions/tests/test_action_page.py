@@ -33,7 +33,7 @@ def signed_in(user):
 
 
 def address(world, deed="", of=""):
-    base = f"/actions/{world.plan.pk}/{world.action.public_id}/"
+    base = f"/actions/990/{world.action.public_id}/"
     return base + "".join(f"{part}/" for part in (deed, of) if part)
 
 
@@ -60,10 +60,6 @@ def test_the_page_names_the_rung_and_what_the_next_one_needs(world):
     assert "Key of the status" in shown
     assert "Copy of the template" in shown
     assert "Nobody has said anything yet" in shown
-
-
-def test_a_plan_is_also_found_by_its_public_id(world):
-    assert signed_in(world.lena).get(f"/actions/P1/{world.action.public_id}/").status_code == 200
 
 
 def test_an_update_starts_the_action_and_stands_on_top(world):
@@ -96,7 +92,7 @@ def test_no_change_takes_one_press_and_the_third_is_printed_as_such(world):
 
 def test_a_file_dropped_on_a_test_is_evidence_and_can_be_taken_back(world):
     drop = SimpleUploadedFile("template.txt", b"A template")
-    values = {"kind": "document", "marking": "internal", "shows": "As the test asks."}
+    values = {"kind_chosen": "document", "marking": "internal", "shows": "As the test asks."}
     answer = send(world.lena, world, "file", world.test.pk, file=drop, **values)
     assert answer.status_code == 302
     link = EvidenceLink.objects.get()
@@ -109,7 +105,7 @@ def test_a_file_dropped_on_a_test_is_evidence_and_can_be_taken_back(world):
 
 def test_filing_nothing_is_refused_with_words(world):
     answer = send(
-        world.lena, world, "file", world.test.pk, shows="It", kind="document", marking="open"
+        world.lena, world, "file", world.test.pk, shows="It", kind_chosen="document", marking="open"
     )
     assert answer.status_code == 422
     assert "Add a file, an address or an extract" in answer.text
@@ -180,6 +176,12 @@ def test_whoever_only_reads_is_offered_nothing(world):
     assert send(world.carl, world, "update", text="Mine").status_code == 403
 
 
+def test_a_form_opens_for_nobody_who_may_not_send_it(world):
+    for deed in ("update", "stand", "replace", "status"):
+        assert signed_in(world.carl).get(f"{address(world)}?do={deed}").status_code == 403
+    assert signed_in(world.lena).get(f"{address(world)}?do=stand").status_code == 403
+
+
 def test_another_council_sees_nothing(world):
     assert signed_in(world.cast.charlie).get(address(world)).status_code == 404
 
@@ -196,6 +198,16 @@ def test_a_partner_sees_only_its_own(world):
     assert "1 more that you may not see" in shown
     assert "The template" not in shown
     assert send(pat, world, "update", text="Of the partner").status_code == 302
+    opened = signed_in(pat).get(f"{address(world)}?do=stand")
+    assert opened.status_code == 403
+    assert "Carl Cross" not in opened.text
+
+
+def test_whoever_gives_the_lead_chooses_among_those_they_see(world, cast):
+    add_partner(authority=cast.bramley, name="Bramley Health", by=cast.setup)
+    shown = page(world.cast.alice, world, "?do=stand")
+    assert "Carl Cross (person)" in shown
+    assert "Bramley Health" not in shown
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ class CheckPage:
         self.marking = wording.marking_of(evidence)
         self.files = versions.files_of(self.version)
         cleared = versions.is_cleared(user, evidence.authority)
-        self.rows = versions.rows_of(self.version, cleared=cleared)
+        seen = versions.seen_cites([self.version], user)
+        self.rows = versions.rows_of(self.version, cleared=cleared, seen=seen)
         self.others = _others(link, user, found)
         self.checks = made_on([link]).get(link.pk, [])
         self.accept_words = "Accept: it is right" if self.contradicts else "Accept with these words"

@@ -1,12 +1,12 @@
 """The library of evidence: how much stands how, and a line for each piece."""
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
 from django.urls import reverse
 
 from goldenthread.plans import evidence_states
-from goldenthread.plans.models import Evidence
+from goldenthread.plans.models import Evidence, EvidenceVersion
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Count, Empty, Table
 from goldenthread.web.evidence import wording
@@ -28,11 +28,25 @@ EMPTY = Empty(
 )
 
 
-def counts(by_state: Mapping[str, int], listing: "Listing[Evidence]") -> list[Count]:
+@dataclass(frozen=True)
+class Piece:
+    """The last version of a piece of evidence, and how it stands."""
+
+    last: EvidenceVersion
+    stands: str
+
+
+def urgent(of_links: Collection[str]) -> str:
+    """The most urgent of the states of a piece's links."""
+    return next((state for state in STATES if state in of_links), evidence_states.FILED)
+
+
+def counts(pieces: Mapping[int, Piece], listing: "Listing[Evidence]") -> list[Count]:
     """One number for each state; a click filters the list by it."""
     chosen = listing.chosen.get("state", "")
+    by_state = {state: sum(one.stands == state for one in pieces.values()) for state in STATES}
     every = Count(
-        number=sum(by_state.values()),
+        number=len(pieces),
         label="all",
         href=listing.address(state=""),
         is_current=not chosen,
@@ -59,7 +73,7 @@ def chips(listing: "Listing[Evidence]") -> list[tuple[str, str]]:
     ]
 
 
-def table(listing: "Listing[Evidence]") -> Table:
+def table(pieces: Mapping[int, Piece], listing: "Listing[Evidence]") -> Table:
     """The evidence of this page of the list."""
     columns = (
         listing.column("Evidence", "title"),
@@ -73,19 +87,19 @@ def table(listing: "Listing[Evidence]") -> Table:
             sorted="descending" if listing.sort == "newest" else "",
         ),
     )
-    rows = [_row(evidence, listing) for evidence in listing.page]
+    rows = [_row(row, pieces[row.pk], listing) for row in listing.page]
     return Table(caption="Evidence", columns=columns, rows=rows, caption_is_hidden=True)
 
 
-def _row(evidence: Any, listing: "Listing[Evidence]") -> list[Cell]:
-    """The row of a piece with the annotations of the view."""
-    version = f"version {evidence.last_number}" if evidence.last_number > 1 else ""
+def _row(evidence: Evidence, one: Piece, listing: "Listing[Evidence]") -> list[Cell]:
+    last = one.last
+    version = f"version {last.number}" if last.number > 1 else ""
     note = ", ".join(part for part in (evidence.public_id, version) if part)
     return [
         Cell(evidence.title, href=reverse("evidence:show", args=[evidence.pk]), note=note),
         Cell(wording.kind_of(evidence), href=listing.address(kind=evidence.kind)),
         Cell(evidence.plan.title, href=listing.address(plan=evidence.plan.public_id)),
         Cell(evidence.get_marking_display()),
-        Cell(tag=wording.state_tag(evidence.stands)),
-        Cell(words.day(evidence.filed_at), note=f"by {evidence.filed_by}"),
+        Cell(tag=wording.state_tag(one.stands)),
+        Cell(words.day(last.filed_at), note=f"by {last.filed_by}"),
     ]

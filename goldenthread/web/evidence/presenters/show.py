@@ -59,13 +59,15 @@ class EvidencePage:
         links = _links(evidence, user)
         found = states(list({link.test_id: link.test for link in links}.values()), day)
         made = made_on(links)
+        filed = _versions(evidence)
+        seen = versions.seen_cites(filed, user)
         self.versions = [
             _part(
                 version,
                 [_line(one, found, made) for one in links if one.version == version],
-                cleared=cleared,
+                versions.rows_of(version, cleared=cleared, seen=seen),
             )
-            for version in _versions(evidence)
+            for version in filed
         ]
 
 
@@ -84,12 +86,14 @@ def _links(evidence: Evidence, user: User) -> list[EvidenceLink]:
     return list(rows.select_related(*related, "withdrawn_by").order_by("pk"))
 
 
-def _part(version: EvidenceVersion, links: Sequence[LinkLine], *, cleared: bool) -> VersionPart:
+def _part(
+    version: EvidenceVersion, links: Sequence[LinkLine], rows: Sequence[dict[str, Any]]
+) -> VersionPart:
     return VersionPart(
         number=version.number,
         extract=version.extract,
         files=versions.files_of(version),
-        rows=versions.rows_of(version, cleared=cleared),
+        rows=rows,
         links=links,
         sha256=version.sha256,
     )

@@ -1,6 +1,6 @@
 """What a version of evidence holds, as rows of a summary list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,8 +62,22 @@ def is_cleared(user: User, authority: Authority) -> bool:
     return rows.filter(holds_role(user, CLEARED, authority="pk")).exists()
 
 
-def rows_of(version: EvidenceVersion, *, cleared: bool) -> list[dict[str, Any]]:
-    """Everything that was said of a version, but for its files and its extract."""
+def seen_cites(versions: Iterable[EvidenceVersion], user: User) -> set[int]:
+    """The ids of the versions on which some versions rest, as far as the user sees them."""
+    of = [version.pk for version in versions]
+    rows = EvidenceVersion.objects.visible_to(user).filter(cited_by__in=of)
+    return set(rows.values_list("pk", flat=True))
+
+
+def rows_of(
+    version: EvidenceVersion, *, cleared: bool, seen: Collection[int]
+) -> list[dict[str, Any]]:
+    """Everything that was said of a version, but for its files and its extract.
+
+    Args:
+        cleared: whether small counts of children are shown.
+        seen:    what `seen_cites` says of it.
+    """
     rows = [
         _row("Filed by", wording.filed_by(version)),
         _row("Period", wording.period_of(version)),
@@ -76,12 +90,20 @@ def rows_of(version: EvidenceVersion, *, cleared: bool) -> list[dict[str, Any]]:
     elif version.url:
         rows.append(_row("Address", version.url))
     rows += [_row(label, value) for label, value in _about(version, cleared=cleared)]
-    cited = list(version.cites.all())
-    if cited:
-        item = '<a class="govuk-link" href="{}">{}</a>'
-        given = [(reverse("evidence:show", args=[one.evidence_id]), str(one)) for one in cited]
-        rows.append(_html("Rests on", format_html_join(", ", item, given)))
+    if cited := list(version.cites.all()):
+        rows.append(_html("Rests on", _rests_on(cited, seen)))
     return rows
+
+
+def _rests_on(cited: Sequence[EvidenceVersion], seen: Collection[int]) -> str:
+    item = '<a class="govuk-link" href="{}">{}</a>'
+    shown = [one for one in cited if one.pk in seen]
+    given = [(reverse("evidence:show", args=[one.evidence_id]), str(one)) for one in shown]
+    hidden = len(cited) - len(shown)
+    more = [f"{hidden} that you may not see"] if hidden else []
+    return format_html_join(
+        ", ", "{}", [(format_html(item, *one),) for one in given] + [(m,) for m in more]
+    )
 
 
 def _about(version: EvidenceVersion, *, cleared: bool) -> Iterator[tuple[str, str]]:

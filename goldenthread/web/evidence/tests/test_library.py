@@ -126,3 +126,13 @@ def test_small_counts_of_children_are_hidden_from_whoever_is_not_cleared(alice, 
         assert "No, 3" in alice.get(address).text
         assert "No, 1 to 5, not shown" in carl.get(address).text
         assert "No, 3" not in carl.get(address).text
+
+
+def test_what_evidence_rests_on_is_shown_to_whoever_sees_it(alice, carl, world, browser_of):
+    audit = file(world, title="Audit of April", by=world.cast.alice, marking="restricted")
+    link = file(world, title="Rests on it", cites=[audit.version], extract="As the audit says")
+    address = f"{LIST}{link.version.evidence_id}/"
+    assert "P1-E1, version 1" in alice.get(address).text
+    shown = browser_of(world.dan).get(address).text
+    assert "P1-E1, version 1" not in shown
+    assert "1 that you may not see" in shown

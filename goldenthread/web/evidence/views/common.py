@@ -6,7 +6,7 @@ from goldenthread.people.models import User
 from goldenthread.plans.models import Evidence, EvidenceLink, EvidenceVersion, Test
 
 RELATED = ("version__evidence__plan__authority", "version__evidence__partner")
-OF_THE_TEST = ("test__action__plan", "test__item__plan")
+OF_THE_TEST = ("test__action__plan__authority", "test__item__plan__authority")
 OF_THE_VERSION = (
     *("version__upload__file", "version__before__file"),
     *("version__filed_by", "version__filed_for"),

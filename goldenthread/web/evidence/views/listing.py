@@ -1,81 +1,64 @@
 """The library of evidence."""
 
-from typing import Any
+from collections.abc import Collection
 
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from goldenthread.plans.models import Check, Evidence, EvidenceLink, EvidenceVersion
+from goldenthread.plans.link_states import states
+from goldenthread.plans.models import Evidence, EvidenceLink, EvidenceVersion, Test
 from goldenthread.web.evidence.presenters import listing as presenter
+from goldenthread.web.evidence.presenters.listing import Piece
 from goldenthread.web.listing import Listing
 from goldenthread.web.requests import SignedInRequest
 
-ORDERS = {"newest": "newest", "title": "title", "kind": "kind", "plan": "plan__title"}
-WAITING, RETURNED, ACCEPTED, OPEN = presenter.STATES
+ORDERS = {
+    "newest": lambda one: -one.pk,
+    "title": lambda one: one.title,
+    "kind": lambda one: one.kind,
+    "plan": lambda one: one.plan.title,
+}
 
 
 @require_safe
 def index(request: SignedInRequest) -> HttpResponse:
     """Every piece of evidence that the user sees, with filters in the address."""
-    every = with_state(Evidence.objects.visible_to(request.user))
-    counts = dict.fromkeys(presenter.STATES, 0)
-    for state in every.values_list("stands", flat=True):
-        counts[state] += 1
+    seen = Evidence.objects.visible_to(request.user).select_related("plan", "partner")
+    every = list(seen.order_by("pk"))
+    pieces = pieces_of(every)
     listing = Listing(
         request,
-        every.select_related("plan", "partner"),
-        filters={"state": _in_state, "kind": _of_kind, "plan": _of_plan},
+        every,
+        filters={
+            "state": lambda rows, state: [row for row in rows if pieces[row.pk].stands == state],
+            "kind": lambda rows, kind: [row for row in rows if row.kind == kind],
+            "plan": lambda rows, plan: [row for row in rows if row.plan.public_id == plan],
+        },
         orders=ORDERS,
     )
     listing.remember()
     context = {
         "page": presenter.PAGE,
-        "counts": presenter.counts(counts, listing),
+        "counts": presenter.counts(pieces, listing),
         "chips": presenter.chips(listing),
-        "table": presenter.table(listing),
+        "table": presenter.table(pieces, listing),
         "listing": listing,
-        "empty": None if any(counts.values()) else presenter.EMPTY,
+        "empty": None if every else presenter.EMPTY,
     }
     return render(request, "evidence/index.html", context)
 
 
-def with_state(rows: "QuerySet[Evidence]") -> Any:
-    """Each piece with its last version and how it stands: the most urgent of its links.
-
-    Any, because the type of a queryset does not know what it is annotated with.
-    """
-    last = EvidenceVersion.objects.filter(evidence=OuterRef("pk")).order_by("-number")
-    links = EvidenceLink.objects.filter(version__evidence=OuterRef("pk"))
-    newest_check = Check.objects.filter(link=OuterRef("pk")).order_by("-pk").values("outcome")[:1]
-    returned = (
-        links.newest()
-        .annotate(outcome=Subquery(newest_check))
-        .filter(outcome=Check.Outcome.RETURNED)
-    )
-    return rows.annotate(
-        newest=-F("pk"),
-        last_number=Subquery(last.values("number")[:1]),
-        filed_at=Subquery(last.values("filed_at")[:1]),
-        filed_by=Subquery(last.values("filed_by__name")[:1]),
-        stands=Case(
-            When(Exists(links.waiting()), then=Value(WAITING)),
-            When(Exists(returned), then=Value(RETURNED)),
-            When(Exists(links.accepted(timezone.localdate())), then=Value(ACCEPTED)),
-            default=Value(OPEN),
-        ),
-    )
-
-
-def _in_state(rows: Any, state: str) -> Any:
-    return rows.filter(stands=state)
-
-
-def _of_kind(rows: "QuerySet[Evidence]", kind: str) -> "QuerySet[Evidence]":
-    return rows.filter(kind=kind)
-
-
-def _of_plan(rows: "QuerySet[Evidence]", plan: str) -> "QuerySet[Evidence]":
-    return rows.filter(Q(plan__public_id=plan))
+def pieces_of(rows: Collection[Evidence]) -> dict[int, Piece]:
+    """By piece its last version and how it stands: the most urgent of its links."""
+    ids = [row.pk for row in rows]
+    tests = Test.objects.filter(links__version__evidence__in=ids).distinct()
+    found = states(list(tests), timezone.localdate()).of_link
+    of_links: dict[int, list[str]] = {}
+    links = EvidenceLink.objects.filter(version__evidence__in=ids)
+    for link, evidence in links.values_list("pk", "version__evidence"):
+        of_links.setdefault(evidence, []).append(found[link])
+    versions = EvidenceVersion.objects.filter(evidence__in=ids).select_related("filed_by")
+    last = {version.evidence_id: version for version in versions.order_by("number")}
+    return {pk: Piece(last[pk], presenter.urgent(of_links.get(pk, ()))) for pk in ids}

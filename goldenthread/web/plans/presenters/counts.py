@@ -88,8 +88,18 @@ def in_state(rows: Sequence[Action], state: str, seen: Seen) -> list[Action]:
     ]
 
 
-def counts_of(counts: Counts, no_lead: int, listing: "Listing[Action]") -> list[Count]:
-    """The row of counts; what is nobody's trouble is left out at nought."""
+# Counted apart from where an action stands: by who stands in it.
+BY_LEAD: Mapping[str, str] = {"no-lead": "no lead", "jointly-led": "led jointly"}
+
+
+def counts_of(
+    counts: Counts, by_lead: Mapping[str, int], listing: "Listing[Action]"
+) -> list[Count]:
+    """The row of counts; what is nobody's trouble is left out at nought.
+
+    Args:
+        by_lead: the numbers of `BY_LEAD`.
+    """
     chosen = listing.chosen.get("state", "")
     numbers = [
         (name, one, one.number(counts))
@@ -108,12 +118,17 @@ def counts_of(counts: Counts, no_lead: int, listing: "Listing[Action]") -> list[
         )
         for name, one, number in numbers
     ]
-    if no_lead:
-        href = listing.address(state="no-lead")
-        now = chosen == "no-lead"
-        found.append(
-            Count(number=no_lead, label="no lead", tone="amber", href=href, is_current=now)
+    found += [
+        Count(
+            number=by_lead[name],
+            label=label,
+            tone="amber" if name == "no-lead" else "",
+            href=listing.address(state=name),
+            is_current=chosen == name,
         )
+        for name, label in BY_LEAD.items()
+        if by_lead[name]
+    ]
     return found
 
 

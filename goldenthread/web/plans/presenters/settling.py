@@ -8,6 +8,7 @@ from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Table
 from goldenthread.web.plans import addresses
 from goldenthread.web.plans.forms import AnswerForm
+from goldenthread.web.plans.named import Named
 from goldenthread.web.plans.presenters.rows import short
 
 
@@ -37,12 +38,16 @@ class Topic:
 
 
 def topics(
-    rows: Sequence[ToSettle], forms: Mapping[str, AnswerForm], *, ticked: Sequence[str]
+    rows: Sequence[ToSettle],
+    forms: Mapping[str, AnswerForm],
+    *,
+    ticked: Sequence[str],
+    named: Named,
 ) -> list[Topic]:
     """The topics that have open questions, each with its number."""
     found = []
     for topic in ToSettle.Topic:
-        asked = [_asked(row, ticked) for row in rows if row.topic == topic]
+        asked = [_asked(row, ticked, named) for row in rows if row.topic == topic]
         if asked:
             found.append(
                 Topic(
@@ -71,7 +76,7 @@ def done(number: int) -> str:
     )
 
 
-def settled(rows: Sequence[ToSettle]) -> Table | None:
+def settled(rows: Sequence[ToSettle], named: Named) -> Table | None:
     """What was settled last, by whom and how."""
     if not rows:
         return None
@@ -80,7 +85,7 @@ def settled(rows: Sequence[ToSettle]) -> Table | None:
         [
             Cell(row.words),
             Cell(about(row)),
-            Cell(_in_words(row.answer)),
+            Cell(named.words(row.answer)),
             Cell(
                 words.moment(row.settled_at) if row.settled_at else "", note=f"by {row.settled_by}"
             ),
@@ -90,7 +95,7 @@ def settled(rows: Sequence[ToSettle]) -> Table | None:
     return Table(caption="Settled", columns=columns, rows=lines, caption_is_hidden=True)
 
 
-def _asked(row: ToSettle, ticked: Sequence[str]) -> Asked:
+def _asked(row: ToSettle, ticked: Sequence[str], named: Named) -> Asked:
     href = ""
     if row.action is not None:
         href = addresses.of_action(row.action)
@@ -103,18 +108,6 @@ def _asked(row: ToSettle, ticked: Sequence[str]) -> Asked:
         about=about(row),
         href=href,
         text=short(thing.text) if thing else "",
-        suggestion=_in_words(row.suggestion) if row.suggestion else "",
+        suggestion=named.words(row.suggestion) if row.suggestion else "",
         is_ticked=str(row.pk) in ticked,
     )
-
-
-def _in_words(answer: Mapping[str, object]) -> str:
-    """An answer as kept; who it names is told by the action's page."""
-    if "take_over" in answer:
-        return "taken over" if answer["take_over"] else "left as reported"
-    told = [
-        f"{name} {value}" if name in ("person", "post", "team", "partner", "test") else str(value)
-        for name, value in answer.items()
-        if value not in (None, "")
-    ]
-    return "; ".join(told)

@@ -4,6 +4,7 @@ import pytest
 
 from goldenthread.people import actions as people
 from goldenthread.plans.models import Action, Checker, Standing, ToSettle, Update
+from goldenthread.plans.tests.factories import recorded
 
 pytestmark = pytest.mark.django_db
 PLAN = "/plans/990/P1/"
@@ -77,6 +78,43 @@ def test_an_answer_for_no_question_says_so(alice, plan):
     answer = alice.post(f"{PLAN}settle/", {"topic": "other", "other-words": "2013"})
     assert answer.status_code == 422
     assert "No question is ticked" in answer.text
+
+
+def test_taking_what_is_proposed_says_where_nothing_is_ticked_or_nothing_proposed(alice, plan):
+    sent = {"topic": "other", "accept": "on"}
+    answer = alice.post(f"{PLAN}settle/", sent)
+    assert answer.status_code == 422
+    assert "No question is ticked" in answer.text
+    assert "How it is settled: nothing" not in answer.text
+    row = ToSettle.objects.filter(topic="other").first()
+    ToSettle.objects.filter(pk=row.pk).update(suggestion={})
+    answer = alice.post(f"{PLAN}settle/", {**sent, "question": [row.pk]})
+    assert answer.status_code == 422
+    assert "Nothing is proposed for what is ticked" in answer.text
+
+
+def test_a_proposal_names_whom_it_proposes(alice, cast, plan):
+    person = cast.aldermere.person_set.get(name="Bob Baker")
+    ToSettle.objects.filter(topic="lead").update(suggestion={"person": person.pk})
+    assert "Proposed: Bob Baker" in alice.get(f"{PLAN}settle/").text
+
+
+def test_a_proposal_of_another_council_is_not_named(alice, cast, plan):
+    theirs = cast.bramley.person_set.get(name="Charlie Cooper")
+    ToSettle.objects.filter(topic="lead").update(suggestion={"person": theirs.pk})
+    shown = alice.get(f"{PLAN}settle/").text
+    assert "Charlie Cooper" not in shown
+    assert "one that you may not see" in shown
+
+
+def test_the_results_of_one_plan_are_not_told_of_another(alice, cast, plan):
+    other = recorded(cast)
+    alice.post(CHANGE, {"action": ["P1-A1"], "change": "no-change"})
+    assert (
+        "Nothing was changed lately"
+        in alice.get(f"/plans/990/{other.public_id}/change/results/").text
+    )
+    assert "1 of 1 row changed" in results(alice)
 
 
 def test_a_director_sees_the_questions_and_no_form(bob, plan):

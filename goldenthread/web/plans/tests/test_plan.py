@@ -136,3 +136,17 @@ def test_the_items_lead_to_an_item_with_its_actions(alice, plan):
 def test_an_item_costs_the_same_however_many_actions_it_has(alice, plan, queries_of):
     assert queries_of(alice, "/plans/990/P1-I3/") <= queries_of(alice, "/plans/990/P1-I1/") + 2
     assert not ItemRecommendation.objects.exists()
+
+
+def test_jointly_led_actions_are_counted_and_listed(alice, plan):
+    shown = alice.get(PLAN)
+    assert "led jointly" in shown.text
+    listed = alice.get(f"{PLAN}?state=jointly-led").text
+    assert "New front sheet" in listed
+    assert "Launch the hub" not in listed
+
+
+def test_faults_of_the_document_are_listed_where_it_is_read(alice, plan):
+    shown = alice.get(PLAN).text
+    assert "Faults of the document itself (3)" in shown
+    assert "The label is printed twice." in shown

@@ -1,6 +1,5 @@
 """Changing several actions at once: which, what, and what became of each."""
 
-from dataclasses import asdict
 from http import HTTPStatus
 
 from django.http import HttpResponse
@@ -15,11 +14,9 @@ from goldenthread.web.pages import Page
 from goldenthread.web.plans import addresses, bulk, gathered
 from goldenthread.web.plans.forms import ChangeForm
 from goldenthread.web.plans.presenters import bulk as presenter
-from goldenthread.web.plans.views.common import crumbs, plan_of
+from goldenthread.web.plans.views.common import crumbs, keep_results, kept_results, plan_of
 from goldenthread.web.plans.views.plan import actions_listing
 from goldenthread.web.requests import SignedInRequest
-
-RESULTS = "plans_results"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +28,7 @@ def change(request: SignedInRequest, public_id: str, code: str = "") -> HttpResp
     form = ChangeForm(request.POST or None, authority=plan.authority)
     if request.method == "POST" and rows and form.is_valid():
         found = bulk.run(rows, form.cleaned_data, request.user)
-        request.session[RESULTS] = [asdict(one) for one in found]
+        keep_results(request, plan, found)
         return redirect(addresses.of_plan(plan, "bulk-results"))
     context = {
         "page": Page(
@@ -49,7 +46,7 @@ def change(request: SignedInRequest, public_id: str, code: str = "") -> HttpResp
 def results(request: SignedInRequest, public_id: str, code: str = "") -> HttpResponse:
     """What became of each row that was changed last."""
     plan = plan_of(request, public_id, code)
-    found = [bulk.Result(**one) for one in request.session.get(RESULTS, ())]
+    found = kept_results(request, plan)
     way = crumbs(request, plan)
     context = {
         "page": Page(heading=presenter.heading(found), caption=str(plan), crumbs=way),

@@ -1,6 +1,7 @@
 """What the pages of plans share: finding a plan or an item, and the ways back."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from django.http import Http404
 from django.urls import reverse
@@ -9,8 +10,10 @@ from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.plans.models import Item, Plan
 from goldenthread.web.listing import last_address
 from goldenthread.web.pages import Crumb
-from goldenthread.web.plans import addresses
+from goldenthread.web.plans import addresses, bulk
 from goldenthread.web.requests import SignedInRequest
+
+RESULTS = "plans_results"
 
 
 def plan_of(request: SignedInRequest, public_id: str, code: str) -> Plan:
@@ -52,3 +55,16 @@ def crumbs(request: SignedInRequest, plan: Plan | None = None) -> Sequence[Crumb
     if plan is not None:
         way.append(Crumb(str(plan), last_address(request, addresses.of_plan(plan))))
     return way
+
+
+def keep_results(request: SignedInRequest, plan: Plan, found: Sequence[bulk.Result]) -> None:
+    """Remember what became of each row, for the page that tells it; of each plan by itself."""
+    kept = request.session.get(RESULTS, {})
+    rows = [asdict(one) for one in found]
+    request.session[RESULTS] = {**kept, str(plan.pk): rows}
+
+
+def kept_results(request: SignedInRequest, plan: Plan) -> list[bulk.Result]:
+    """What became of each row of a plan that was changed last."""
+    kept = request.session.get(RESULTS, {})
+    return [bulk.Result(**one) for one in kept.get(str(plan.pk), ())]

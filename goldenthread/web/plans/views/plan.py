@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from goldenthread.people.history import history_of
 from goldenthread.people.permissions import may
 from goldenthread.plans import actions, rungs
-from goldenthread.plans.models import Action, Item, Plan, Standing, ToSettle, Version
+from goldenthread.plans.models import Action, Item, Plan, SourceIssue, Standing, ToSettle, Version
 from goldenthread.plans.standing import Stands
 from goldenthread.web import feedback
 from goldenthread.web.listing import Listing
@@ -44,7 +44,7 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
         "version": presenter.version_words(version),
         "round": presenter.round_words(plan),
         "sentence": found.sentence,
-        "counts": counting.counts_of(found, len(_without_lead(seen.actions)), listing),
+        "counts": counting.counts_of(found, _by_lead(seen.actions), listing),
         "listing": listing,
         "rows": rows.rows_of(data),
         "key": _key(data, listing),
@@ -52,6 +52,7 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
         "may_change": _is_open(plan) and may(request.user, "plans.update", plan.authority),
         "may_close": _may_close(request, plan),
         "may_archive": _is_open(plan) and may(request.user, "plans.withdraw", plan.authority),
+        "issues": _issues(version, request),
         "history": history.lines_of(history_of(plan)) if version else [],
         "addresses": {name: addresses.of_plan(plan, name) for name in PAGES},
         "close_href": addresses.of_plan(plan, "close-round"),
@@ -93,15 +94,21 @@ def _orders(stands: Mapping[int, Stands]) -> dict[str, Callable[[Action], Any]]:
 
 
 def _in_state(rows: Sequence[Action], state: str, seen: gathered.Seen) -> list[Action]:
-    if state == "no-lead":
-        return _without_lead(rows)
+    if state in counting.BY_LEAD:
+        return _led(rows, state)
     return counting.in_state(rows, state, seen)
 
 
-def _without_lead(rows: Sequence[Action]) -> list[Action]:
-    found = Action.objects.filter(pk__in=[row.pk for row in rows]).without_lead()
-    unled = set(found.values_list("pk", flat=True))
-    return [row for row in rows if row.pk in unled]
+def _led(rows: Sequence[Action], how: str) -> list[Action]:
+    """Those without a lead, or those with co-leads."""
+    found = Action.objects.filter(pk__in=[row.pk for row in rows])
+    chosen = found.without_lead() if how == "no-lead" else found.jointly_led()
+    ids = set(chosen.values_list("pk", flat=True))
+    return [row for row in rows if row.pk in ids]
+
+
+def _by_lead(rows: Sequence[Action]) -> dict[str, int]:
+    return {how: len(_led(rows, how)) for how in counting.BY_LEAD}
 
 
 def frame(request: SignedInRequest, plan: Plan, now: str) -> dict[str, Any]:
@@ -209,6 +216,13 @@ def _version(request: SignedInRequest, plan: Plan) -> Version | None:
     """The version that counts; none for a partner user, who sees a part of the plan alone."""
     rows = Version.objects.visible_to(request.user).filter(plan=plan)
     return rows.filter(state=Version.State.CURRENT).first()
+
+
+def _issues(version: Version | None, request: SignedInRequest) -> list[SourceIssue]:
+    """The faults of the document itself, as it was read."""
+    if version is None:
+        return []
+    return list(SourceIssue.objects.visible_to(request.user).filter(version=version).order_by("pk"))
 
 
 def _is_open(plan: Plan) -> bool:

@@ -14,11 +14,14 @@ from goldenthread.plans.models import Plan, Test, ToSettle
 from goldenthread.web import feedback
 from goldenthread.web.plans import addresses, bulk
 from goldenthread.web.plans.forms import AnswerForm, somebody
+from goldenthread.web.plans.named import Named
 from goldenthread.web.plans.presenters import settling as presenter
-from goldenthread.web.plans.views.bulk import RESULTS
-from goldenthread.web.plans.views.common import plan_of
+from goldenthread.web.plans.views.common import keep_results, plan_of
 from goldenthread.web.plans.views.plan import frame
 from goldenthread.web.requests import SignedInRequest
+
+NOT_TICKED = "No question is ticked. Tick those that this answers."
+NO_PROPOSAL = "Nothing is proposed for what is ticked. Answer it below, or tick others."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,19 +34,26 @@ def settle(request: SignedInRequest, public_id: str, code: str = "") -> HttpResp
     wrong: AnswerForm | None = None
     if request.method == "POST":
         chosen = _chosen(request, rows)
-        if "accept" in request.POST:
-            return _answered(request, plan, [row for row in chosen if row.suggestion], None)
-        wrong = _form(plan, request.POST.get("topic", ""), request.POST)
-        if not chosen:
-            wrong.add_error(None, "No question is ticked. Tick those that this answers.")
+        accepts = "accept" in request.POST
+        proposed = [row for row in chosen if row.suggestion]
+        if accepts and proposed:
+            return _answered(request, plan, proposed, None)
+        topic = request.POST.get("topic", "")
+        wrong = _form(plan, topic, request.POST, empty_permitted=accepts)
+        if accepts or not chosen:
+            wrong.add_error(None, NO_PROPOSAL if chosen else NOT_TICKED)
         elif wrong.is_valid():
             return _answered(request, plan, chosen, wrong)
     forms = _forms(plan, wrong) if may_settle else {}
+    answered = _settled(request, plan)
+    named = Named([*rows, *answered], request.user)
     context = {
         **frame(request, plan, "settle"),
         "form": wrong,
-        "topics": presenter.topics(rows, forms, ticked=request.POST.getlist("question")),
-        "settled": presenter.settled(_settled(request, plan)),
+        "topics": presenter.topics(
+            rows, forms, ticked=request.POST.getlist("question"), named=named
+        ),
+        "settled": presenter.settled(answered, named),
         "may_settle": may_settle,
         "here": addresses.of_plan(plan, "settle"),
     }
@@ -72,10 +82,10 @@ def _chosen(request: SignedInRequest, rows: Sequence[ToSettle]) -> list[ToSettle
     return [row for row in rows if str(row.pk) in ticked and row.topic == topic]
 
 
-def _form(plan: Plan, topic: str, data: object = None) -> AnswerForm:
+def _form(plan: Plan, topic: str, data: object = None, **options: bool) -> AnswerForm:
     known = topic if topic in AnswerForm.FIELDS else ToSettle.Topic.OTHER
     leads = somebody(plan.authority) if known == ToSettle.Topic.LEAD else ()
-    return AnswerForm(data, topic=known, leads=leads)
+    return AnswerForm(data, topic=known, leads=leads, use_required_attribute=False, **options)
 
 
 def _forms(plan: Plan, wrong: AnswerForm | None) -> dict[str, AnswerForm]:
@@ -91,7 +101,7 @@ def _answered(
     if all(one.is_done for one in found):
         feedback.done(request, presenter.done(len(found)))
         return redirect(addresses.of_plan(plan, "settle"))
-    request.session[RESULTS] = [vars(one) for one in found]
+    keep_results(request, plan, found)
     return redirect(addresses.of_plan(plan, "bulk-results"))
 
 

@@ -1,0 +1,75 @@
+"""What stands around an action: milestones, risks, and what it needs first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goldenthread.people.models import User
+from goldenthread.plans import deadlines
+from goldenthread.plans.models import Action, Dependency, Milestone, Risk
+from goldenthread.web import words
+from goldenthread.web.actions.ways import of_action
+
+
+@dataclass(frozen=True)
+class Line:
+    """One milestone or risk: its words, a smaller line, and whether something is left to do."""
+
+    pk: int
+    text: str
+    note: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class Need:
+    """An action that comes first."""
+
+    label: str
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Around:
+    """All of it; `warnings` say what comes too late for this action."""
+
+    milestones: Sequence[Line]
+    risks: Sequence[Line]
+    needs: Sequence[Need]
+    warnings: Sequence[str]
+
+
+def around(action: Action, user: User) -> Around:
+    """What a user sees around an action."""
+    seen = Milestone.objects.visible_to(user).filter(action=action).order_by("due", "pk")
+    risks = Risk.objects.visible_to(user).filter(action=action).order_by("-pk")
+    ties = Dependency.objects.visible_to(user).filter(
+        action=action, needs__in=Action.objects.visible_to(user)
+    )
+    needed = [tie.needs for tie in ties.select_related("needs__plan__authority").order_by("pk")]
+    return Around(
+        milestones=[_milestone(row) for row in seen],
+        risks=[_risk(row) for row in risks.select_related("by")],
+        needs=[Need(row.public_id, row.text, of_action(row)) for row in needed],
+        # Whoever does not see all that comes first is told no day of it.
+        warnings=deadlines.before_what_it_needs(action)
+        if len(needed) == action.dependencies.count()
+        else [],
+    )
+
+
+def _milestone(row: Milestone) -> Line:
+    by = f"by {words.day(row.due)}"
+    if row.done_on is None:
+        return Line(row.pk, str(row), by, is_open=True)
+    month = row.done_precision == "month"
+    done = f"{row.done_on:%B %Y}" if month else words.day(row.done_on)
+    return Line(row.pk, str(row), f"{by}; reached {done}", is_open=False)
+
+
+def _risk(row: Risk) -> Line:
+    control = f"Interim control: {row.control}. " if row.control else "No interim control. "
+    text = f"{row.get_kind_display()}: {row.text}"
+    if row.closed_at is not None:
+        return Line(row.pk, text, f"{control}Closed {words.day(row.closed_at)}.", is_open=False)
+    return Line(row.pk, text, f"{control}Review on {words.day(row.review_on)}.", is_open=True)
