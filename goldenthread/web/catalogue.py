@@ -68,6 +68,13 @@ AREAS = (
         section=Section.LIBRARY,
         about="What each report judged, found and asked for; what answers it; statutory deadlines.",
     ),
+    Area(
+        name="status_rules",
+        path="library/status-rules/",
+        title="Status rules",
+        section=Section.LIBRARY,
+        about="The key of the colours with its thresholds, who approved it, and changing it.",
+    ),
     Area(name="sign_in", path="account/", title="Your account"),
     Area(name="style_guide", path="style-guide/", title="Style guide"),
     Area(name="health", path="health", title="Health"),
