@@ -29,21 +29,28 @@ class Council:
     thresholds: Sequence[tuple[str, str]]
     earlier: Sequence[str]
     change_href: str
+    proposed: Sequence[tuple[str, str]]
 
 
 def council_of(authority: Authority, user: User, today: date, *, may_change: bool) -> Council:
     """The rules of a council that the user sees, with the earlier ones."""
     rules = rules_of(authority, today)
-    rows = StatusRules.objects.visible_to(user).filter(authority=authority).select_related("by")
+    rows = (
+        StatusRules.objects.visible_to(user)
+        .filter(authority=authority)
+        .select_related("by", "approved_by")
+    )
     found = list(rows.order_by("-started_on", "-pk"))
-    own = next((one for one in found if one.ended_on is None), None)
+    held = [one for one in found if one.approved_at is not None]
+    own = next((one for one in held if one.ended_on is None), None)
     href = reverse("status_rules:change", args=[authority.code])
     return Council(
         authority=authority,
         since=_since(own) if own else SHIPPED,
         table=table(rules, f"Status rules of {authority}, first rule that fits"),
         thresholds=thresholds(rules),
-        earlier=[_earlier(one) for one in found if one.ended_on is not None],
+        earlier=[_earlier(one) for one in held if one.ended_on is not None],
+        proposed=[_proposed(one) for one in found if one.approved_at is None],
         change_href=href if may_change else "",
     )
 
@@ -82,6 +89,8 @@ def thresholds(rules: status.Rules) -> list[tuple[str, str]]:
 def changes(before: status.Rules, after: status.Rules) -> list[str]:
     """What a proposal changes, one line each."""
     found = []
+    if [one.colour for one in before.rules] != [one.colour for one in after.rules]:
+        return ["Colours or their order: the rules are others than before; see the table."]
     for old, new in zip(before.rules, after.rules, strict=True):
         if old.words != new.words:
             found.append(f"{new.colour.capitalize()}, words: “{old.words}” → “{new.words}”")
@@ -111,7 +120,13 @@ def moved(authority: Authority, user: User, today: date, after: status.Rules) ->
 
 def _since(rules: StatusRules) -> str:
     since = words.day(rules.started_on)
-    return f"Since {since}, approved in: {rules.approved_in}. Entered by {rules.by}."
+    return f"Since {since}, approved in: {rules.approved_in}. Proposed by {rules.by}, approved by {rules.approved_by}."
+
+
+def _proposed(rules: StatusRules) -> tuple[str, str]:
+    """A proposal that waits for somebody else, and its page."""
+    said = f"Proposed by {rules.by}, {words.day(rules.at)}; approved in: {rules.approved_in}"
+    return said, reverse("status_rules:approve", args=[rules.pk])
 
 
 def _earlier(rules: StatusRules) -> str:

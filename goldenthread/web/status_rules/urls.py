@@ -8,4 +8,5 @@ app_name = "status_rules"
 urlpatterns = [
     path("", views.index, name="index"),
     path("<slug:code>/change/", views.change, name="change"),
+    path("proposals/<int:pk>/", views.approve, name="approve"),
 ]

@@ -1,6 +1,7 @@
-"""The status rules of each council, and changing them: proposed and shown first, then set."""
+"""The status rules of each council: proposed by one person, approved by another."""
 
 from http import HTTPStatus
+from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -44,7 +45,7 @@ def index(request: SignedInRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def change(request: SignedInRequest, code: str) -> HttpResponse:
-    """Propose other rules, see what they would change, then set them from today on."""
+    """See what other rules would change, then propose them; somebody else approves."""
     authority = _authority(request.user, code)
     require(request.user, SET, authority)
     rules = rules_of(authority, timezone.localdate())
@@ -64,8 +65,34 @@ def change(request: SignedInRequest, code: str) -> HttpResponse:
     except NotAllowedNow as error:
         form.add_error(None, str(error))
         return _asked(request, authority, form)
-    feedback.done(request, "The rules hold from today on. The earlier ones stay in the list.")
+    feedback.done(request, "The rules are proposed. They count once somebody else approves them.")
     return redirect("status_rules:index")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def approve(request: SignedInRequest, pk: int) -> HttpResponse:
+    """What a proposal would change; approved by somebody else, it counts from today on."""
+    rows = StatusRules.objects.visible_to(request.user).filter(approved_at=None)
+    row = get_object_or_404(rows.select_related("authority", "by"), pk=pk)
+    require(request.user, SET, row.authority)
+    refused = ""
+    if request.method == "POST":
+        try:
+            actions.approve_status_rules(rules=row, by=request.user)
+        except NotAllowedNow as error:
+            refused = str(error)
+        else:
+            feedback.done(request, "The rules hold from today on. The earlier ones stay below.")
+            return redirect("status_rules:index")
+    after = status.read_rules(row.content)
+    context = {
+        **_shown(request.user, row.authority, after),
+        "approved_in": row.approved_in,
+        "refused": refused,
+        "button": "Approve: these rules hold from today on",
+    }
+    code = HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK
+    return render(request, "status_rules/proposed.html", context, status=code)
 
 
 def _authority(user: User, code: str) -> Authority:
@@ -84,18 +111,26 @@ def _proposed(
     request: SignedInRequest, authority: Authority, form: RulesForm, after: status.Rules
 ) -> HttpResponse:
     """The proposal beside what holds; nothing is changed yet."""
-    today = timezone.localdate()
-    changed = presenters.changes(rules_of(authority, today), after)
-    if not changed:
+    shown = _shown(request.user, authority, after)
+    if not shown["changed"]:
         form.add_error(None, "These are the rules that hold. Change something first.")
         return _asked(request, authority, form)
     context = {
-        "page": presenters.page_of_change(authority, "Rules as they would be"),
-        "changed": changed,
-        "moved": presenters.moved(authority, request.user, today, after),
-        "table": presenters.table(after, "As they would be"),
-        "thresholds": presenters.thresholds(after),
+        **shown,
         "approved_in": form.cleaned_data["approved_in"],
         "sent": [(name, one) for name in form.fields for one in request.POST.getlist(name)],
+        "button": "Propose these rules",
     }
     return render(request, "status_rules/proposed.html", context)
+
+
+def _shown(user: User, authority: Authority, after: status.Rules) -> dict[str, Any]:
+    """Rules that do not hold yet, beside those that do."""
+    today = timezone.localdate()
+    return {
+        "page": presenters.page_of_change(authority, "Rules as they would be"),
+        "changed": presenters.changes(rules_of(authority, today), after),
+        "moved": presenters.moved(authority, user, today, after),
+        "table": presenters.table(after, "As they would be"),
+        "thresholds": presenters.thresholds(after),
+    }
