@@ -41,7 +41,8 @@ def parts_of(value: Value) -> str:
     """What the figure is made of: "31 of 40"; of a count without a whole, that it lacks one."""
     if value.denominator is None:
         return "does not say out of how many"
-    return f"{words.number(value.numerator.normalize())} of {words.number(value.denominator)}"
+    # (As "f": normalised alone, 20 is written as 2E+1.)
+    return f"{value.numerator.normalize():,f} of {words.number(value.denominator)}"
 
 
 def period_of(value: Value) -> str:

@@ -189,3 +189,9 @@ def test_the_list_and_a_measure_cost_a_constant_number_of_queries(cast, alice, v
         approved(cast, measure(cast, code=f"M{number}"))
     assert queries_of(alice, at("index")) == listed
     assert queries_of(alice, at("show", visits.pk)) == shown
+
+
+def test_round_numbers_are_written_out(cast, alice, visits):
+    approved(cast, visits, "1,200 of 2,000")
+    assert "1,200 of 2,000" in text(alice.get(at("show", visits.pk))).split("<table")[0]
+    assert "1,200 of 2,000" in text(alice.get(at("index")))
