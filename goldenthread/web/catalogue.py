@@ -35,6 +35,7 @@ class Area:
 AREAS = (
     Area(name="my_work", path="", title="My work", section=Section.MY_WORK),
     Area(name="plans", path="plans/", title="Plans", section=Section.PLANS),
+    Area(name="measures", path="measures/", title="Measures", section=Section.MEASURES),
     Area(name="library", path="library/", title="Library", section=Section.LIBRARY),
     Area(
         name="imports",
@@ -73,6 +74,13 @@ AREAS = (
         title="People",
         section=Section.LIBRARY,
         about="Who is who: posts, teams, other names; accounts and roles; the history.",
+    ),
+    Area(
+        name="status_rules",
+        path="library/status-rules/",
+        title="Status rules",
+        section=Section.LIBRARY,
+        about="The key of the colours with its thresholds, who approved it, and changing it.",
     ),
     Area(name="sign_in", path="account/", title="Your account"),
     Area(name="style_guide", path="style-guide/", title="Style guide"),

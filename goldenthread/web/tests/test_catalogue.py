@@ -47,8 +47,9 @@ def titles(rf, areas, address="/"):
 
 def test_an_entry_appears_when_its_part_is_there(rf):
     bare = tuple(area for area in AREAS if area not in shelves())
-    assert titles(rf, bare) == [("My work", True), ("Plans", False)]
-    assert titles(rf, (*bare, SHELF)) == [("My work", True), ("Plans", False), ("Library", False)]
+    found = [("My work", True), ("Plans", False), ("Measures", False)]
+    assert titles(rf, bare) == found
+    assert titles(rf, (*bare, SHELF)) == [*found, ("Library", False)]
 
 
 def test_entries_keep_the_order_of_the_sections(rf):
@@ -57,7 +58,8 @@ def test_entries_keep_the_order_of_the_sections(rf):
 
 def test_a_page_of_no_section_has_no_current_entry(rf):
     found = titles(rf, AREAS, "/account/")
-    assert found == [("My work", False), ("Plans", False), ("Library", False)]
+    sections = ("My work", "Plans", "Measures", "Library")
+    assert found == [(section, False) for section in sections]
 
 
 @pytest.mark.django_db

@@ -7,7 +7,7 @@ import pytest
 from goldenthread.people import actions
 from goldenthread.people.models import Alias, Membership, PartnerOrganisation, Person, Post, Team
 from goldenthread.people.roles import Role
-from goldenthread.people.tests.factories import make_user
+from goldenthread.people.tests.factories import LONG_AGO, PASSWORD
 from goldenthread.web.people.tests.conftest import HERE, day
 
 pytestmark = pytest.mark.django_db
@@ -200,8 +200,13 @@ def test_a_lead_changes_nothing(lena, pat, north, head):
 
 
 def test_an_administrator_ties_a_person_to_a_free_account(admin, anna, cast, pat):
-    user = make_user("Tess Typist", cast.aldermere, Role.CLERK)
-    Person.objects.filter(user=user).delete()
+    user = actions.open_account(
+        authority=cast.aldermere, email="tess@aldermere.example", name="Tess Typist",
+        by=cast.setup, password=PASSWORD,
+    )  # fmt: skip
+    actions.give_role(
+        user=user, authority=cast.aldermere, role=Role.CLERK, by=cast.setup, started_on=LONG_AGO
+    )
     page = admin.get(f"{HERE}{pat.pk}/account/").text
     assert "Tess Typist" in page
     assert "Bob Baker" not in page

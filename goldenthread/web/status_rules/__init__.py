@@ -1,0 +1,1 @@
+"""Status rules: the key of the colours with its thresholds, and changing them."""
