@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-
 # A space is about a quarter of the type's size; letters closer than this are of one word.
 GAP_IN_A_WORD = 0.15
 # A rectangle thinner than this is a drawn line (points).
