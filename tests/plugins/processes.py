@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shutil
 import subprocess
 import sys
 from urllib.parse import urlsplit, urlunsplit
@@ -38,20 +39,31 @@ class OwnDatabase:
         return asked.stdout.strip()
 
 
-@pytest.fixture
-def own_database(tmp_path):
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory):
+    """A data folder with its tables, made once: each `own_database` is a copy of it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.config.settings")
     on_server = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
-    name = f"own_{secrets.token_hex(6)}"
-    address = _address(name) if on_server else None
+    name = f"own_{secrets.token_hex(6)}" if on_server else ""
     if on_server:
         _on_server(f"CREATE DATABASE {name}")
-    database = OwnDatabase(tmp_path, address)
+    database = OwnDatabase(tmp_path_factory.mktemp("migrated"), name and _address(name))
     made = database.run("-m", "django", "migrate", "--verbosity", "0")
     assert made.returncode == 0, made.stderr
-    yield database
-    if on_server:
-        _on_server(f"DROP DATABASE {name} WITH (FORCE)")
+    return database.folder, name
+
+
+@pytest.fixture
+def own_database(tmp_path, migrated):
+    folder, template = migrated
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    if not template:
+        yield OwnDatabase(tmp_path, None)
+        return
+    name = f"own_{secrets.token_hex(6)}"
+    _on_server(f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield OwnDatabase(tmp_path, _address(name))
+    _on_server(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def _address(name):

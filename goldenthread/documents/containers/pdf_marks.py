@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-import pdfplumber
-
 # A space is about a quarter of the type's size; letters closer than this are of one word.
 GAP_IN_A_WORD = 0.15
 # A rectangle thinner than this is a drawn line (points).
@@ -62,6 +60,9 @@ class Marks:
 
 def marks(data: bytes, pages: list[int] | None = None) -> list[Marks]:
     """The marks of all pages, or of those numbered (from 1). Cost: about 0.1 s a page."""
+    # Not above: it takes a second to load, and every command and worker would pay for it.
+    import pdfplumber
+
     with pdfplumber.open(io.BytesIO(data), pages=pages) as pdf:
         return [_page(page) for page in pdf.pages]
 
