@@ -1,0 +1,27 @@
+"""The forms in which a paper is handed out; a new form is one line here."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from goldenthread.papers.document import Document
+from goldenthread.papers.renderers import word
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """A kind of file: how its name ends, its media type, and what makes it."""
+
+    extension: str
+    media_type: str
+    render: Callable[[Document], bytes]
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument."
+
+FORMS: dict[str, Form] = {
+    "docx": Form(
+        extension=".docx",
+        media_type=f"{OFFICE}wordprocessingml.document",
+        render=word.render,
+    ),
+}
