@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from goldenthread.papers.document import Document
-from goldenthread.papers.renderers import word
+from goldenthread.papers.renderers import pdf, word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,4 +24,5 @@ FORMS: dict[str, Form] = {
         media_type=f"{OFFICE}wordprocessingml.document",
         render=word.render,
     ),
+    "pdf": Form(extension=".pdf", media_type="application/pdf", render=pdf.render),
 }
