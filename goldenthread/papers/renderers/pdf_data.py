@@ -1,41 +1,20 @@
 """A paper as the data that paper.typ sets; texts stay texts."""
 
-import math
-import re
-from typing import Any
-
 from goldenthread.papers.document import (
     Block,
-    Bullets,
-    Cell,
     Document,
     Facts,
     Grid,
     Heading,
     Note,
     PageBreak,
-    Paragraph,
 )
-from goldenthread.papers.renderers.placing import (
-    CM_IN_A_POINT,
-    LETTER,
-    PADDING_CM,
-    label,
-    placed,
-    type_size,
-    widths,
-)
-from goldenthread.papers.renderers.wording import byline, note_runs, printable, runs_of, stepwise
+from goldenthread.papers.renderers.pdf_grid import Data, grid_data, lines_data, runs_data
+from goldenthread.papers.renderers.wording import byline, note_runs, printable, stepwise
 
 LONG_CM, SHORT_CM = 29.7, 21.0
 MARGIN_CM, NARROW_MARGIN_CM = 2.0, 1.5
-LINE_EMS = 1.25
-# A row is kept whole up to this part of the page's text; a longer one may break.
-WHOLE_UP_TO = 0.6
 FONTS = ("Arial", "Liberation Sans", "DejaVu Sans", "Libertinus Serif")
-BREAK_HERE = "\N{ZERO WIDTH SPACE}"
-
-Data = dict[str, Any]
 
 
 def data_of(document: Document) -> Data:
@@ -77,77 +56,13 @@ class _Page:
             case Heading(level, text):
                 return {"kind": "heading", "level": level, "text": text}
             case Note():
-                return {"kind": "note", "tone": block.kind, "runs": _runs(note_runs(block))}
+                return {"kind": "note", "tone": block.kind, "runs": runs_data(note_runs(block))}
             case Facts(pairs):
-                said = [(printable(term), _runs(runs_of(runs))) for term, runs in pairs]
+                said = [(printable(term), runs_data(runs)) for term, runs in pairs]
                 return {"kind": "facts", "pairs": said}
             case PageBreak():
                 return {"kind": "break"}
             case Grid():
-                return self._grid(block)
+                return grid_data(block, width=self.width, height=self.height)
             case _:
-                return _lines(block)
-
-    def _grid(self, grid: Grid) -> Data:
-        wide = widths(grid, total=self.width)
-        size = type_size(grid)
-        most = self.height * WHOLE_UP_TO / (size * LINE_EMS * CM_IN_A_POINT)
-        room = [_letters(width, size) for width in wide]
-        cells = [
-            _cell(place.cell, letters=letters, most=most)
-            for places in placed(grid)
-            for place, letters in zip(places, room, strict=True)
-            if place.begins
-        ]
-        columns = [
-            {
-                "title": _broken(label(column.title), letters),
-                "width": width,
-                "right": column.align == "right",
-            }
-            for column, width, letters in zip(grid.columns, wide, room, strict=True)
-        ]
-        return {
-            "kind": "grid",
-            "caption": label(grid.caption),
-            "size": size,
-            "columns": columns,
-            "cells": cells,
-        }
-
-
-def _letters(width: float, size: float) -> int:
-    """How many letters of a word fit into a column."""
-    return max(4, int((width - PADDING_CM) / (LETTER * size * CM_IN_A_POINT) + 0.01))
-
-
-def _cell(cell: Cell, *, letters: int, most: float) -> Data:
-    """A cell; one that spans rows may always break, or its rows would have to share a page."""
-    lines = sum(math.ceil(len(line) / letters) or 1 for line in cell.text.split("\n"))
-    return {
-        "rows": cell.rows,
-        "breakable": cell.rows > 1 or lines > most,
-        "tone": cell.tone,
-        "head": cell.head,
-        "blocks": [_lines(block, letters=letters) for block in cell.blocks],
-    }
-
-
-def _lines(block: Paragraph | Bullets, *, letters: int = 0) -> Data:
-    if isinstance(block, Paragraph):
-        runs = _runs(runs_of(block.runs), letters)
-        return {"kind": "paragraph", "style": block.style, "runs": runs}
-    points = [_runs(runs_of(point), letters) for point in block.points]
-    return {"kind": "points", "numbered": block.numbered, "points": points}
-
-
-def _runs(runs: Any, letters: int = 0) -> list[Data]:
-    return [
-        {"text": _broken(run.text, letters) if letters else run.text, "strong": run.strong}
-        for run in runs
-    ]
-
-
-def _broken(text: str, letters: int) -> str:
-    """The text with a place to break in each word that is wider than its column."""
-    return re.sub(rf"(\S{{{letters}}})(?=\S)", rf"\1{BREAK_HERE}", text)
+                return lines_data(block)
