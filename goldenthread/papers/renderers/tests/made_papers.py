@@ -29,6 +29,14 @@ TRAPS = (
     "+44 20 7946 0000",
     "00123",
 )
+WEAKNESSES = (
+    "Make sure that children are seen in time when somebody is worried about them",
+    "Improve the quality and regularity of supervision of social workers",
+    "Say in each plan what must change for the child, and by when",
+    "Strengthen the oversight of managers at the front door",
+    "Ask children who went missing why they went, and act on what they say",
+    "Give carers the records that they are entitled to before meetings",
+)
 
 
 def text_cell(text, **options):
@@ -146,7 +154,7 @@ def long_plan(rows=500, columns=11):
         spans = (
             (
                 text_cell(str(n // 5 + 1), rows=min(5, rows - n)),
-                text_cell(f"Area {n // 5 + 1}. {sentence}", rows=min(5, rows - n)),
+                text_cell(WEAKNESSES[n // 5 % len(WEAKNESSES)], rows=min(5, rows - n)),
             )
             if n % 5 == 0
             else ()
