@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from goldenthread.papers.document import Document
-from goldenthread.papers.renderers import pdf, word
+from goldenthread.papers.renderers import excel, pdf, word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,4 +25,9 @@ FORMS: dict[str, Form] = {
         render=word.render,
     ),
     "pdf": Form(extension=".pdf", media_type="application/pdf", render=pdf.render),
+    "xlsx": Form(
+        extension=".xlsx",
+        media_type=f"{OFFICE}spreadsheetml.sheet",
+        render=excel.render,
+    ),
 }
