@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from goldenthread.papers.document import Document
-from goldenthread.papers.renderers import excel, pdf, word
+from goldenthread.papers.renderers import excel, html, pdf, word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,4 +30,5 @@ FORMS: dict[str, Form] = {
         media_type=f"{OFFICE}spreadsheetml.sheet",
         render=excel.render,
     ),
+    "html": Form(extension=".html", media_type="text/html; charset=utf-8", render=html.render),
 }
