@@ -16,7 +16,8 @@ SPACE = 0.25
 ROOM = 1.0
 _ENDING_LIST = "ly ely ed d ing ment ments tion ions ion s es er ers ate y al ity ties ness"
 _ENDINGS = frozenset(_ENDING_LIST.split())
-_UNIT = re.compile(r"\S*?[-–/](?=\S)|\S+")
+# No line is broken within a day that is written with strokes.
+_UNIT = re.compile(r"\S*?(?:[-–]|/(?!\d))(?=\S)|\S+")
 _BULLET = re.compile(r"^[•▪●◦‣⁃·-]\s|^[•▪●◦‣⁃]")
 
 
@@ -108,9 +109,11 @@ def _is_broken_word(
 
 
 def _with_line(text: str, line: str, setting: Setting) -> str:
-    """The text with a line added; a hyphen at the joint stays, a soft one goes."""
+    """The text with a line added; a hyphen or stroke at the joint stays, a soft one goes."""
     if not text.endswith(" ") or len(text) < 3 or not line[:1].isalnum():
         return text + line
+    if text[-2] == "/" and text[-3].isalnum():
+        return text[:-1] + line
     if text[-2] == "\u00ad":
         return text[:-2] + line
     if text[-2] not in "-‐" or not text[-3].isalnum():

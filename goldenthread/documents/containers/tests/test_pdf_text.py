@@ -83,3 +83,11 @@ def test_a_day_begins_a_note_unless_a_word_leads_to_it():
     assert text("first draft shared x", "17/03/2025 agreed") == (
         "first draft shared x\n17/03/2025 agreed"
     )
+
+
+def test_a_stroke_at_the_end_of_a_line_joins_two_words():
+    assert text("all knowledge of A/", "EIS") == "all knowledge of A/EIS"
+
+
+def test_a_day_in_strokes_is_never_broken_so_it_wraps_whole():
+    assert text("agreed at last by", "28/08/12") == "agreed at last by 28/08/12"
