@@ -134,10 +134,15 @@ def _of_action(head: Head, action: ActionRow, first: Group | None, *, numbered: 
     if head.column == words.ACTION:
         label = "" if numbered else action.ref
         return Cell(blocks=paragraphs(f"{label} {action.text}".strip()))
-    shared = _said_of(head, first.items) if first else ""
-    text = _lines([shared, _cell(action.cells, head)])
+    text = _lines([_shared(head, first) if first else "", _cell(action.cells, head)])
     tone = action.tone if head.column == words.STATUS else ""
     return Cell(blocks=paragraphs(text), tone=tone)
+
+
+def _shared(head: Head, group: Group) -> str:
+    """What the items say in a column of their actions, but for what an action says itself."""
+    own = {line for one in group.actions for line in _cell(one.cells, head).splitlines()}
+    return _lines(line for line in _said_of(head, group.items).splitlines() if line not in own)
 
 
 def _cell(cells: Cells, head: Head) -> str:

@@ -28,8 +28,11 @@ def read_again(plan, by, form):
 
 
 def cells(proposal):
-    """Every cell of a reading, by row and field."""
-    found = {}
+    """Every cell of a reading, by row and field, and what stands above the tables."""
+    found = {
+        f"plans {n}": (folded(plan["title"]), [tuple(one.values()) for one in plan["judgements"]])
+        for n, plan in enumerate(proposal["plans"])
+    }
     for kind, fields in (("items", ITEM), ("actions", ACTION)):
         for n, row in enumerate(proposal[kind]):
             found |= {f"{kind} {n} {name}": folded(row.get(name)) for name in fields}
