@@ -179,9 +179,12 @@ class Written:
         """A completion that a person recorded here; one taken over stands as the document has it."""
         rows = Delivery.objects.visible_to(self.by).filter(action__plan=self.plan)
         for row in rows.filter(completed_on__lte=self.as_at, taken_from=None):
-            day = without_weekday(row.completed_on) if row.completed_on else ""
-            cells = self.cells["action", row.action_id]
-            cells[words.COMPLETED] = [day]
+            if row.completed_on:
+                in_month = row.completed_precision == "month"
+                said = (
+                    f"{row.completed_on:%B %Y}" if in_month else without_weekday(row.completed_on)
+                )
+                self.cells["action", row.action_id][words.COMPLETED] = [said]
 
     def _checked(self) -> None:
         """How far evidence is checked here, and the status beside the one that was reported."""

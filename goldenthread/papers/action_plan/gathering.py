@@ -27,7 +27,7 @@ from goldenthread.plans.models import Action, ActionItem, Item, Plan
 from goldenthread.plans.standing import Stands
 
 TONES: dict[str, Tone] = {"green": "good", "blue": "good", "amber": "warn", "red": "bad"}
-ONE_PLAN = "The plan"
+ABOVE = "As above ({item})"
 PARTLY = "This paper holds only a part of the plan: what the person who printed it may see."
 AS_TODAY = (
     "Updates, agreed days and leads are told as at {day}; wording, tests, evidence and status "
@@ -80,6 +80,8 @@ class _Rows:
         self.actions = {row.pk: row for row in acts.order_by("order", "pk")}
         self.stands = stands_of(self.actions.values(), as_at)
         self.served = self._served()
+        # With which item each action is printed.
+        self.printed: dict[int, Item] = {}
         self.written = Written(plan, self.items, self.actions, self.stands, by=by, as_at=as_at)
 
     def _served(self) -> dict[int, tuple[int, ...]]:
@@ -110,10 +112,10 @@ class _Rows:
     def _groups(self, items: list[Item]) -> list[Group]:
         """Items that follow each other and share all their actions are one group.
 
-        An action that serves items apart from each other is printed with the first of them.
+        An action that serves items apart from each other is printed with the first of them;
+        under the others a row points there.
         """
         found: list[Group] = []
-        printed: set[int] = set()
         last: tuple[int, ...] = ()
         for item in items:
             served = self.served[item.pk]
@@ -122,11 +124,15 @@ class _Rows:
                 found.append(Group(items=(*group.items, self._item(item)), actions=group.actions))
                 continue
             last = served
-            new = [pk for pk in served if pk not in printed]
-            printed |= set(new)
-            actions = tuple(self._action(self.actions[pk]) for pk in new)
+            actions = tuple(self._here_or_above(pk, item) for pk in served)
             found.append(Group(items=(self._item(item),), actions=actions))
         return found
+
+    def _here_or_above(self, pk: int, item: Item) -> ActionRow:
+        first = self.printed.setdefault(pk, item)
+        if first is item:
+            return self._action(self.actions[pk])
+        return ActionRow(ref="", text=ABOVE.format(item=first.number or first.public_id))
 
     def _unserving(self) -> list[Group]:
         """Actions that serve no item."""
