@@ -13,23 +13,11 @@ Settle = Callable[[Import], None]
 OFFICER = "Ines Hartley"
 
 
-def bring_in(
-    council: Council,
-    name: str,
-    content: bytes,
-    *,
-    answers: Mapping[str, Any] | None = None,
-    settle: Settle | None = None,
-    despite: str = "",
-) -> Import:
-    """Store a document, read it, answer what can be answered, and confirm it.
-
-    Args:
-        answers: to the questions of these kinds, where they are asked.
-        despite: why it is recorded despite a warning.
+def propose(council: Council, name: str, content: bytes) -> Import:
+    """Store a document and read it; nobody has confirmed it yet.
 
     Raises:
-        UserFacingError: it was not read as what it is, or cannot be confirmed.
+        UserFacingError: it was not read as a document that we know.
     """
     by = council[OFFICER]
     [row] = actions.upload_files(
@@ -38,6 +26,28 @@ def bring_in(
     row = actions.read_now(import_=row, by=by)
     if row.state != Import.State.PROPOSED:
         raise UserFacingError(f"{name}: {row.message or row.get_state_display()}")
+    return row
+
+
+def bring_in(
+    council: Council,
+    name: str,
+    content: bytes,
+    *,
+    answers: Mapping[str, Any] | None = None,
+    settle: Settle | None = None,
+) -> Import:
+    """Store a document, read it, answer what can be answered, and confirm it.
+
+    Args:
+        answers: to the questions of these kinds, where they are asked.
+        settle:  what else an officer does before confirming.
+
+    Raises:
+        UserFacingError: it was not read as what it is, or cannot be confirmed.
+    """
+    by = council[OFFICER]
+    row = propose(council, name, content)
     for kind, value in (answers or {}).items():
         for question in row.questions.open().filter(kind=kind):
             actions.answer(question=question, value=value, by=by)
@@ -46,7 +56,7 @@ def bring_in(
         settle(row)
         row.refresh_from_db()
     _tie_to_report(row, council)
-    return actions.confirm(import_=row, by=by, despite=despite)
+    return actions.confirm(import_=row, by=by)
 
 
 def _tie_to_report(row: Import, council: Council) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from django.db import transaction
 
@@ -11,6 +12,9 @@ from goldenthread.demonstration import (
     bringing,
     council,
     measuring,
+    of_2012,
+    of_2013,
+    of_2016,
     of_2024,
     texts_read,
     typeset,
@@ -18,6 +22,7 @@ from goldenthread.demonstration import (
 )
 from goldenthread.demonstration.council import Council
 from goldenthread.demonstration.story import Story
+from goldenthread.intake.models import Import
 from goldenthread.people.models import Authority, User
 
 Tell = Callable[[str], None]
@@ -71,35 +76,46 @@ def _roles(user: User) -> list[str]:
 
 def _of_2012(made: Council, today: date, tell: Tell) -> None:
     tell("2012: a report on safeguarding and looked after children, and its plan")
-    report = typeset.pdf(texts_read.lines("report_2012"))
-    bringing.bring_in(
-        made, "inspection report 2012.pdf", report, answers={"published": "2012-06-22"}
-    )
-    plan = word.plan(texts_read.table("plan_2012"), today=today)
-    bringing.bring_in(made, "action plan 2012.docx", plan)
+    _report(made, 2012, published="2012-06-22")
+    _plan(made, 2012, today, of_2012.work)
 
 
 def _of_2013(made: Council, today: date, tell: Tell) -> None:
     tell("2013: a plan of the council's own, with its update of 2014")
-    plan = word.plan(texts_read.table("plan_2013"), today=today)
-    bringing.bring_in(made, "early help plan 2013.docx", plan)
+    _plan(made, 2013, today, of_2013.work, settle=partial(of_2013.settle, made))
 
 
 def _of_2016(made: Council, tell: Tell) -> None:
+    """The Cabinet paper about the same inspection stays a proposal: it would be a second one."""
     tell("2016: a report under the single inspection framework, and the paper to Cabinet")
-    report = typeset.pdf(texts_read.lines("report_2016"))
-    bringing.bring_in(made, "inspection report 2016.pdf", report)
+    brought = _report(made, 2016)
+    paper = word.paper(texts_read.table("paper_2016"))
+    proposed = bringing.propose(made, "cabinet paper 2016.docx", paper)
+    of_2016.work(made, brought.inspection, proposed.upload)
 
 
 def _of_2024(made: Council, today: date, tell: Tell) -> None:
     tell("2024: a report under the present framework, and the plan that is under way")
-    report = typeset.pdf(texts_read.lines("report_2024"))
-    bringing.bring_in(
-        made, "inspection report 2024.pdf", report, answers={"published": "2024-07-22"}
-    )
-    plan = word.plan(texts_read.table("plan_2024"), today=today)
-    brought = bringing.bring_in(made, "action plan 2024.docx", plan)
-    tell("Measures with eighteen months of figures")
+    _report(made, 2024, published="2024-07-22")
     measures = measuring.measure_all(made, today)
     tell("What people have done with the plan of 2024")
-    of_2024.work(Story(made, brought.plan, today), measures)
+    _plan(made, 2024, today, partial(of_2024.work, measures=measures))
+
+
+def _report(made: Council, year: int, **answers: str) -> Import:
+    content = typeset.pdf(texts_read.lines(f"report_{year}"))
+    return bringing.bring_in(made, f"inspection report {year}.pdf", content, answers=answers)
+
+
+def _plan(
+    made: Council,
+    year: int,
+    today: date,
+    work: Callable[[Story], None],
+    settle: bringing.Settle | None = None,
+) -> None:
+    content = word.plan(texts_read.table(f"plan_{year}"), today=today)
+    brought = bringing.bring_in(made, f"action plan {year}.docx", content, settle=settle)
+    if brought.plan is None:
+        raise UserFacingError(f"{brought}: No plan was made of it.")
+    work(Story(made, brought.plan, today))

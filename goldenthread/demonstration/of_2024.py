@@ -188,9 +188,9 @@ def permanence(story: Story, measured: Measured) -> None:
     story.checked(policy, HEAD, SECOND, "Policy on permanence")
     actions.contradict(
         test=policy.tests.current()[0], kind="email", title="Question of a team about the policy",
-        shows="The teams work by the policy of before.", by=story.council["Noor Bassett"],
+        shows="The teams work by the policy of before.", by=story.council["Grace Lowell"],
         about={
-            "sender": "Team manager", "sent_on": story.day(-9).isoformat(),
+            "sender": "A team manager", "sent_on": story.day(-9).isoformat(),
             "recipients": ["Improvement manager"],
         },
     )  # fmt: skip
