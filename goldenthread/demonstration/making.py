@@ -17,6 +17,7 @@ from goldenthread.demonstration import (
     of_2016,
     of_2024,
     texts_read,
+    tying,
     typeset,
     word,
 )
@@ -62,6 +63,7 @@ def make(*, password: str, today: date, tell: Tell) -> None:
     _of_2013(made, today, tell)
     _of_2016(made, tell)
     _of_2024(made, today, tell)
+    tying.tie(made)
 
 
 def sign_ins() -> list[SignIn]:

@@ -52,4 +52,8 @@ def one_of_fourteen(story: Story) -> None:
     """Fourteen meetings were wanted: the minute of one is filed and accepted."""
     actions.give_to_checker(plan=story.plan, user=story.council[CHECKER], by=story.officer)
     meetings = story.action("Meet with each of the 14")
+    actions.add_update(
+        action=meetings, by=story.council[LEAD], said_on=date(2012, 7, 10),
+        text="One meeting has taken place, with Fellside.",
+    )  # fmt: skip
     story.checked(meetings, LEAD, CHECKER, "Minute of the meeting with Fellside", quantity=1)
