@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup test check fix journeys disable sizes assets lock bench
+.PHONY: setup demo test check fix journeys disable sizes assets lock bench
 
 setup: .venv/ready
 
@@ -11,6 +11,10 @@ setup: .venv/ready
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch .venv/ready
+
+# The made-up council, made once and then served on this machine.
+demo: setup
+	$(BIN)/goldenthread demo
 
 # What a deployment sets, so that Django's own deployment check has something to say.
 DEPLOYED := GOLDENTHREAD_HTTPS=1 GOLDENTHREAD_HOSTS=plan.example.gov.uk

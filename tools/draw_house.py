@@ -17,6 +17,7 @@ WORDS = {
     "cli": "commands",
     "api": "for other systems",
     "papers": "Word, PDF, Excel and HTML from one document",
+    "demonstration": "a made-up council and its people’s work",
     "intake": "read, propose, confirm, undo",
     "thread": "the chain and its first missing step",
     "governance": "boards, minutes, questions, money",

@@ -17,6 +17,7 @@ class Commands(TyperGroup):
     MODULES: ClassVar[dict[str, str]] = {
         "account": "goldenthread.cli.account",
         "clock": "goldenthread.cli.clock",
+        "demo": "goldenthread.cli.demo",
         "files": "goldenthread.cli.files",
         "history": "goldenthread.cli.history",
         "import": "goldenthread.cli.importing",

@@ -1,0 +1,1 @@
+"""The made-up council Aldermere: its documents, drawn here, and all that its people do with them."""
