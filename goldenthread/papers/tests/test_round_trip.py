@@ -9,7 +9,7 @@ import pytest
 from goldenthread.documents.plans.tests import drawn
 from goldenthread.documents.reading import read, read_bytes
 from goldenthread.intake import actions as intake
-from goldenthread.papers.action_plan.tests.round_trip import differing, read_again
+from goldenthread.papers.tests.round_trip import differing, read_again
 from goldenthread.people.worker import Worker
 
 REAL = ("000.docx", "000.xlsx", "000.pdf")
