@@ -23,7 +23,8 @@ A4 = 9
 CELL_LETTERS, NAME_LETTERS, RUNNING_LETTERS = 32_767, 31, 255
 COVER_WIDTHS = (26, 90)
 SHEET_LETTERS, UPRIGHT_LETTERS, NARROWEST, WIDEST = 150, 100, 6, 60
-LINE_POINTS, HIGHEST_POINTS = 13.0, 409.0
+# A width is told in figures of the usual type; of words rather more letters fit.
+LINE_POINTS, HIGHEST_POINTS, LETTERS_FIT = 13.0, 409.0, 1.15
 SHADES: dict[Tone, str] = {
     "good": "#E0F0E6",
     "warn": "#FCEFD2",
@@ -205,7 +206,7 @@ def _letters(grid: Grid, rows: list[tuple[Cell, ...]], total: int) -> list[float
 def _height(texts: Iterable[str], wide: list[float]) -> float:
     """A row's height in points; programs other than Excel do not reckon it when they open a file."""
     lines = max(
-        sum(math.ceil(len(line) / letters) or 1 for line in text.split("\n"))
+        sum(math.ceil(len(line) / (letters * LETTERS_FIT)) or 1 for line in text.split("\n"))
         for text, letters in zip(texts, wide, strict=True)
     )
     return min(lines * LINE_POINTS + 2, HIGHEST_POINTS)
