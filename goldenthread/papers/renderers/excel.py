@@ -1,7 +1,9 @@
 """A paper as an Excel workbook: what it says on a cover, each of its tables on a sheet of its own."""
 
 import io
+import math
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, time
 
 import xlsxwriter
@@ -20,7 +22,9 @@ A4 = 9
 # What Excel allows (Excel specifications and limits, Microsoft).
 CELL_LETTERS, NAME_LETTERS, RUNNING_LETTERS = 32_767, 31, 255
 COVER_WIDTHS = (26, 90)
-SHEET_LETTERS, NARROWEST, WIDEST = 150, 8, 60
+SHEET_LETTERS, UPRIGHT_LETTERS, NARROWEST, WIDEST = 150, 100, 6, 60
+# A width is told in figures of the usual type; of words rather more letters fit.
+LINE_POINTS, HIGHEST_POINTS, LETTERS_FIT = 13.0, 409.0, 1.15
 SHADES: dict[Tone, str] = {
     "good": "#E0F0E6",
     "warn": "#FCEFD2",
@@ -116,15 +120,15 @@ class _Workbook:
         page = self.book.add_worksheet(name)
         landscape = self.document.landscape or len(grid.columns) >= MANY_COLUMNS
         self._print_settings(page, grid.caption, landscape=landscape)
-        shares = sum(column.width for column in grid.columns)
-        heading = self.format(bold=True, bg_color="#E3EAF1", border=1, border_color="#8796A3")
-        for n, column in enumerate(grid.columns):
-            width = SHEET_LETTERS * column.width / shares
-            longest = max(map(len, column.title.split()), default=0) + 2
-            page.set_column(n, n, min(max(width, NARROWEST, longest), WIDEST))
-            page.write_string(0, n, label(column.title), heading)
         rows = list(sheet_lines(grid))
+        wide = _letters(grid, rows, SHEET_LETTERS if landscape else UPRIGHT_LETTERS)
+        heading = self.format(bold=True, bg_color="#E3EAF1", border=1, border_color="#8796A3")
+        for n, (column, letters) in enumerate(zip(grid.columns, wide, strict=True)):
+            page.set_column(n, n, letters)
+            page.write_string(0, n, label(column.title), heading)
+        page.set_row(0, _height((column.title for column in grid.columns), wide))
         for row, cells in enumerate(rows, start=1):
+            page.set_row(row, _height((cell.text for cell in cells), wide))
             for n, cell in enumerate(cells):
                 self._cell(page, row, n, cell, right=grid.columns[n].align == "right")
         page.freeze_panes(1, 0)
@@ -181,6 +185,31 @@ def text_of(cell: Cell) -> str:
         else:
             found.append("".join(run.text for run in runs_of(block.runs)))
     return "\n".join(found)
+
+
+def _letters(grid: Grid, rows: list[tuple[Cell, ...]], total: int) -> list[float]:
+    """The columns' widths in letters: their shares, but no word of a title is broken.
+
+    A day or number that does not fit would be shown as ####.
+    """
+    shares = sum(column.width for column in grid.columns)
+    found: list[float] = []
+    for n, column in enumerate(grid.columns):
+        longest = max(map(len, column.title.split()), default=0)
+        values = (row[n] for row in rows if row[n].day or row[n].number is not None)
+        longest = max([longest, *(len(cell.text) for cell in values if shown(cell))])
+        width = max(total * column.width / shares, longest + 3, NARROWEST)
+        found.append(min(width, WIDEST))
+    return found
+
+
+def _height(texts: Iterable[str], wide: list[float]) -> float:
+    """A row's height in points; programs other than Excel do not reckon it when they open a file."""
+    lines = max(
+        sum(math.ceil(len(line) / (letters * LETTERS_FIT)) or 1 for line in text.split("\n"))
+        for text, letters in zip(texts, wide, strict=True)
+    )
+    return min(lines * LINE_POINTS + 2, HIGHEST_POINTS)
 
 
 def _running(text: str) -> str:

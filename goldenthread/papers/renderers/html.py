@@ -1,4 +1,4 @@
-"""A paper as HTML: a part that a page of the site includes, or a whole file that stands alone."""
+"""A paper as an HTML file that stands alone, without scripts or anything from elsewhere."""
 
 from collections.abc import Iterable
 
@@ -27,8 +27,7 @@ from goldenthread.papers.renderers.wording import (
     stepwise,
 )
 
-DEEPEST = 6
-HEADING_CLASSES = ("xl", "l", "m", "s", "s", "s")
+HEADING_CLASSES = ("xl", "l", "m", "s", "s")
 PARAGRAPH_CLASSES = {
     "body": "govuk-body",
     "lead": "govuk-body-l",
@@ -38,7 +37,7 @@ PARAGRAPH_CLASSES = {
 
 
 def render(document: Document) -> bytes:
-    """A whole page without scripts or anything from elsewhere; the part's words and classes in it.
+    """A whole page; its style is in it.
 
     Raises:
         ValueError: the cells of a grid do not fill its columns.
@@ -50,31 +49,20 @@ def render(document: Document) -> bytes:
     etree.SubElement(head, "title").text = printable(document.title)
     etree.SubElement(head, "style").text = CSS
     main = etree.SubElement(etree.SubElement(page, "body"), "main")
-    main.append(_paper(document, top=1))
+    main.append(_paper(document))
     return b"<!DOCTYPE html>\n" + etree.tostring(page, method="html", encoding="utf-8")
 
 
-def part(document: Document, *, top: int = 1) -> str:
-    """The paper for a page to include; its title is a heading of level `top`.
-
-    It holds no style and no script, so it is at home under the site's content policy.
-
-    Raises:
-        ValueError: the cells of a grid do not fill its columns.
-    """
-    return etree.tostring(_paper(document, top=top), method="html", encoding="unicode")
-
-
-def _paper(document: Document, *, top: int) -> etree._Element:
+def _paper(document: Document) -> etree._Element:
     made = etree.Element("article", {"class": "gt-paper", "lang": document.lang})
     if document.marking:
         _add(made, "p", "gt-paper__marking govuk-body-s", printable(document.marking))
-    _heading(made, top, document.title)
+    _heading(made, 1, document.title)
     if document.subtitle:
         _add(made, "p", "govuk-body-l", printable(document.subtitle))
     _add(made, "p", "gt-paper__byline govuk-body-s", byline(document))
     for block in stepwise(document.blocks):
-        _block(made, block, top=top)
+        _block(made, block)
     if document.footer:
         _add(made, "p", "gt-paper__footer govuk-body-s", printable(document.footer))
     return made
@@ -87,8 +75,7 @@ def _add(parent: etree._Element, tag: str, look: str, text: str = "") -> etree._
 
 
 def _heading(parent: etree._Element, level: int, text: str) -> None:
-    look = HEADING_CLASSES[min(level, DEEPEST) - 1]
-    _add(parent, f"h{min(level, DEEPEST)}", f"govuk-heading-{look}", printable(text))
+    _add(parent, f"h{level}", f"govuk-heading-{HEADING_CLASSES[level - 1]}", printable(text))
 
 
 def _said(parent: etree._Element, runs: Iterable[Run]) -> None:
@@ -103,10 +90,10 @@ def _said(parent: etree._Element, runs: Iterable[Run]) -> None:
             last.tail = (last.tail or "") + run.text
 
 
-def _block(parent: etree._Element, block: Block, *, top: int) -> None:
+def _block(parent: etree._Element, block: Block) -> None:
     match block:
         case Heading(level, text):
-            _heading(parent, top + level, text)
+            _heading(parent, 1 + level, text)
         case Note():
             note = _add(parent, "div", f"gt-paper__note gt-paper__note--{block.kind}")
             _said(_add(note, "p", "govuk-body"), note_runs(block))
@@ -141,55 +128,38 @@ def _facts(parent: etree._Element, facts: Facts) -> None:
 
 
 def _grid(parent: etree._Element, grid: Grid) -> None:
-    """A table with roles, for the site shows its rows as cards on a phone."""
+    """A table in the classes of the site, each heading with what it names."""
     table = _add(parent, "table", "govuk-table gt-table gt-paper__table")
-    table.set("role", "table")
     caption = "govuk-table__caption govuk-table__caption--s"
     named = _add(table, "caption", caption, label(grid.caption))
     if grid.summary:
         _add(named, "span", "gt-cell__note", label(grid.summary))
-    head = _row(_body(table, "head"))
+    head = _add(_add(table, "thead", "govuk-table__head"), "tr", "govuk-table__row")
     for column in grid.columns:
         look = "govuk-table__header"
         look += " govuk-table__header--numeric" if column.align == "right" else ""
         cell = _add(head, "th", look, label(column.title))
-        cell.attrib.update({"scope": "col", "role": "columnheader"})
-    body = _body(table, "body")
+        cell.set("scope", "col")
+    body = _add(table, "tbody", "govuk-table__body")
     for places in placed(grid):
-        row = _row(body)
+        row = _add(body, "tr", "govuk-table__row")
         for place, column in zip(places, grid.columns, strict=True):
             if place.begins:
-                _cell(row, place, label(column.title), right=column.align == "right")
+                _cell(row, place, right=column.align == "right")
 
 
-def _body(table: etree._Element, kind: str) -> etree._Element:
-    made = _add(table, f"t{kind}", f"govuk-table__{kind}")
-    made.set("role", "rowgroup")
-    return made
-
-
-def _row(body: etree._Element) -> etree._Element:
-    made = _add(body, "tr", "govuk-table__row")
-    made.set("role", "row")
-    return made
-
-
-def _cell(row: etree._Element, place: Place, title: str, *, right: bool) -> None:
+def _cell(row: etree._Element, place: Place, *, right: bool) -> None:
     cell = place.cell
     look = "govuk-table__header gt-table__first" if cell.head else "govuk-table__cell"
     look += " govuk-table__cell--numeric" if right and not cell.head else ""
     look += f" gt-paper__cell--{cell.tone}" if cell.tone else ""
     made = _add(row, "th" if cell.head else "td", look)
     if cell.head:
-        made.attrib.update({"scope": _scope(cell), "role": "rowheader"})
-    else:
-        made.attrib.update({"role": "cell", "data-label": title})
+        made.set("scope", _scope(cell))
     if cell.rows > 1:
         made.set("rowspan", str(cell.rows))
-    # On a phone a cell is two columns, its label and this.
-    inner = _add(made, "div", "gt-cell")
     for block in cell.blocks:
-        _lines(inner, block, in_cell=True)
+        _lines(made, block, in_cell=True)
 
 
 def _scope(cell: Cell) -> str:

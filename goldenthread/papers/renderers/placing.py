@@ -14,7 +14,7 @@ LETTER = 0.57
 PADDING_CM = 0.3
 CM_IN_A_POINT = 2.54 / 72
 # A longer word is broken rather than given more room.
-LONGEST_WORD = 18
+LONGEST_WORD = 24
 
 
 @dataclass(frozen=True)

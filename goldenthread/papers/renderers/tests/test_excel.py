@@ -218,3 +218,16 @@ def test_an_empty_cell_is_blank():
 
 def test_the_made_plan_has_a_sheet_of_its_own_name():
     assert excel.sheet_names([plan_grid()]) == ["Actions"]
+
+
+def test_a_day_has_the_width_that_it_needs():
+    day = text_cell("Tuesday 31 March 2026", day=date(2026, 3, 31))
+    columns = (Column("Due", 0.01), Column("Wide", 9))
+    grid = Grid(columns=columns, rows=((day, text_cell("x")),), caption="Narrow")
+    page = openpyxl.load_workbook(io.BytesIO(excel.render(paper(blocks=(grid,)))))["Narrow"]
+    assert page.column_dimensions["A"].width > len(day.text)
+
+
+def test_a_row_is_as_high_as_its_lines(book):
+    page = book["Actions"]
+    assert page.row_dimensions[2].height == pytest.approx(2 * 13 + 2, abs=1)

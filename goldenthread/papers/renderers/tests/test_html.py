@@ -26,16 +26,9 @@ def test_headings_go_down_by_one(page):
     assert levels == [1, 2, 3, 4]
 
 
-def test_a_part_begins_at_the_level_of_its_page():
-    part = lxml.html.fragment_fromstring(html.part(paper(), top=5))
-    levels = [h.tag for h in part.iter("h1", "h2", "h3", "h4", "h5", "h6")]
-    assert levels == ["h5", "h6", "h6", "h6"]
-
-
-def test_a_part_holds_no_style_and_no_script():
-    part = lxml.html.fragment_fromstring(html.part(paper()))
-    assert not list(part.iter("style", "script"))
-    assert not part.xpath("//@style")
+def test_the_file_holds_no_script_and_nothing_from_elsewhere(page):
+    assert not list(page.iter("script", "link", "img"))
+    assert not page.xpath("//@style | //@src | //@href")
 
 
 def test_each_table_has_a_caption_and_headings_that_say_what_they_name(page):
@@ -93,13 +86,13 @@ def test_tones_are_classes_beside_the_words(page):
 
 
 def test_a_bare_paper_has_no_empty_lines():
-    part = lxml.html.fragment_fromstring(
-        html.part(paper(subtitle="", marking="", footer="", blocks=()))
-    )
+    bare = paper(subtitle="", marking="", footer="", blocks=())
+    part = lxml.html.document_fromstring(html.render(bare).decode()).find(".//article")
     assert [child.tag for child in part] == ["h1", "p"]
 
 
-def test_every_class_of_our_own_in_the_style_is_used():
-    used = html.part(paper()) + "gt-paper__cell--warn gt-paper__cell--none"
+def test_every_class_in_the_style_is_used():
+    used = html.render(paper()).decode().replace(CSS, "")
+    used += "gt-paper__cell--warn gt-paper__cell--none"
     for name in set(re.findall(r"\.((?:gt|govuk)-[\w-]+)", CSS)):
         assert name in used, name
