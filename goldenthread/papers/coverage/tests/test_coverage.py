@@ -56,17 +56,21 @@ def test_each_recommendation_has_a_row_with_what_answers_it_and_how_far():
             "Point 1",
             "1",
             "P1-A1",
-            "Answered by 1 action of item 1.\n"
-            "Its actions have no test of practice or difference.\n"
-            "The wording differs and is not signed off.",
+            (
+                "Answered by 1 action of item 1.\n"
+                "Its actions have no test of practice or difference.\n"
+                "The wording differs and is not signed off."
+            ),
         ),
         (
             "2",
             "Point 2",
             "2",
             "P1-A2",
-            "Answered by 1 action of item 2.\n"
-            "Its tests of practice or difference are proposed, and nobody has confirmed them.",
+            (
+                "Answered by 1 action of item 2.\n"
+                "Its tests of practice or difference are proposed, and nobody has confirmed them."
+            ),
         ),
         ("9", "Point 9", "", "", "No item of a plan answers it."),
     ]
