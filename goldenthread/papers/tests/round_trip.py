@@ -28,11 +28,8 @@ def read_again(plan, by, form):
 
 
 def cells(proposal):
-    """Every cell of a reading, by row and field, and what stands above the tables."""
-    found = {
-        f"plans {n}": (folded(plan["title"]), [tuple(one.values()) for one in plan["judgements"]])
-        for n, plan in enumerate(proposal["plans"])
-    }
+    """Every cell of a reading, by row and field."""
+    found = {}
     for kind, fields in (("items", ITEM), ("actions", ACTION)):
         for n, row in enumerate(proposal[kind]):
             found |= {f"{kind} {n} {name}": folded(row.get(name)) for name in fields}
@@ -55,3 +52,11 @@ def differing(before, after):
         for name in sorted(one.keys() | other.keys())
         if one.get(name) != other.get(name)
     }
+
+
+def parts(proposal):
+    """What stands above the tables: the title of each part and its judgements."""
+    return [
+        (folded(one["title"]), [tuple(judged.values()) for judged in one["judgements"]])
+        for one in proposal["plans"]
+    ]
