@@ -16,6 +16,7 @@ def work(story: Story, measures: dict[str, Measured]) -> None:
     """All that people have done so far, in the order of the plan."""
     for name in (CHECKER, SECOND):
         actions.give_to_checker(plan=story.plan, user=story.council[name], by=story.officer)
+    kinds_confirmed(story)
     conferences_in_time(story, measures["CONFERENCES"])
     the_list_and_the_training(story)
     supervision(story, measures["SUPERVISION"])
@@ -24,6 +25,15 @@ def work(story: Story, measures: dict[str, Measured]) -> None:
     early_help(story)
     permanence(story, measures["PERMANENCE"])
     children_say(story)
+
+
+def kinds_confirmed(story: Story) -> None:
+    """Of which kind each test of the document is, before evidence is filed against any."""
+    for action in story.plan.actions.order_by("order"):
+        for test in action.tests.current():
+            actions.change_test(
+                test=test, by=story.officer, kind=test.kind, why="Agreed with the lead."
+            )
 
 
 def conferences_in_time(story: Story, measured: Measured) -> None:

@@ -1,4 +1,4 @@
-"""The command `demo`, where it makes nothing; what it makes is tested in `demonstration`."""
+"""The command `demo`, where it makes nothing; what it makes: tests/demonstration."""
 
 import pytest
 from typer.testing import CliRunner
