@@ -1,0 +1,1 @@
+"""The action plan in the council's own columns."""

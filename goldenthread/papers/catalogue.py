@@ -1,0 +1,35 @@
+"""The papers that can be printed; a new paper is one line here."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from goldenthread.papers.action_plan import paper as action_plan
+from goldenthread.papers.coverage import paper as coverage
+from goldenthread.papers.document import Document
+from goldenthread.people.models import User
+from goldenthread.plans.models import Plan
+
+
+class Build(Protocol):
+    """Makes the paper of a plan as a person sees it, as at a day."""
+
+    def __call__(self, *, plan: Plan, by: User, as_at: date) -> Document: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper:
+    """A paper: its name in addresses and commands, what it is called, and what makes it."""
+
+    name: str
+    words: str
+    build: Build
+
+
+PAPERS: dict[str, Paper] = {
+    paper.name: paper
+    for paper in (
+        Paper(name="action_plan", words="Action plan", build=action_plan.build),
+        Paper(name="coverage", words="Coverage", build=coverage.build),
+    )
+}

@@ -1,0 +1,1 @@
+"""Coverage both ways: what answers each recommendation, and what answers none."""

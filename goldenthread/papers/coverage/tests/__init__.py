@@ -1,0 +1,1 @@
+"""Tests of coverage as a paper."""
