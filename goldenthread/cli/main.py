@@ -20,6 +20,7 @@ class Commands(TyperGroup):
         "files": "goldenthread.cli.files",
         "history": "goldenthread.cli.history",
         "import": "goldenthread.cli.importing",
+        "paper": "goldenthread.cli.paper",
         "read": "goldenthread.cli.read",
         "serve": "goldenthread.cli.serve",
         "wording": "goldenthread.cli.wording",

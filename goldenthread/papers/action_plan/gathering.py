@@ -33,7 +33,10 @@ AS_TODAY = (
     "Updates, agreed days and leads are told as at {day}; wording, tests, evidence and status "
     "stand as they do on {today}."
 )
-BY_NAME = "No post is known for {count} of those named, who are printed by name: {names}."
+BY_NAME = (
+    "No post is known here for {count} of those who stand in the actions; they are printed as "
+    "the document names them."
+)
 NO_ROUND = (
     "The first round of updates is not closed: the cells of progress, evidence and completion "
     "say what the document reported, and nobody here has checked it."
@@ -173,9 +176,8 @@ class _Rows:
             "Items without an action": sum(not served for served in self.served.values()),
         }
         found = [f"{said}: {number}." for said, number in lacking.items() if number]
-        names = sorted(self.written.by_name)
-        if names:
-            found.append(BY_NAME.format(count=len(names), names=", ".join(names)))
+        if self.written.by_name:
+            found.append(BY_NAME.format(count=len(self.written.by_name)))
         return tuple(found)
 
     def _lacking(self, column: str) -> int:

@@ -42,6 +42,8 @@ WIDTHS = {
     words.MEASURES_OF_PROGRESS: 1.8,
     words.MEASURES_OF_IMPACT: 1.8,
     words.MEASURES_OF_BOTH: 2.4,
+    words.LEADS: 1.2,
+    words.DELEGATES: 1.25,
     words.EVIDENCE: 0.8,
     words.COMPLETED: 0.8,
 }
