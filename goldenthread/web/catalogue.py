@@ -35,6 +35,7 @@ class Area:
 AREAS = (
     Area(name="my_work", path="", title="My work", section=Section.MY_WORK),
     Area(name="plans", path="plans/", title="Plans", section=Section.PLANS),
+    Area(name="papers", path="papers/", title="Papers"),
     Area(name="measures", path="measures/", title="Measures", section=Section.MEASURES),
     Area(name="library", path="library/", title="Library", section=Section.LIBRARY),
     Area(

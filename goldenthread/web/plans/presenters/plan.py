@@ -3,6 +3,9 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
+
+from goldenthread.papers.catalogue import PAPERS
 from goldenthread.plans.models import Item, Plan, Version
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Confirm, Table
@@ -33,6 +36,20 @@ def tabs(plan: Plan, now: str, *, left: int) -> list[Tab]:
         Tab(text=text, href=addresses.of_plan(plan, name), is_current=name == now)
         for name, text in names.items()
     ]
+
+
+PRINTED = {"action_plan": "Print the plan", "highlight_report": "Highlight report"}
+
+
+def papers(plan: Plan) -> list[Crumb]:
+    """Where the plan is printed: its papers that are asked for most, then all of them."""
+    of_it = [plan.authority.code, plan.public_id]
+    asked = [
+        Crumb(text, reverse("papers:show", args=[*of_it, name]))
+        for name, text in PRINTED.items()
+        if name in PAPERS
+    ]
+    return [*asked, Crumb("All papers", reverse("papers:index", args=of_it))]
 
 
 def version_words(version: Version | None) -> str:

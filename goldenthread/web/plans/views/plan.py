@@ -55,6 +55,7 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
         "issues": _issues(version, request),
         "history": history.lines_of(history_of(plan)) if version else [],
         "addresses": {name: addresses.of_plan(plan, name) for name in PAGES},
+        "papers": presenter.papers(plan) if version else [],
         "close_href": addresses.of_plan(plan, "close-round"),
         "chips": presenter.chips(listing.chosen, listing.address),
         "columns": _columns(listing),

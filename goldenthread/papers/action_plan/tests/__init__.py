@@ -1,0 +1,1 @@
+"""Tests of the action plan as a paper."""

@@ -1,0 +1,1 @@
+"""The papers of a plan: looked at as they will print, and taken away in each form."""

@@ -1,0 +1,26 @@
+"""Where the papers of a plan have their pages."""
+
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from goldenthread.plans.models import Plan
+
+
+def of_plan(plan: Plan) -> str:
+    """The list of a plan's papers; the plan's authority must be at hand."""
+    return reverse("papers:index", args=[plan.authority.code, plan.public_id])
+
+
+def of_paper(plan: Plan, name: str) -> str:
+    """A paper as it prints today."""
+    return reverse("papers:show", args=[plan.authority.code, plan.public_id, name])
+
+
+def of_file(plan: Plan, name: str, form: str, as_at: date) -> str:
+    """A paper of a day to be saved in one of its forms."""
+    where = [plan.authority.code, plan.public_id, name, form]
+    parts = (as_at.day, as_at.month, as_at.year)
+    query = {f"as_at_{number}": part for number, part in enumerate(parts)}
+    return f"{reverse('papers:download', args=where)}?{urlencode(query)}"
