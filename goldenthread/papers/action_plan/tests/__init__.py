@@ -1,1 +1,0 @@
-"""Tests of the action plan as a paper."""
