@@ -138,7 +138,7 @@ def status(facts: Facts, rules: Rules = SHIPPED) -> Status:
     if colour == rule.colour:
         return Status(colour, rule.words, why, rule.colour)
     verb = "Raised" if facts.raised_from else "Lowered"
-    reason = f": {facts.judged_why}" if facts.judged_why else ""
+    reason = f": {facts.judged_why.rstrip('.')}" if facts.judged_why else ""
     return Status(
         colour, f"{verb.lower()} by a manager", f"{verb} by a manager{reason}. {why}", rule.colour
     )
