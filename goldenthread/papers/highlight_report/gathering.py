@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.basics.days import without_weekday
-from goldenthread.papers.action_plan.gathering import NO_ROUND, PARTLY, TONES
+from goldenthread.papers.action_plan.gathering import PARTLY, TONES
 from goldenthread.papers.highlight_report.posts import Posts
 from goldenthread.papers.highlight_report.rows import (
     Change,
@@ -38,6 +38,10 @@ from goldenthread.plans.standing import Stands
 
 LOOKS_BACK = timedelta(days=35)
 LOOKS_AHEAD = timedelta(days=60)
+NO_ROUND = (
+    "The first round of updates is not closed: “reported done” counts too what the document calls "
+    "completed, and nobody here has taken that over."
+)
 AS_TODAY = (
     "Updates and deadlines are told as at {day}; what else was recorded, checked or asked for "
     "stands as it does on {today}."
