@@ -7,6 +7,7 @@ from typing import Protocol
 from goldenthread.papers.action_plan import paper as action_plan
 from goldenthread.papers.coverage import paper as coverage
 from goldenthread.papers.document import Document
+from goldenthread.papers.highlight_report import paper as highlight_report
 from goldenthread.people.models import User
 from goldenthread.plans.models import Plan
 
@@ -31,5 +32,6 @@ PAPERS: dict[str, Paper] = {
     for paper in (
         Paper(name="action_plan", words="Action plan", build=action_plan.build),
         Paper(name="coverage", words="Coverage", build=coverage.build),
+        Paper(name="highlight_report", words="Highlight report", build=highlight_report.build),
     )
 }

@@ -17,10 +17,17 @@ class CheckedClient(Client):
 
     def request(self, **request):
         response = super().request(**request)
-        kind = response.headers.get("Content-Type", "")
-        if kind.startswith("text/html") and not response.streaming and response.content.strip():
+        if _is_page(response):
             assert faults(response.content.decode()) == []
         return response
+
+
+def _is_page(response):
+    """Whether it is a page or a fragment of one; a file that is saved is neither."""
+    if response.streaming or "attachment" in response.headers.get("Content-Disposition", ""):
+        return False
+    kind = response.headers.get("Content-Type", "")
+    return kind.startswith("text/html") and bool(response.content.strip())
 
 
 def faults(html):
