@@ -14,7 +14,7 @@ class AsAtForm(forms.Form):
     as_at = DayField(
         label="As at",
         required=False,
-        help_text="The paper tells what was recorded by the end of this day.",
+        help_text="Today unless you choose another day. The paper names what it still tells as of today.",
     )
 
     def clean_as_at(self) -> date:

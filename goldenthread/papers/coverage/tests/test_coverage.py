@@ -1,13 +1,14 @@
 """What the paper of coverage says, of drawn rows and of a recorded plan."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
 
+from goldenthread.basics.days import without_weekday
 from goldenthread.papers.coverage.layout import lay_out
 from goldenthread.papers.coverage.paper import build
-from goldenthread.papers.document import Bullets, Grid
+from goldenthread.papers.document import Bullets, Grid, Note
 from goldenthread.plans.tests import factories
 from goldenthread.thread.covering import Action, Answer, Asked, Coverage, Item, Named, coverage
 
@@ -103,3 +104,17 @@ def test_a_recorded_plan_without_a_report_lists_all_its_items_as_not_linked(cast
     document = build(plan=plan, by=cast.alice, as_at=timezone.localdate())
     assert document.missing
     assert [row[0] for row in said(grids(document)[0])] == ["P1-I1", "P1-I2", "P1-I3"]
+
+
+@pytest.mark.django_db
+def test_coverage_of_an_earlier_day_says_first_that_it_is_told_as_of_today(cast, monkeypatch):
+    plan, day = factories.recorded(cast), timezone.localdate()
+    assert not warnings(build(plan=plan, by=cast.alice, as_at=day))
+    monkeypatch.setattr(timezone, "localdate", lambda: day + timedelta(days=1))
+    earlier = build(plan=plan, by=cast.alice, as_at=day)
+    assert warnings(earlier) == [earlier.blocks[0]]
+    assert f"not as at {without_weekday(day)}" in earlier.blocks[0].text
+
+
+def warnings(document):
+    return [one for one in document.blocks if isinstance(one, Note) and one.kind == "warning"]

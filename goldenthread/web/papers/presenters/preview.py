@@ -1,7 +1,7 @@
 """A paper as parts of a page: what its template prints, in order, with nothing left to work out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from goldenthread.papers.document import (
     Block,
@@ -47,6 +47,7 @@ class Part:
     points: Sequence[Sequence[Run]] = ()
     pairs: Sequence[tuple[str, Sequence[Run]]] = ()
     caption: str = ""
+    caption_is_hidden: bool = False
     columns: Sequence[Column] = ()
     lines: Sequence[Sequence[CellShown]] = ()
 
@@ -60,6 +61,7 @@ class Shown:
     byline: str
     marking: str
     footer: str
+    landscape: bool
     parts: Sequence[Part]
 
 
@@ -71,13 +73,30 @@ def shown(document: Document) -> Shown:
         byline=byline(document),
         marking=label(document.marking),
         footer=label(document.footer),
+        landscape=document.landscape,
         parts=parts_of(stepwise(document.blocks)),
     )
 
 
 def parts_of(blocks: Iterable[Block]) -> list[Part]:
-    """The parts of a page; where paper breaks, a page does not."""
-    return [_part(block) for block in blocks if not isinstance(block, PageBreak)]
+    """The parts of a page; where paper breaks, a page does not.
+
+    A caption that only says the heading above it again is left to who cannot see the table.
+    """
+    parts: list[Part] = []
+    for block in blocks:
+        if isinstance(block, PageBreak):
+            continue
+        part = _part(block)
+        if part.kind == "grid" and part.caption == _heading_above(parts):
+            part = replace(part, caption_is_hidden=True)
+        parts.append(part)
+    return parts
+
+
+def _heading_above(parts: Sequence[Part]) -> str:
+    headings = (part for part in reversed(parts) if part.kind == "heading")
+    return "".join(run.text for run in next(headings, Part(kind="")).runs)
 
 
 def _part(block: Block) -> Part:
@@ -123,10 +142,11 @@ def _grid(grid: Grid) -> Part:
 def _cell(cell: Cell, column: Column) -> CellShown:
     tone = f"gt-tone gt-tone--{cell.tone}" if cell.tone else ""
     side = "govuk-table__cell--numeric" if column.align == "right" else ""
+    empty = "" if cell.blocks else "gt-grid__empty"
     return CellShown(
         parts=parts_of(cell.blocks),
         label=label(column.title),
         rows=cell.rows,
         is_head=cell.head,
-        classes=f"{tone} {side}".strip(),
+        classes=" ".join(filter(None, (tone, side, empty))),
     )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from goldenthread.papers.catalogue import PAPERS
-from goldenthread.papers.document import Document, Note
+from goldenthread.papers.document import Document, Heading, Note
 from goldenthread.papers.renderers import FORMS
 from goldenthread.papers.renderers.tests.made_papers import plan_grid
 from goldenthread.plans.models import Plan
@@ -123,3 +123,15 @@ def test_a_note_says_its_kind_in_words():
         blocks=(Note("no minute", kind="missing"),),
     )
     assert "".join(run.text for run in shown(paper).parts[0].runs) == "Missing: no minute"
+
+
+def test_a_caption_that_says_its_heading_again_is_left_to_who_cannot_see_the_table():
+    grid = plan_grid()
+    paper = Document(
+        title="T",
+        authority="Aldermere",
+        as_at=date(2025, 12, 5),
+        blocks=(Heading(1, grid.caption), grid, Heading(1, "Other"), grid),
+    )
+    tables = [part for part in shown(paper).parts if part.kind == "grid"]
+    assert [table.caption_is_hidden for table in tables] == [True, False]
