@@ -169,3 +169,8 @@ def words(text: str, style: Literal["body", "lead", "small", "quote"] = "body") 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
     """A paragraph for each line of a text; none for an empty one."""
     return tuple(words(line) for line in text.splitlines() if line.strip())
+
+
+def cell(text: str, *, tone: Tone = "", head: bool = False) -> Cell:
+    """A cell of plain words, a paragraph for each line."""
+    return Cell(blocks=paragraphs(text), tone=tone, head=head)

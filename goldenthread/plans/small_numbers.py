@@ -1,12 +1,22 @@
 """Hides small counts of children in the answers of a survey. No table is asked."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
 SMALL = range(1, 6)
 HIDDEN = "1 to 5, not shown"
 ALSO_HIDDEN = "not shown"
+
+
+def tells_of_few(numerator: Any, denominator: Any) -> bool:
+    """Whether a figure tells of 1 to 5: by its parts, or by what is left over."""
+    if numerator in SMALL or denominator in SMALL:
+        return True
+    if numerator is None or denominator is None:
+        return False
+    return Decimal(str(denominator)) - Decimal(str(numerator)) in SMALL
 
 
 def shown(answers: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -1,11 +1,7 @@
 """Fetches what an action plan prints, as far as a person sees it; about twenty queries."""
 
-from collections import Counter
 from datetime import date
 
-from django.utils import timezone
-
-from goldenthread.basics.days import without_weekday
 from goldenthread.documents.plans import vocabulary as words
 from goldenthread.intake.models import Import
 from goldenthread.papers.action_plan.cells import Written
@@ -16,19 +12,13 @@ from goldenthread.papers.action_plan.rows import (
     ItemRow,
     PartRows,
     PlanRows,
-    Stand,
 )
-from goldenthread.papers.document import Tone
-from goldenthread.papers.seeing import sees_whole
+from goldenthread.papers.stand import notes_of, stand_of, tone_of
 from goldenthread.people.models import User
-from goldenthread.plans.counting import count, said_done
-from goldenthread.plans.gathering import rules_of, stands_of
+from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import Action, ActionItem, Item, Plan
-from goldenthread.plans.standing import Stands
 
-TONES: dict[str, Tone] = {"green": "good", "blue": "good", "amber": "warn", "red": "bad"}
 ABOVE = "As above ({item})"
-PARTLY = "This paper holds only a part of the plan: what the person who printed it may see."
 AS_TODAY = (
     "Updates, agreed days and leads are told as at {day}; wording, tests, evidence and status "
     "stand as they do on {today}."
@@ -58,7 +48,14 @@ def gather(plan: Plan, *, by: User, as_at: date) -> PlanRows:
         as_at=as_at,
         heads=heads,
         parts=found.parts(),
-        stand=found.stand(),
+        stand=stand_of(
+            plan,
+            found.actions.values(),
+            found.stands,
+            as_at=as_at,
+            notes=notes_of(plan, by, as_at, open_round=NO_ROUND, as_today=AS_TODAY),
+        ),
+        missing=found.missing(),
     )
 
 
@@ -149,32 +146,11 @@ class _Rows:
         )
 
     def _action(self, row: Action) -> ActionRow:
-        tone = TONES.get(self.stands[row.pk].colour, "none")
+        tone = tone_of(self.stands[row.pk].colour)
         cells = self.written.of_action(row.pk)
         return ActionRow(ref=row.ref, text=row.text, cells=cells, tone=tone)
 
-    def stand(self) -> Stand:
-        own = {pk: self.stands[pk] for pk, row in self.actions.items() if row.same_as_id is None}
-        counts = count(own, said_done([self.actions[pk] for pk in own]))
-        return Stand(
-            sentences=(f"{counts.sentence}.", f"Evidence checked by kind: {counts.by_kind}."),
-            statuses=_statuses(own),
-            key=rules_of(self.plan.authority, self.as_at).key,
-            notes=self._notes(),
-            missing=self._missing(),
-        )
-
-    def _notes(self) -> tuple[str, ...]:
-        notes = [] if sees_whole(self.plan, self.by) else [PARTLY]
-        if self.plan.first_round_closed_on is None:
-            notes.append(NO_ROUND)
-        today = timezone.localdate()
-        if self.as_at < today:
-            days = {"day": without_weekday(self.as_at), "today": without_weekday(today)}
-            notes.append(AS_TODAY.format(**days))
-        return tuple(notes)
-
-    def _missing(self) -> tuple[str, ...]:
+    def missing(self) -> tuple[str, ...]:
         """What the plan lacks, and who is printed by name for want of a post."""
         lacking = {
             "Actions without a lead": self._lacking(words.LEADS),
@@ -189,8 +165,3 @@ class _Rows:
     def _lacking(self, column: str) -> int:
         own = (pk for pk, row in self.actions.items() if row.same_as_id is None)
         return sum(not self.written.of_action(pk).get(column) for pk in own)
-
-
-def _statuses(stands: dict[int, Stands]) -> tuple[tuple[str, int], ...]:
-    """How many actions show each colour, the most first."""
-    return tuple(Counter(one.colour for one in stands.values()).most_common())

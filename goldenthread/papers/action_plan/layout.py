@@ -5,6 +5,7 @@ from itertools import groupby
 
 from goldenthread.basics.days import without_weekday
 from goldenthread.documents.plans import vocabulary as words
+from goldenthread.papers import stand
 from goldenthread.papers.action_plan.rows import (
     ActionRow,
     Cells,
@@ -16,14 +17,12 @@ from goldenthread.papers.action_plan.rows import (
 )
 from goldenthread.papers.document import (
     Block,
-    Bullets,
     Cell,
     Column,
     Document,
     Grid,
     Heading,
     Note,
-    Run,
     paragraphs,
 )
 from goldenthread.papers.document import (
@@ -50,7 +49,6 @@ WIDTHS = {
 OF_ITEMS = frozenset({words.NUMBER, words.ITEM, words.TIMESCALE})
 MEASURES = (words.MEASURES_OF_PROGRESS, words.MEASURES_OF_IMPACT)
 IMPACT_BELOW = "Measures of impact"
-STANDS = "Where the plan stands"
 
 
 def lay_out(plan: PlanRows) -> Document:
@@ -159,18 +157,6 @@ def _lines(texts: Iterable[str]) -> str:
 
 def _stand(plan: PlanRows) -> Iterable[Block]:
     """What is not in the council's columns: counts, statuses with their key, what is missing."""
-    stand = plan.stand
-    yield Heading(1, STANDS)
-    for sentence in stand.sentences:
-        yield line(sentence)
-    if stand.statuses:
-        yield line("Status as worked out from the rules that the council approved:")
-        yield Bullets(tuple((Run(f"{name}: {count}"),) for name, count in stand.statuses))
-        yield line("Key", "lead")
-        yield Bullets(
-            tuple((Run(colour, strong=True), Run(f": {said}")) for colour, said in stand.key)
-        )
-    for said in stand.notes:
-        yield Note(said)
-    for said in stand.missing:
+    yield from stand.section(plan.stand)
+    for said in plan.missing:
         yield Note(said, "missing")

@@ -6,6 +6,7 @@ from datetime import date
 
 from goldenthread.documents.plans import vocabulary as words
 from goldenthread.papers.document import Tone
+from goldenthread.papers.stand import Stand
 
 # By column the text of a cell, a line for each of its paragraphs.
 Cells = Mapping[str, str]
@@ -63,17 +64,6 @@ class PartRows:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Stand:
-    """Where the plan stands: sentences, how many actions by status, and what that is."""
-
-    sentences: tuple[str, ...]
-    statuses: tuple[tuple[str, int], ...]
-    key: tuple[tuple[str, str], ...]
-    notes: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
 class PlanRows:
     """The whole plan as at a day."""
 
@@ -84,3 +74,4 @@ class PlanRows:
     heads: tuple[Head, ...]
     parts: tuple[PartRows, ...]
     stand: Stand
+    missing: tuple[str, ...] = ()

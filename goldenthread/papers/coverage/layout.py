@@ -14,7 +14,7 @@ from goldenthread.papers.document import (
     Heading,
     Note,
     Run,
-    paragraphs,
+    cell,
     words,
 )
 from goldenthread.thread.covering import Coverage, Planned, Recommended
@@ -72,10 +72,10 @@ def _recommended(rows: Sequence[Recommended]) -> Grid:
 
 def _row(row: Recommended) -> tuple[Cell, ...]:
     return (
-        _cell(row.asked.number),
-        Cell(blocks=paragraphs(row.asked.text), head=True),
-        _cell(", ".join(item.number or item.public_id for item in row.items)),
-        _cell(", ".join(action.public_id for action in row.actions)),
+        cell(row.asked.number),
+        cell(row.asked.text, head=True),
+        cell(", ".join(item.number or item.public_id for item in row.items)),
+        cell(", ".join(action.public_id for action in row.actions)),
         Cell(blocks=tuple(map(words, _said(row))), tone="bad" if row.needs_action else ""),
     )
 
@@ -100,9 +100,9 @@ def _others(title: str, rows: Sequence[Planned]) -> Iterable[Block]:
         columns=(Column("Id", 0.8), Column("Text", 4.0), Column("It is", 1.6)),
         rows=tuple(
             (
-                _cell(one.row.public_id),
-                Cell(blocks=paragraphs(one.row.text), head=True),
-                _cell(STANDS[one.stands]),
+                cell(one.row.public_id),
+                cell(one.row.text, head=True),
+                cell(STANDS[one.stands]),
             )
             for one in found
         ),
@@ -110,7 +110,3 @@ def _others(title: str, rows: Sequence[Planned]) -> Iterable[Block]:
         summary="A row for each.",
         sheet=title.partition(" ")[0],
     )
-
-
-def _cell(text: str) -> Cell:
-    return Cell(blocks=paragraphs(text))

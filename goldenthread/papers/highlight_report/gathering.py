@@ -1,6 +1,5 @@
 """Fetches what a highlight report prints, as far as a person sees it; a constant number of queries."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
@@ -8,7 +7,6 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.basics.days import without_weekday
-from goldenthread.papers.action_plan.gathering import PARTLY, TONES
 from goldenthread.papers.highlight_report.posts import Posts
 from goldenthread.papers.highlight_report.rows import (
     Change,
@@ -20,11 +18,10 @@ from goldenthread.papers.highlight_report.rows import (
     Waiting,
 )
 from goldenthread.papers.highlight_report.shown import Accepted
-from goldenthread.papers.seeing import sees_whole
+from goldenthread.papers.stand import notes_of, stand_of, tone_of
 from goldenthread.people.models import User
 from goldenthread.plans import rungs
-from goldenthread.plans.counting import count, said_done
-from goldenthread.plans.gathering import rules_of, stands_of
+from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import (
     Action,
     DeadlineMove,
@@ -51,15 +48,18 @@ AS_TODAY = (
 def gather(plan: Plan, *, by: User, as_at: date) -> Report:
     """The report on what a person sees of a plan, as at a day."""
     found = _Rows(plan, by, as_at)
-    counts = count(found.stands, said_done(found.actions.values()))
     return Report(
         public_id=plan.public_id,
         title=plan.title,
         authority=plan.authority.name,
         as_at=as_at,
-        sentences=(f"{counts.sentence}.", f"Evidence checked by kind: {counts.by_kind}."),
-        statuses=tuple(Counter(one.colour for one in found.stands.values()).most_common()),
-        key=rules_of(plan.authority, as_at).key,
+        stand=stand_of(
+            plan,
+            found.actions.values(),
+            found.stands,
+            as_at=as_at,
+            notes=notes_of(plan, by, as_at, open_round=NO_ROUND, as_today=AS_TODAY),
+        ),
         improved=tuple(found.improved()),
         voices=found.accepted.voices(),
         changes=tuple(found.changes()),
@@ -69,18 +69,7 @@ def gather(plan: Plan, *, by: User, as_at: date) -> Report:
         decisions=(*found.to_decide(), *found.asked()),
         coming=found.coming(),
         restricted=found.accepted.restricted,
-        notes=_notes(plan, by, as_at),
     )
-
-
-def _notes(plan: Plan, by: User, as_at: date) -> tuple[str, ...]:
-    notes = [] if sees_whole(plan, by) else [PARTLY]
-    if plan.first_round_closed_on is None:
-        notes.append(NO_ROUND)
-    today = timezone.localdate()
-    if as_at < today:
-        notes.append(AS_TODAY.format(day=without_weekday(as_at), today=without_weekday(today)))
-    return tuple(notes)
 
 
 class _Rows:
@@ -174,7 +163,7 @@ class _Rows:
                     due=one.last_day,
                     forecast=one.facts.forecast,
                     colour=one.colour,
-                    tone=TONES.get(one.colour, "none"),
+                    tone=tone_of(one.colour),
                     at_once=one.facts.due is None,
                 )
             )

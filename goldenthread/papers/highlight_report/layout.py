@@ -14,11 +14,11 @@ from goldenthread.papers.document import (
     Heading,
     Note,
     Run,
-    Tone,
-    paragraphs,
+    cell,
     words,
 )
 from goldenthread.papers.highlight_report.rows import Due, Improved, Named, Report
+from goldenthread.papers.stand import section
 
 OVERALL = "The director's overall view"
 NOT_TYPED = "The director's overall view is not typed yet."
@@ -44,7 +44,7 @@ def lay_out(report: Report) -> Document:
         blocks=(
             Heading(1, OVERALL),
             Note(NOT_TYPED, "missing"),
-            *_stands(report),
+            *section(report.stand),
             *_improved(report),
             *_voices(report),
             *_changes(report),
@@ -54,21 +54,6 @@ def lay_out(report: Report) -> Document:
             *_coming(report),
         ),
     )
-
-
-def _stands(report: Report) -> Iterable[Block]:
-    yield Heading(1, "Where the plan stands")
-    for sentence in report.sentences:
-        yield words(sentence)
-    if report.statuses:
-        yield words("Status as worked out from the rules that the council approved:")
-        yield Bullets(tuple((Run(f"{name}: {count}"),) for name, count in report.statuses))
-    yield words("Key", "lead")
-    yield Bullets(
-        tuple((Run(colour, strong=True), Run(f": {said}")) for colour, said in report.key)
-    )
-    for said in report.notes:
-        yield Note(said)
 
 
 def _improved(report: Report) -> Iterable[Block]:
@@ -95,7 +80,7 @@ def _improved(report: Report) -> Iterable[Block]:
 def _improvement(one: Improved) -> tuple[Cell, ...]:
     return (
         *_about(one.action),
-        _cell(f"Rung {one.rung}: {one.words}"),
+        cell(f"Rung {one.rung}: {one.words}"),
         _lines(one.evidence or ("None that can be printed here.",)),
         _lines(one.figures or (NO_FIGURE,)),
     )
@@ -121,7 +106,13 @@ def _changes(report: Report) -> Iterable[Block]:
             Column("What", 3.4),
         ),
         [
-            (_cell(one.public_id), _head(one.about), _day(one.on), _cell(one.post), _cell(one.text))
+            (
+                cell(one.public_id),
+                cell(one.about, head=True),
+                _day(one.on),
+                cell(one.post),
+                cell(one.text),
+            )
             for one in report.changes
         ],
         none="No update was given in the last 35 days.",
@@ -140,18 +131,18 @@ def _coming(report: Report) -> Iterable[Block]:
     return _section("What comes next", _DUE, _dues(report.coming), none=none)
 
 
-_DUE = (*ABOUT, Column("Agreed deadline", 1.2), Column("Forecast", 1.0), Column("Status", 0.8))
+_DUE = (*ABOUT, Column("Deadline", 1.2), Column("Forecast", 1.0), Column("Status", 0.8))
 
 
 def _dues(rows: Iterable[Due]) -> list[tuple[Cell, ...]]:
     return [
         (
             *_about(one.action),
-            _cell(f"Immediately, since {without_weekday(one.due)}")
+            cell(f"Immediately, since {without_weekday(one.due)}")
             if one.at_once
             else _day(one.due),
             _day(one.forecast),
-            _cell(one.colour, one.tone),
+            cell(one.colour, tone=one.tone),
         )
         for one in rows
     ]
@@ -161,7 +152,7 @@ def _waiting(report: Report) -> Iterable[Block]:
     return _section(
         "Waiting for evidence or for a check",
         (*ABOUT, Column("It waits for", 3.0), Column("Since", 1.0)),
-        [(*_about(one.action), _cell(one.what), _day(one.since)) for one in report.waiting],
+        [(*_about(one.action), cell(one.what), _day(one.since)) for one in report.waiting],
         none="Nothing waits for evidence or for a check.",
         sheet="Waiting",
     )
@@ -171,7 +162,10 @@ def _decisions(report: Report) -> Iterable[Block]:
     return _section(
         "Needs a decision",
         (Column("Id", 0.7), Column("Action or item", 3.0), Column("What is to be decided", 4.0)),
-        [(_cell(one.public_id), _head(one.text), _cell(one.what)) for one in report.decisions],
+        [
+            (cell(one.public_id), cell(one.text, head=True), cell(one.what))
+            for one in report.decisions
+        ],
         none="Nothing needs a decision.",
     )
 
@@ -199,15 +193,7 @@ def _section(
 
 
 def _about(action: Named) -> tuple[Cell, ...]:
-    return _cell(action.public_id), _head(action.text), _cell(action.lead)
-
-
-def _head(text: str) -> Cell:
-    return Cell(blocks=paragraphs(text), head=True)
-
-
-def _cell(text: str, tone: Tone = "") -> Cell:
-    return Cell(blocks=paragraphs(text), tone=tone)
+    return cell(action.public_id), cell(action.text, head=True), cell(action.lead)
 
 
 def _lines(texts: Iterable[str]) -> Cell:
@@ -217,5 +203,5 @@ def _lines(texts: Iterable[str]) -> Cell:
 def _day(day: date | None) -> Cell:
     """A day in words, with the day itself for a spreadsheet; a dash where none is known."""
     if day is None:
-        return _cell("–")
+        return cell("–")
     return Cell(blocks=(words(without_weekday(day)),), day=day)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.papers.document import Tone
+from goldenthread.papers.stand import Stand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,9 +85,7 @@ class Report:
     title: str
     authority: str
     as_at: date
-    sentences: tuple[str, ...]
-    statuses: tuple[tuple[str, int], ...]
-    key: tuple[tuple[str, str], ...]
+    stand: Stand
     improved: tuple[Improved, ...] = ()
     voices: tuple[Voice, ...] = ()
     changes: tuple[Change, ...] = ()
@@ -96,4 +95,3 @@ class Report:
     decisions: tuple[Decision, ...] = ()
     coming: tuple[Due, ...] = ()
     restricted: int = 0
-    notes: tuple[str, ...] = ()

@@ -6,19 +6,21 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import Q
+
 from goldenthread.basics.days import without_weekday
 from goldenthread.papers.highlight_report.rows import Voice
 from goldenthread.people.models import User
 from goldenthread.plans.evidence_kinds import KINDS, day_of, figure_of
 from goldenthread.plans.models import Check, Evidence, EvidenceLink, Impact, Plan
-from goldenthread.plans.small_numbers import HIDDEN, SMALL, shown
+from goldenthread.plans.small_numbers import ALSO_HIDDEN, HIDDEN, SMALL, shown, tells_of_few
 from goldenthread.results.models import Value
 
 SURVEYS = ("survey", "survey of children")
 WORDS = "words of children, families or staff"
 VOICES = (*SURVEYS, WORDS)
 NO_POST = "a checker whose post is not recorded"
-SMALL_FIGURE = "{name}: a figure of 1 to 5, not printed"
+SMALL_FIGURE = "{name}: not printed, as it tells of 1 to 5"
 
 
 class Accepted:
@@ -30,7 +32,8 @@ class Accepted:
 
     def __init__(self, plan: Plan, *, by: User, as_at: date) -> None:
         rows = EvidenceLink.objects.visible_to(by).accepted(as_at)
-        rows = rows.filter(version__evidence__plan=plan, test__dropped_in=None)
+        stands = Q(test__action=None) | Q(test__action__dropped_in=None)
+        rows = rows.filter(stands, version__evidence__plan=plan, test__dropped_in=None)
         found = list(rows.select_related("version__evidence", "test").order_by("pk"))
         restricted = Evidence.Marking.RESTRICTED
         hidden = {
@@ -38,7 +41,8 @@ class Accepted:
         }
         self.restricted = len(hidden)
         self.links = [row for row in found if row.version.evidence_id not in hidden]
-        checks = Check.objects.visible_to(by).filter(link__in=[row.pk for row in self.links])
+        # Whoever sees the evidence sees how it was checked.
+        checks = Check.objects.filter(link__in=[row.pk for row in self.links])
         self.checks = {row.link_id: row for row in checks.order_by("pk")}
         self.impacts = _impacts(plan, by, as_at)
 
@@ -120,8 +124,8 @@ def _figure(row: EvidenceLink) -> str:
 
 
 def _of(name: str, number: Any, top: Any, under: Any, day: date | None) -> str:
-    """A figure in words; one that tells of 1 to 5 is hidden."""
-    if top in SMALL or under in SMALL:
+    """A figure in words; one that tells of 1 to 5, or leaves 1 to 5 over, is hidden."""
+    if tells_of_few(top, under):
         return SMALL_FIGURE.format(name=name)
     said = f"{name}: {_plain(number)} ({_plain(top)} of {_plain(under)})"
     return f"{said}, as at {without_weekday(day)}" if day else said
@@ -139,6 +143,8 @@ def _said(kind: str, about: Mapping[str, Any]) -> Iterable[str]:
         yield f"{about.get('whose', '')}{when}: “{_flat(str(about.get('words', '')))}”"
         return
     asked, answered = (_count(about.get(name)) for name in ("asked", "answered"))
+    if tells_of_few(about.get("answered"), about.get("asked")):
+        answered = HIDDEN if answered == HIDDEN else ALSO_HIDDEN
     yield f"{about.get('instrument', '')}, {about.get('wave', '')}: {answered} of {asked} answered"
     for one in shown(about.get("answers") or ()):
         yield f"{one['question']} {one['answer']}: {one['number']}"

@@ -18,6 +18,7 @@ from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions
 from goldenthread.plans.actions import Figures, Forecast, Step
 from goldenthread.plans.drafts import ActionDraft, ItemDraft, PlanDraft, StandingDraft, TestDraft
+from goldenthread.plans.models import Action
 from goldenthread.plans.tests import evidence_factories, factories
 from goldenthread.results.tests import factories as results
 
@@ -133,17 +134,19 @@ def test_what_is_checked_has_improved_with_its_evidence_and_never_what_is_only_d
 
 
 def test_a_figure_is_printed_with_what_it_is_of_and_its_day(world):
-    about = {"figure": {"number": 80, "numerator": 16, "denominator": 20, "as_at": "2026-02-28"}}
+    about = {"figure": {"number": 70, "numerator": 14, "denominator": 20, "as_at": "2026-02-28"}}
     done(world, kind="measure value", about=about)
     [row] = rows(paper(world.plan, world.cast.alice), "What has improved and how we know")
-    assert row["Figures"] == "The template: 80 (16 of 20), as at 28 February 2026"
+    assert row["Figures"] == "The template: 70 (14 of 20), as at 28 February 2026"
 
 
-def test_a_figure_of_few_is_not_printed(world):
-    about = {"figure": {"number": 15, "numerator": 3, "denominator": 20, "as_at": "2026-02-28"}}
+@pytest.mark.parametrize(("number", "numerator"), [(15, 3), (90, 18)], ids=["few", "few left"])
+def test_a_figure_that_tells_of_few_is_not_printed(world, number, numerator):
+    figure = {"number": number, "numerator": numerator, "denominator": 20}
+    about = {"figure": figure | {"as_at": "2026-02-28"}}
     done(world, kind="measure value", about=about)
     [row] = rows(paper(world.plan, world.cast.alice), "What has improved and how we know")
-    assert row["Figures"] == "The template: a figure of 1 to 5, not printed"
+    assert row["Figures"] == "The template: not printed, as it tells of 1 to 5"
 
 
 def improved(world):
@@ -154,7 +157,7 @@ def improved(world):
     )
     before, now = (
         results.approved(cast, measure, typed, results.month(month, 2025))
-        for typed, month in (("10 of 20", 10), ("16 of 20", 11))
+        for typed, month in (("10 of 20", 10), ("14 of 20", 11))
     )
     figures = Figures(now, before)
     state = "measured: improved"
@@ -165,7 +168,7 @@ def test_the_figure_of_an_impact_is_printed_with_how_it_went(world):
     done(world, completed_on=date(2025, 9, 1))
     improved(world)
     [row] = rows(paper(world.plan, world.cast.alice), "What has improved and how we know")
-    assert "80 (16 of 20), as at" in row["Figures"]
+    assert "70 (14 of 20), as at" in row["Figures"]
     assert row["Figures"].endswith("(measured: improved)")
 
 
@@ -204,6 +207,40 @@ def test_small_counts_of_a_survey_of_children_are_hidden(world):
         "Are you heard? No: 1 to 5, not shown",
         "Are you heard? Sometimes: not shown",
     ]
+
+
+def test_few_who_did_not_answer_are_not_told_either(world):
+    answers = [{"question": "Are you heard?", "answer": "Yes", "number": 30}]
+    about = {"instrument": "Our survey", "wave": "2026", "asked": 32, "answered": 30}
+    kind = {"kind": "survey of children", "about": about | {"answers": answers}}
+    evidence_factories.accept(world, evidence_factories.file(world, **kind))
+    [_, points] = sections(paper(world.plan, world.cast.alice))[
+        "What children, families and staff say"
+    ]
+    assert points.points[0][0].text == "Our survey, 2026: not shown of 32 answered"
+
+
+def test_evidence_of_an_action_that_left_the_plan_is_not_told(world):
+    about = {"whose": "Children at their reviews", "words": "They listen.", "said_on": "2026-03-02"}
+    link = evidence_factories.file(world, kind="words of children, families or staff", about=about)
+    evidence_factories.accept(world, link)
+    Action.objects.filter(pk=world.action.pk).update(dropped_in=world.plan.current_version)
+    assert NOTHING_SAID in paper(world.plan, world.cast.alice).missing
+
+
+def test_what_was_superseded_is_counted_without_a_colour(cast):
+    plan = factories.recorded(cast)
+    old, new = plan.actions.filter(same_as=None).order_by("order")[:2]
+    actions.set_delivery(
+        action=old,
+        state="superseded",
+        by=cast.alice,
+        step=Step(why="Another came.", replaced_by=new),
+    )
+    document = paper(plan, cast.alice)
+    [counts, _] = [b for b in sections(document)["Where the plan stands"] if isinstance(b, Bullets)]
+    told = [point[0].text for point in counts.points]
+    assert "no status, as superseded or ineffective: 1" in told
 
 
 def test_restricted_evidence_is_counted_and_not_printed(world):
@@ -253,7 +290,7 @@ def test_what_is_late_stands_with_its_deadline_and_its_forecast(world, fixed_clo
     fixed_clock.move_to("2026-03-22 09:30Z")
     document = paper(world.plan, world.cast.alice, date(2026, 3, 22))
     [row] = rows(document, "Late")
-    assert (row["Agreed deadline"], row["Forecast"]) == ("21 March 2026", "5 April 2026")
+    assert (row["Deadline"], row["Forecast"]) == ("21 March 2026", "5 April 2026")
     assert row["Status"] == "red"
     assert rows(document, "What comes next") == []
 
