@@ -5,7 +5,7 @@ from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from goldenthread.web.tests.html import CheckedClient
+from goldenthread.web.tests.html import CheckedClient, signed_in
 from goldenthread.web.tests.people import make_user
 
 
@@ -28,9 +28,31 @@ def visitor(officer):
 @pytest.fixture
 def page_client(officer):
     """The officer, signed in; every page that comes is looked at."""
-    client = CheckedClient()
-    client.force_login(officer)
-    return client
+    return signed_in(officer)
+
+
+@pytest.fixture
+def browser_of():
+    """The browser of somebody who has signed in; every page that comes is looked at."""
+    return signed_in
+
+
+@pytest.fixture
+def alice(cast):
+    """The browser of the improvement officer."""
+    return signed_in(cast.alice)
+
+
+@pytest.fixture
+def bob(cast):
+    """The browser of the director."""
+    return signed_in(cast.bob)
+
+
+@pytest.fixture
+def charlie(cast):
+    """The browser of the improvement officer of another council."""
+    return signed_in(cast.charlie)
 
 
 @pytest.fixture

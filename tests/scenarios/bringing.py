@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from goldenthread.cli.main import app
 from goldenthread.intake import actions as intake
 from goldenthread.intake.models import Import
-from goldenthread.web.tests.html import CheckedClient
+from goldenthread.web.tests.html import signed_in
 
 UNSETTLED = "The paper lists none of them; the report does."
 
@@ -46,9 +46,7 @@ def answer(row, by, value, *, kind, **more):
 
 def page(user, address):
     """The words of a page as a user sees it."""
-    client = CheckedClient()
-    client.force_login(user)
-    answer = client.get(address)
+    answer = signed_in(user).get(address)
     assert answer.status_code == 200, address
     [main] = lxml.html.document_fromstring(answer.content.decode()).xpath("//main")
     return " ".join(main.text_content().split())

@@ -22,6 +22,13 @@ class CheckedClient(Client):
         return response
 
 
+def signed_in(user):
+    """The browser of somebody who has signed in."""
+    client = CheckedClient()
+    client.force_login(user)
+    return client
+
+
 def _is_page(response):
     """Whether it is a page or a fragment of one; a file that is saved is neither."""
     if response.streaming or "attachment" in response.headers.get("Content-Disposition", ""):

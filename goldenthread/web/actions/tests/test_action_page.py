@@ -11,7 +11,7 @@ from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions
 from goldenthread.plans.models import Delivery, EvidenceLink, Update
 from goldenthread.plans.tests.evidence_factories import accept, file, make_world
-from goldenthread.web.tests.html import CheckedClient
+from goldenthread.web.tests.html import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -24,12 +24,6 @@ def files(settings, tmp_path):
 @pytest.fixture
 def world(cast):
     return make_world(cast)
-
-
-def signed_in(user):
-    client = CheckedClient()
-    client.force_login(user)
-    return client
 
 
 def address(world, deed="", of=""):

@@ -10,7 +10,8 @@ from goldenthread.plans.actions import Forecast
 from goldenthread.plans.models import Milestone, Risk, Standing
 from goldenthread.plans.tests.evidence_factories import make_world, person
 from goldenthread.plans.tests.factories import recorded
-from goldenthread.web.actions.tests.test_action_page import page, send, signed_in, when
+from goldenthread.web.actions.tests.test_action_page import page, send, when
+from goldenthread.web.tests.html import signed_in
 
 pytestmark = pytest.mark.django_db
 

@@ -3,7 +3,7 @@
 import pytest
 
 from goldenthread.thread.tests.factories import make_world
-from goldenthread.web.tests.html import CheckedClient
+from goldenthread.web.tests.html import signed_in
 
 
 @pytest.fixture
@@ -13,27 +13,5 @@ def world(cast, settings, tmp_path):
 
 
 @pytest.fixture
-def alice(world):
-    return signed_in(world.cast.alice)
-
-
-@pytest.fixture
-def bob(world):
-    """The director: sees claims and sends nothing."""
-    return signed_in(world.cast.bob)
-
-
-@pytest.fixture
 def lena(world):
     return signed_in(world.lena)
-
-
-@pytest.fixture
-def charlie(world):
-    return signed_in(world.cast.charlie)
-
-
-def signed_in(user):
-    client = CheckedClient()
-    client.force_login(user)
-    return client

@@ -3,18 +3,13 @@
 import pytest
 
 from goldenthread.plans.tests.evidence_factories import make_world
-from goldenthread.web.tests.html import CheckedClient
+from goldenthread.web.tests.html import signed_in
 
 
 @pytest.fixture
 def world(cast, settings, tmp_path):
     settings.FILES_DIR = str(tmp_path / "files")
     return make_world(cast)
-
-
-@pytest.fixture
-def browser_of():
-    return signed_in
 
 
 @pytest.fixture
@@ -27,21 +22,3 @@ def carl(world):
 def lena(world):
     """The lead, who may not check."""
     return signed_in(world.lena)
-
-
-@pytest.fixture
-def alice(world):
-    """The improvement officer."""
-    return signed_in(world.cast.alice)
-
-
-@pytest.fixture
-def charlie(world):
-    """The improvement officer of another council."""
-    return signed_in(world.cast.charlie)
-
-
-def signed_in(user):
-    client = CheckedClient()
-    client.force_login(user)
-    return client

@@ -3,7 +3,6 @@
 import pytest
 
 from goldenthread.intake.tests.factories import Desk
-from goldenthread.web.tests.html import CheckedClient
 
 HEADINGS = ("No", "Recommendation", "Timescale", "Action", "Lead", "By when", "Test")
 ROWS = (
@@ -30,29 +29,6 @@ def desk(cast, settings, tmp_path):
 def plan(desk):
     """A plan of two items and three actions, read and not yet confirmed."""
     return desk.plan((HEADINGS, *ROWS))
-
-
-@pytest.fixture
-def alice(cast):
-    return signed_in(cast.alice)
-
-
-@pytest.fixture
-def bob(cast):
-    """The director: sees imports, and may not edit them."""
-    return signed_in(cast.bob)
-
-
-@pytest.fixture
-def charlie(cast):
-    """The improvement officer of another council."""
-    return signed_in(cast.charlie)
-
-
-def signed_in(user):
-    client = CheckedClient()
-    client.force_login(user)
-    return client
 
 
 def _here(paths, *, workers, job, **limits):

@@ -5,7 +5,7 @@ import pytest
 from goldenthread.people import actions
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
-from goldenthread.web.tests.html import CheckedClient
+from goldenthread.web.tests.html import signed_in
 
 HERE = "/library/people/990/"
 
@@ -22,27 +22,9 @@ def admin(anna):
 
 
 @pytest.fixture
-def alice(cast):
-    """The improvement officer."""
-    return signed_in(cast.alice)
-
-
-@pytest.fixture
-def bob(cast):
-    """The director."""
-    return signed_in(cast.bob)
-
-
-@pytest.fixture
 def lena(cast):
     """A lead, who keeps nothing."""
     return signed_in(make_user("Lena Lead", cast.aldermere, Role.LEAD))
-
-
-@pytest.fixture
-def charlie(cast):
-    """The improvement officer of another council."""
-    return signed_in(cast.charlie)
 
 
 @pytest.fixture
@@ -50,17 +32,6 @@ def guest(cast):
     """A partner user."""
     police = actions.add_partner(authority=cast.aldermere, name="Police", by=cast.alice)
     return signed_in(make_user("Paul Partner", cast.aldermere, Role.PARTNER_USER, partner=police))
-
-
-@pytest.fixture
-def browser_of():
-    return signed_in
-
-
-def signed_in(user):
-    client = CheckedClient()
-    client.force_login(user)
-    return client
 
 
 def day(name, value):

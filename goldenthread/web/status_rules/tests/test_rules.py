@@ -8,16 +8,10 @@ from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import status
 from goldenthread.plans.models import StatusRules
 from goldenthread.plans.tests.factories import recorded
-from goldenthread.web.tests.html import CheckedClient
+from goldenthread.web.tests.html import signed_in
 
 INDEX = "/library/status-rules/"
 CHANGE = f"{INDEX}990/change/"
-
-
-def signed_in(user):
-    client = CheckedClient()
-    client.force_login(user)
-    return client
 
 
 def text(response):

@@ -9,7 +9,7 @@ from goldenthread.thread import telling
 from goldenthread.thread.tests.factories import accept, file, make_world, return_
 from goldenthread.thread.tests.test_verbs import VERB
 from goldenthread.web import ways
-from goldenthread.web.tests.html import CheckedClient
+from goldenthread.web.tests.html import signed_in
 from goldenthread.web.thread import filling
 
 pytestmark = pytest.mark.django_db
@@ -20,14 +20,8 @@ def world(cast, fixed_clock):
     return make_world(cast)
 
 
-def client_of(user):
-    client = CheckedClient()
-    client.force_login(user)
-    return client
-
-
 def thread(user, kind, thing):
-    return client_of(user).get(f"/thread/{kind}/{thing.pk}/")
+    return signed_in(user).get(f"/thread/{kind}/{thing.pk}/")
 
 
 def test_the_first_missing_step_stands_on_top(world):
@@ -114,13 +108,13 @@ def test_while_there_is_no_form_it_is_said_in_words(world, monkeypatch):
 
 @pytest.mark.parametrize("address", ["P1-A1", "990/P1-A1", "P1-I1", "990/P1-I1"])
 def test_what_is_printed_leads_there_as_well(world, address):
-    page = client_of(world.cast.alice).get(f"/thread/{address}/").text
+    page = signed_in(world.cast.alice).get(f"/thread/{address}/").text
     assert f"Thread of {address.rpartition('/')[2]}" in page
 
 
 def test_a_public_id_of_another_council_is_not_found(world):
-    assert client_of(world.cast.alice).get("/thread/991/P1-A1/").status_code == 404
-    assert client_of(world.cast.charlie).get("/thread/990/P1-A1/").status_code == 404
+    assert signed_in(world.cast.alice).get("/thread/991/P1-A1/").status_code == 404
+    assert signed_in(world.cast.charlie).get("/thread/990/P1-A1/").status_code == 404
 
 
 def test_the_words_have_a_key(world):
@@ -129,7 +123,7 @@ def test_the_words_have_a_key(world):
 
 
 def test_a_thread_costs_as_many_queries_for_much_as_for_little(world, queries_of):
-    client, address = client_of(world.cast.alice), f"/thread/action/{world.action.pk}/"
+    client, address = signed_in(world.cast.alice), f"/thread/action/{world.action.pk}/"
     file(world)
     before = queries_of(client, address)
     for number in range(4):
