@@ -29,11 +29,6 @@ from goldenthread.plans.tests.evidence_factories import (
 )
 
 
-@pytest.fixture
-def world(cast, fixed_clock):
-    return make_world(cast)
-
-
 def test_evidence_counts_once_somebody_else_accepted_it(world):
     link = file(world)
     assert not counts(world.test)

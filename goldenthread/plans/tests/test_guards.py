@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 
 from goldenthread.basics.errors import NotAllowed
 from goldenthread.people import actions as people
@@ -15,12 +15,9 @@ from goldenthread.plans.models import (
     Action,
     Check,
     Checker,
-    Delivery,
     Evidence,
     EvidenceLink,
     EvidenceVersion,
-    JudgedStatus,
-    PracticePeriod,
     Reopening,
     Standing,
     Test,
@@ -31,37 +28,11 @@ from goldenthread.plans.tests.evidence_factories import (
     contradicted,
     counts,
     file,
-    make_world,
     person,
 )
+from goldenthread.plans.tests.raw_checks import check, refused
 
 NOW = datetime(2026, 3, 16, 12, tzinfo=UTC)
-
-
-@pytest.fixture
-def world(cast, fixed_clock):
-    return make_world(cast)
-
-
-def refused(words):
-    return pytest.raises(DatabaseError, match=words)
-
-
-def check(world, link, *, by=None, **more):
-    """A check written past the verbs."""
-    user = by or world.carl
-    fields = {
-        "outcome": "accepted",
-        "how_do_we_know": "x",
-        "by": user,
-        "person": more.get("person") or person(user),
-        "at": NOW,
-        "day": date(2026, 3, 16),
-        "edition": Test.objects.get(pk=link.test_id).edition,
-        "last_link": EvidenceLink.objects.filter(test=link.test_id).order_by("-pk")[0],
-    }
-    with transaction.atomic():
-        return Check.objects.bulk_create([Check(link=link, **{**fields, **more})])[0]
 
 
 def checker(world, name, *roles, **scope):
@@ -361,107 +332,6 @@ def test_nobody_is_said_to_have_stopped_standing_before_what_was_filed(world):
     with refused("ended once"), transaction.atomic():
         Standing.objects.filter(pk=row.pk).update(ended_on=date(2000, 1, 1))
     Standing.objects.filter(pk=row.pk).update(ended_on=date(2026, 3, 16))
-
-
-def test_periods_and_judged_statuses_are_only_taken_back(world):
-    fields = {"action": world.action, "by": world.cast.bob, "at": NOW}
-    period = PracticePeriod.objects.create(
-        first_day=date(2026, 1, 1), ends_before=date(2026, 2, 1), in_standard=False,
-        standard="9 of 10", **fields,
-    )  # fmt: skip
-    judged = JudgedStatus.objects.create(colour="red", **fields)
-    for row, change in ((period, {"in_standard": True}), (judged, {"colour": "green"})):
-        with refused("only"), transaction.atomic():
-            type(row).objects.filter(pk=row.pk).update(**change)
-        with refused("never deleted"), transaction.atomic():
-            type(row).objects.filter(pk=row.pk)._raw_delete("default")
-
-
-def a_period(world, **changes):
-    row = {
-        "action": world.action, "by": world.cast.bob, "at": NOW, "in_standard": True,
-        "first_day": date(2026, 1, 1), "ends_before": date(2026, 2, 1), "standard": "9 of 10",
-    }  # fmt: skip
-    with transaction.atomic():
-        return PracticePeriod.objects.create(**row | changes)
-
-
-def test_no_raw_period_is_entered_by_whoever_stands_in_the_action_or_ever_stood(world):
-    Standing.objects.filter(person=world.dan.persons.get()).update(ended_on=date(2026, 3, 16))
-    twin = make_user("Lena Twin", world.cast.aldermere, Role.IMPROVEMENT_OFFICER)
-    twin.persons.update(name="lena long")
-    for user in (world.lena, world.dan, twin):
-        with refused("does not record"):
-            a_period(world, by=user)
-        with refused("does not take back"), transaction.atomic():
-            row = a_period(world)
-            taken = PracticePeriod.objects.filter(pk=row.pk)
-            taken.update(withdrawn_by=user, withdrawn_at=NOW)
-    row = a_period(world)
-    PracticePeriod.objects.filter(pk=row.pk).update(withdrawn_by=world.cast.bob, withdrawn_at=NOW)
-
-
-def test_no_raw_period_is_short_overlaps_is_not_over_or_shows_nothing(world):
-    a_period(world)
-    with refused("cover days"):
-        a_period(world, first_day=date(2026, 1, 15), ends_before=date(2026, 2, 14))
-    with refused("long as"):
-        a_period(world, first_day=date(2026, 2, 1), ends_before=date(2026, 2, 28))
-    with refused("long as"):
-        a_period(world, first_day=date(2026, 2, 1), ends_before=date(2026, 3, 1), count=0, out_of=9)
-    with refused("is over"):
-        a_period(world, first_day=date(2026, 3, 1), ends_before=date(2026, 4, 1))
-    a_period(world, first_day=date(2026, 2, 1), ends_before=date(2026, 3, 1))
-
-
-def test_a_contradiction_is_taken_back_by_its_filer_alone(world):
-    link = contradicted(world)
-    rows = EvidenceLink.objects.filter(pk=link.pk)
-    taken = {"withdrawn_at": NOW, "withdrawn_why": "It looks bad."}
-    with refused("filed a contradiction"), transaction.atomic():
-        rows.update(withdrawn_by=world.lena, **taken)
-    rows.update(withdrawn_by=world.cast.alice, **taken)
-
-
-def test_whoever_asked_for_a_reopening_does_not_approve_it_with_another_account(world):
-    file(world)
-    asked = actions.ask_reopening(test=world.test, by=world.lena, why="Vague.", text="Else")
-    twin = make_user("Lena Twin", world.cast.aldermere, Role.IMPROVEMENT_OFFICER)
-    twin.persons.update(name="lena long")
-    rows = Reopening.objects.filter(pk=asked.pk)
-    with refused("Somebody else"), transaction.atomic():
-        rows.update(approved_by=twin, approved_at=NOW)
-    rows.update(approved_by=world.cast.alice, approved_at=NOW)
-
-
-def done(world, **changes):
-    row = {"state": "done", "completed_on": date(2026, 3, 2), "completed_precision": "day"}
-    with transaction.atomic():
-        return Delivery.objects.create(action=world.action, **row | changes)
-
-
-def test_no_raw_completion_lies_in_the_future(world):
-    with refused("has been"):
-        done(world, completed_on=date(2099, 1, 1))
-    row = done(world)
-    with refused("reopened to change its day"), transaction.atomic():
-        Delivery.objects.filter(pk=row.pk).update(completed_on=date(2026, 2, 3))
-    with refused("never deleted"), transaction.atomic():
-        Delivery.objects.filter(pk=row.pk)._raw_delete("default")
-    open_ = {"state": "in progress", "completed_on": None, "completed_precision": ""}
-    Delivery.objects.filter(pk=row.pk).update(**open_)
-    late = {"state": "done", "completed_on": date(2099, 1, 1), "completed_precision": "day"}
-    with refused("has been"), transaction.atomic():
-        Delivery.objects.filter(pk=row.pk).update(**late)
-
-
-def test_what_goes_on_is_not_done_without_a_review(world):
-    Action.objects.filter(pk=world.action.pk).update(kind="sustained", kind_proposed=False)
-    with refused("closes by a review"):
-        done(world)
-    row = done(world, review="The panel meets weekly.")
-    with refused("closes by a review"), transaction.atomic():
-        Delivery.objects.filter(pk=row.pk).update(review=" ")
 
 
 def test_whoever_says_done_or_ties_evidence_does_not_check_it(world):

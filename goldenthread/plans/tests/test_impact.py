@@ -28,11 +28,6 @@ WORKED = {"number": Decimal(80), "figure": Decimal(80), "before": Decimal(70)}
 
 
 @pytest.fixture
-def world(cast):
-    return make_world(cast)
-
-
-@pytest.fixture
 def measure(cast):
     return factories.measure(cast)
 

@@ -7,32 +7,11 @@ import pytest
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people import actions as people
 from goldenthread.people.models import PartnerOrganisation, Post
-from goldenthread.people.roles import Role
-from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions
 from goldenthread.plans.models import Standing
-from goldenthread.plans.tests.factories import recorded
 
 pytestmark = pytest.mark.usefixtures("fixed_clock")
 TODAY = date(2026, 3, 16)
-
-
-@pytest.fixture
-def plan(cast):
-    return recorded(cast)
-
-
-@pytest.fixture
-def action(plan):
-    return plan.actions.get(public_id="P1-A3")
-
-
-@pytest.fixture
-def ann(cast, action):
-    """Ann leads the action."""
-    user = make_user("Ann Adams", cast.aldermere, Role.LEAD)
-    actions.give_lead(action=action, to=user.persons.get(), by=cast.alice)
-    return user
 
 
 def test_at_most_one_leads_and_the_one_before_is_kept(cast, action, ann):

@@ -21,11 +21,6 @@ pytestmark = pytest.mark.usefixtures("fixed_clock")
 TODAY = date(2026, 3, 16)
 
 
-@pytest.fixture
-def plan(cast):
-    return recorded(cast)
-
-
 def test_an_action_has_words_people_days_a_test_a_status_and_what_it_answers(cast, plan):
     visits = report_recorded(cast).recommendations.order_by("order").first()
     item = plan.items.get(number="1")

@@ -8,16 +8,11 @@ from goldenthread.people import replacing
 from goldenthread.people import triggers as of_people
 from goldenthread.plans import triggers
 from goldenthread.plans.models import EvidenceLink, Update
-from goldenthread.plans.tests.evidence_factories import accept, file, make_world
+from goldenthread.plans.tests.evidence_factories import accept, file
 from goldenthread.results import triggers as of_results
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.django_db]
 GUARDED = sorted({*triggers._never_deleted(), *of_people._KEPT, *of_results.KEPT})
-
-
-@pytest.fixture
-def world(cast, fixed_clock):
-    return make_world(cast)
 
 
 def run(statement, values=()):
