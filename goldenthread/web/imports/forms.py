@@ -9,9 +9,8 @@ from django import forms
 
 from goldenthread.intake.actions.headings import COLUMNS
 from goldenthread.intake.draft.form import Row
-from goldenthread.intake.models import EDITORS
+from goldenthread.people.councils import where_may
 from goldenthread.people.models import Authority, User
-from goldenthread.people.models.visibility import holds_role
 from goldenthread.web.days import DayField
 from goldenthread.web.imports.answers import Offer
 from goldenthread.web.imports.wording import Field, Kind
@@ -61,7 +60,7 @@ class UploadForm(forms.Form):
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        councils = list(councils_of(user))
+        councils = list(where_may(user, "intake.upload"))
         field = self.fields["authority"]
         field.queryset = Authority.objects.filter(pk__in=[c.pk for c in councils])  # type: ignore[attr-defined]
         self.may_upload = bool(councils)
@@ -72,11 +71,6 @@ class UploadForm(forms.Form):
     def uploaded(self) -> list[tuple[str, BinaryIO]]:
         """The names and contents of a valid form's files."""
         return [(file.name, file.file) for file in self.cleaned_data["documents"]]
-
-
-def councils_of(user: User) -> Any:
-    """The councils for which a person may import, by name."""
-    return Authority.objects.filter(holds_role(user, EDITORS, authority="pk")).order_by("name")
 
 
 class AsPrinted(forms.CharField):

@@ -10,9 +10,7 @@ from django.utils import timezone
 
 from goldenthread.basics.days import add_months
 from goldenthread.basics.periods import ONE_DAY, Period
-from goldenthread.people.models import Authority, Team, User
-from goldenthread.people.models.visibility import holds_role
-from goldenthread.people.permissions import VERBS
+from goldenthread.people.models import Authority, Team
 from goldenthread.results.actions.values import About
 from goldenthread.results.kinds import Form
 from goldenthread.results.models import Definition, Measure, Value
@@ -33,12 +31,6 @@ def long(label: str, *, hint: str = "", required: bool = True, rows: int = 3) ->
     """A box for several lines."""
     widget = forms.Textarea(attrs={"rows": rows})
     return forms.CharField(label=label, help_text=hint, required=required, widget=widget)
-
-
-def councils_of(user: User, verb: str) -> "QuerySet[Authority]":
-    """The councils in which a role of the user lets them do a verb."""
-    roles = VERBS[verb].roles
-    return Authority.objects.filter(holds_role(user, roles, authority="pk")).order_by("name")
 
 
 class DefineForm(forms.Form):

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 
-from goldenthread.people.models import Authority, User
-from goldenthread.people.models.visibility import holds_role
+from goldenthread.people.councils import councils_of
+from goldenthread.people.models import Authority
 from goldenthread.people.permissions import may, require
 from goldenthread.people.roles import COLLEAGUES
 from goldenthread.web.listing import last_address
@@ -86,15 +85,10 @@ def place_of(request: SignedInRequest, code: str, verb: str = "") -> Place:
     Raises:
         NotAllowed: the user may not do `verb` there.
     """
-    councils = councils_of(request.user).filter(code=code)
+    councils = councils_of(request.user, COLLEAGUES).filter(code=code)
     authority = councils.first()
     if authority is None:
         raise Http404
     if verb:
         require(request.user, verb, authority)
     return Place(request, authority)
-
-
-def councils_of(user: User) -> "QuerySet[Authority]":
-    """The councils whose colleague the user is; guests have no part in these pages."""
-    return Authority.objects.filter(holds_role(user, COLLEAGUES, authority="pk")).order_by("name")

@@ -7,10 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from goldenthread.basics.errors import NotAllowed
+from goldenthread.people.councils import where_may
 from goldenthread.people.permissions import VERBS
 from goldenthread.results import actions
 from goldenthread.results.actions.measures import DEFINE
-from goldenthread.web.measures.forms import DefineForm, RedefineForm, councils_of
+from goldenthread.web.measures.forms import DefineForm, RedefineForm
 from goldenthread.web.measures.views.common import (
     Asked,
     Kept,
@@ -30,7 +31,7 @@ FORM = ["GET", "HEAD", "POST"]
 @require_http_methods(FORM)
 def define(request: SignedInRequest) -> HttpResponse:
     """Define a measure."""
-    councils = councils_of(request.user, DEFINE)
+    councils = where_may(request.user, DEFINE)
     if not councils.exists():
         raise NotAllowed(
             f"You may not {VERBS[DEFINE].words} anywhere. Ask an administrator of your council."

@@ -9,9 +9,9 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from goldenthread.people.councils import where_may
 from goldenthread.results.actions.measures import DEFINE
 from goldenthread.web.listing import Listing
-from goldenthread.web.measures.forms import councils_of
 from goldenthread.web.measures.gathered import Stand, stands_of
 from goldenthread.web.measures.presenters import listing as presenter
 from goldenthread.web.requests import SignedInRequest
@@ -31,7 +31,7 @@ def index(request: SignedInRequest) -> HttpResponse:
     filters: Mapping[str, Any] = {"state": _in_state, "waiting": _waiting}
     listing: Any = Listing(request, stands, filters=filters, orders=ORDERS)
     listing.remember()
-    may_define = councils_of(request.user, DEFINE).exists()
+    may_define = where_may(request.user, DEFINE).exists()
     context = {
         "page": presenter.PAGE,
         "listing": listing,

@@ -8,11 +8,13 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from goldenthread.people.councils import councils_of
 from goldenthread.people.models import Person
+from goldenthread.people.roles import COLLEAGUES
 from goldenthread.web.components import Empty
 from goldenthread.web.listing import Listing
 from goldenthread.web.pages import Crumb, Page
-from goldenthread.web.people.place import councils_of, place_of
+from goldenthread.web.people.place import place_of
 from goldenthread.web.people.presenters import history
 from goldenthread.web.people.presenters import people as presenter
 from goldenthread.web.people.views.common import find, person_of
@@ -27,7 +29,7 @@ NO_PART = Empty(
 @require_safe
 def index(request: SignedInRequest) -> HttpResponse:
     """The people of the user's council; a choice where there are several."""
-    councils = list(councils_of(request.user))
+    councils = list(councils_of(request.user, COLLEAGUES))
     if len(councils) == 1:
         return redirect("people:people", councils[0].code)
     page = Page(heading="People", crumbs=(Crumb("Library", "/library/"),))

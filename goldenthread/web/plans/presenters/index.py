@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
+from goldenthread.people.councils import where_may
 from goldenthread.people.models import User
 from goldenthread.plans.counting import Counts
 from goldenthread.plans.models import Plan
 from goldenthread.web import words
 from goldenthread.web.catalogue import AREAS
 from goldenthread.web.components import Cell, Column, Count, Empty, Table
-from goldenthread.web.imports.forms import councils_of
 from goldenthread.web.listing import Listing
 from goldenthread.web.navigation import address_of
 from goldenthread.web.pages import Page
@@ -20,7 +20,7 @@ PAGE = Page(heading="Plans")
 def empty(user: User) -> Empty:
     """What to do first, by what the person may do."""
     href = address_of("imports", AREAS)
-    if href and councils_of(user).exists():
+    if href and where_may(user, "intake.upload").exists():
         return Empty(
             heading="There is no plan yet",
             text="Bring the action plan as you have it, in Word, Excel or PDF. It is read, you "
