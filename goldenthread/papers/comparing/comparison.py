@@ -12,7 +12,6 @@ from goldenthread.documents.containers.sniff import Form
 from goldenthread.documents.containers.word_text import NOTED
 from goldenthread.documents.errors import UnreadableDocument
 from goldenthread.documents.layout import Document
-from goldenthread.documents.reading import FORM_NAMES
 from goldenthread.papers.comparing import flowing, outline, papers
 from goldenthread.papers.comparing.differing import Difference
 
@@ -81,11 +80,10 @@ def _opened(path: Path, name: str, *, forms: tuple[Form, ...]) -> Document:
     """
     document = open_bytes(path.read_bytes(), name)
     if document.form not in forms:
-        found = FORM_NAMES[Form(document.form)]
         raise UnreadableDocument(
-            f"{name}: This is in the form “{found}”, and a finished paper is compared as Word or "
-            "PDF. Save it as one of them and try that.",
-            found=found,
+            f"{name}: This is neither a Word document (.docx) nor a PDF. Save it as one of them "
+            "and try that.",
+            found="document in another form",
         )
     if not any(line.text.strip() for line in document.lines()):
         raise UnreadableDocument(

@@ -10,7 +10,6 @@ from rapidfuzz.distance import Indel
 
 from goldenthread.documents import layout
 from goldenthread.documents.containers import pdf_tables
-from goldenthread.documents.reports.furniture import without_numbers
 from goldenthread.papers.comparing.figures import plain
 from goldenthread.papers.comparing.outline import Grid, Section, sections
 
@@ -114,7 +113,7 @@ def _mended(text: str) -> str:
 def _without_running(pages: Sequence[layout.Page]) -> tuple[layout.Page, ...]:
     """The pages without the lines in their margins that stand on most of them."""
     on_pages = Counter(
-        key for page in pages for key in {without_numbers(line.text) for line in _running(page)}
+        key for page in pages for key in {_numberless(line) for line in _running(page)}
     )
     most = len(pages) / 2
     return tuple(
@@ -123,7 +122,7 @@ def _without_running(pages: Sequence[layout.Page]) -> tuple[layout.Page, ...]:
             lines=tuple(
                 line
                 for line in page.lines
-                if line not in _running(page) or on_pages[without_numbers(line.text)] <= most
+                if line not in _running(page) or on_pages[_numberless(line)] <= most
             ),
         )
         for page in pages
@@ -137,3 +136,8 @@ def _running(page: layout.Page) -> list[layout.Line]:
         for line in page.lines
         if line.box and (line.box.bottom < MARGIN or line.box.top > height - MARGIN)
     ]
+
+
+def _numberless(line: layout.Line) -> str:
+    """The line for comparing it with those of other pages."""
+    return re.sub("[0-9]+", "#", line.text).casefold()

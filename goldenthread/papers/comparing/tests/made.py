@@ -83,7 +83,9 @@ def highlight(many=6):
             stand=STAND,
             improved=tuple(_improved(n) for n in numbers),
             voices=(
-                Voice(public_id="P1-E4", title="Survey of families", said=("14 of 20 felt heard.",)),
+                Voice(
+                    public_id="P1-E4", title="Survey of families", said=("14 of 20 felt heard.",)
+                ),
                 Voice(public_id="P1-E5", title="Forum of carers", said=("We waited 3 weeks.",)),
             ),
             changes=tuple(_change(n) for n in numbers),
@@ -94,7 +96,9 @@ def highlight(many=6):
                 for n in numbers
             ),
             decisions=(
-                Decision(public_id="P1-A2", text=action(2).text, what="2 more months, to 5 May 2026"),
+                Decision(
+                    public_id="P1-A2", text=action(2).text, what="2 more months, to 5 May 2026"
+                ),
             ),
             coming=tuple(due(n, "green") for n in range(many + 1, 2 * many + 1)),
             restricted=2,
@@ -108,7 +112,9 @@ def _improved(number):
         rung=3 + number % 3,
         words="evidence checked",
         evidence=(f"The template (document), accepted on {day(number).day} March 2026.",),
-        figures=(f"Seen in time: {60 + number % 30}% ({30 + number} of 90), as at 28 February 2026",),
+        figures=(
+            f"Seen in time: {60 + number % 30}% ({30 + number} of 90), as at 28 February 2026",
+        ),
     )
 
 
@@ -197,7 +203,7 @@ def covered():
     ]
     answers = [covering.Answer(id=n, recommendation=n, item=n) for n in (1, 2)]
     return coverage.lay_out(
-        covering.cover(asked=asked, answers=answers, items=[*items, extra], actions=actions),
+        covering.coverage(asked=asked, answers=answers, items=[*items, extra], actions=actions),
         public_id="P1",
         title="Improvement plan of Aldermere",
         authority="Aldermere",
