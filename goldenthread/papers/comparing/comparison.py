@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from goldenthread.documents import apart
+from goldenthread.documents.containers import sniff
 from goldenthread.documents.containers.opening import open_bytes
 from goldenthread.documents.containers.sniff import Form
 from goldenthread.documents.containers.word_text import NOTED
@@ -67,8 +68,6 @@ def answer(finished: Path, *, frozen: Path, finished_name: str) -> dict[str, Any
         after = _opened(finished, finished_name, forms=(Form.DOCX, Form.PDF))
     except UnreadableDocument as error:
         return _answer(CANNOT, str(error))
-    except OSError as error:
-        return _answer(CANNOT, f"{finished_name}: {error.strerror or 'It cannot be opened'}.")
     return _compared(before, after)
 
 
@@ -78,13 +77,14 @@ def _opened(path: Path, name: str, *, forms: tuple[Form, ...]) -> Document:
     Raises:
         UnreadableDocument: it cannot be opened, is in another form, or has no words.
     """
-    document = open_bytes(path.read_bytes(), name)
-    if document.form not in forms:
+    data = _content(path, name)
+    if sniff.form_of(data, name) not in forms:
         raise UnreadableDocument(
             f"{name}: This is neither a Word document (.docx) nor a PDF. Save it as one of them "
             "and try that.",
             found="document in another form",
         )
+    document = open_bytes(data, name)
     if not any(line.text.strip() for line in document.lines()):
         raise UnreadableDocument(
             f"{name}: No words are in it; pictures are not read. Save it with its text and try "
@@ -92,6 +92,16 @@ def _opened(path: Path, name: str, *, forms: tuple[Form, ...]) -> Document:
             found="document without words",
         )
     return document
+
+
+def _content(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableDocument(
+            f"{name}: {error.strerror or 'It cannot be opened'}. Upload it again.",
+            found="file that cannot be opened",
+        ) from error
 
 
 def _compared(before: Document, after: Document) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from goldenthread.documents.tests import bad_files, made_files
-from goldenthread.papers.comparing.comparison import differences
+from goldenthread.papers.comparing.comparison import answer, differences
 from goldenthread.papers.comparing.tests import made
 
 
@@ -46,11 +46,21 @@ def test_what_cannot_be_read_cannot_be_compared_and_the_message_says_why(name, t
     assert "0f3a" not in found.why
 
 
+@pytest.mark.parametrize("bad", bad_files.BAD_FILES, ids=lambda bad: bad.name)
+def test_no_bad_file_is_ever_taken_for_the_same(bad, tmp_path):
+    frozen = made.frozen(tmp_path, made.highlight(many=2))
+    path = tmp_path / bad.name
+    path.write_bytes(bad.make())
+    found = answer(path, frozen=frozen, finished_name=bad.name)
+    assert found["state"] == "cannot be compared"
+    assert found["why"].startswith(f"{bad.name}: ")
+
+
 def test_a_file_that_is_not_there_cannot_be_compared(tmp_path):
     frozen = made.frozen(tmp_path, made.highlight(many=2))
     found = differences(frozen, tmp_path / "gone.docx", finished_name="Our report.docx")
     assert found.state == "cannot be compared"
-    assert found.why == "Our report.docx: No such file or directory."
+    assert found.why == "Our report.docx: No such file or directory. Upload it again."
 
 
 def test_another_document_altogether_has_all_figures_gone(tmp_path):
