@@ -1,0 +1,1 @@
+"""Tests of comparing a finished paper with the frozen one."""
