@@ -28,6 +28,10 @@ class RoleHoldingQuerySet(models.QuerySet["RoleHolding"]):
     def current(self) -> "RoleHoldingQuerySet":
         return self.on(timezone.localdate())
 
+    def held_by(self, user: User) -> "list[RoleHolding]":
+        """The roles that a user holds today; one who is not active holds none. One query."""
+        return list(self.current().filter(user=user, user__is_active=True))
+
 
 class RoleHolding(models.Model):
     """A user holds a role in an authority for a time, perhaps only for one team or partner.
