@@ -96,6 +96,7 @@ INSTALLED_APPS = [
 AUTH_USER_MODEL = "people.User"
 MIDDLEWARE = [
     "goldenthread.web.middleware.Numbered",
+    "goldenthread.web.middleware.RolesRemembered",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

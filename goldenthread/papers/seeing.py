@@ -8,7 +8,7 @@ from goldenthread.basics.days import without_weekday
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people.models import User
 from goldenthread.plans.models import Plan
-from goldenthread.plans.seeing import sees_plan
+from goldenthread.plans.seeing import Sight
 
 
 def to_print(plan: Plan, *, by: User, as_at: date) -> None:
@@ -35,5 +35,5 @@ def to_print(plan: Plan, *, by: User, as_at: date) -> None:
 
 def sees_whole(plan: Plan, by: User) -> bool:
     """Whether a person sees all of the plan, not only their own organisation's part."""
-    whole = Plan.objects.filter(sees_plan(by, "pk", authority="authority"))
+    whole = Plan.objects.filter(Sight(by).plan("pk", authority="authority"))
     return whole.filter(pk=plan.pk).exists()

@@ -1,7 +1,10 @@
 """The people room as Django knows it."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.module_loading import autodiscover_modules
+
+from goldenthread.people.remembering import forget
 
 
 class PeopleConfig(AppConfig):
@@ -10,3 +13,6 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Gather what every room may do and which work it leaves to the worker."""
         autodiscover_modules("verbs", "jobs", "mailing", "verification")
+        for name in ("RoleHolding", "User"):
+            for saved in (post_save, post_delete):
+                saved.connect(forget, sender=self.get_model(name))

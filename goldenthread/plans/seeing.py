@@ -6,6 +6,7 @@ given to them; a team manager the plans their team stands in; a partner user onl
 of their own organisation.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from django.apps import apps
@@ -20,69 +21,124 @@ from goldenthread.people.roles import Role
 WHOLE = frozenset({Role.IMPROVEMENT_OFFICER, Role.STRATEGIC_LEAD, Role.DIRECTOR, Role.BOARD_CHAIR})
 # Who sees restricted evidence, beside the plan's checkers and whoever filed it.
 CLEARED = frozenset({Role.IMPROVEMENT_OFFICER, Role.STRATEGIC_LEAD, Role.DIRECTOR})
+NOTHING = Q(pk__in=())
 
 
-def sees_plan(user: User, plan: str, *, authority: str) -> Q:
-    """The condition that the user sees the whole plan.
+class Sight:
+    """What a user sees today, as conditions that hold only what the user's roles ask for.
 
-    Args:
-        plan:      the path from the row to its plan, such as "item__plan".
-        authority: the path from the row to its authority.
+    The roles are fetched when it is made: one query. Make a new one for each question.
     """
-    wide = _holding(user, WHOLE, authority).filter(service=None, team=None)
-    for_a_reason = _rows("Plan").filter(pk=OuterRef(plan)).filter(_reasons(user))
-    return Q(Exists(wide)) | Q(Exists(for_a_reason))
 
+    def __init__(self, user: User) -> None:
+        self.user = user
+        self.held = RoleHolding.objects.held_by(user)
 
-def sees_own_actions(user: User, ties: dict[str, str], *, authority: str) -> Q:
-    """The condition that a partner user's own organisation stands in an action of the row.
+    def plan(self, plan: str, *, authority: str) -> Q:
+        """The condition that the user sees the whole plan.
 
-    Args:
-        ties: how the action hangs on the row, by the standing's own path: {"action": "pk"}
-              for an action, {"action__plan": "pk"} for a plan.
-    """
-    return _own(user, authority, {path: OuterRef(field) for path, field in ties.items()})
+        Args:
+            plan:      the path from the row to its plan, such as "item__plan".
+            authority: the path from the row to its authority.
+        """
+        wide = {one.authority_id for one in self.held if _is_wide(one)}
+        seen = _in(authority, wide)
+        if reasons := self._reasons():
+            seen |= Q(Exists(_rows("Plan").filter(reasons, pk=OuterRef(plan))))
+        return seen
 
+    def own_actions(self, ties: dict[str, str], *, authority: str) -> Q:
+        """The condition that a partner user's own organisation stands in an action of the row.
 
-def sees_own_items(user: User, item: str, *, authority: str) -> Q:
-    """The same for an item: an action of their own serves it now.
+        Args:
+            ties: how the action hangs on the row, by the standing's own path: {"action": "pk"}
+                  for an action, {"action__plan": "pk"} for a plan.
+        """
+        return self._own(authority, {path: OuterRef(field) for path, field in ties.items()})
 
-    Args:
-        item: the path from the row to its item.
-    """
-    served = {"action__served__item": OuterRef(item), "action__served__dropped_in": None}
-    return _own(user, authority, served)
+    def own_items(self, item: str, *, authority: str) -> Q:
+        """The same for an item: an action of their own serves it now.
 
+        Args:
+            item: the path from the row to its item.
+        """
+        served = {"action__served__item": OuterRef(item), "action__served__dropped_in": None}
+        return self._own(authority, served)
 
-def sees_evidence(user: User) -> Q:
-    """The condition that the user sees a piece of evidence.
+    def evidence(self) -> Q:
+        """The condition that the user sees a piece of evidence.
 
-    Of a plan that the user sees whole, all that is not restricted; restricted evidence only
-    those who may clear it, the plan's checkers and whoever filed it. Partner users what is
-    their own organisation's, or they filed.
-    """
-    plan = sees_plan(user, "plan", authority="plan__authority")
-    cleared = Exists(_holding(user, CLEARED, "plan__authority"))
-    given = _rows("Checker").filter(covers(timezone.localdate()), plan=OuterRef("plan"), user=user)
-    own = _rows("EvidenceVersion").filter(
-        Q(filed_by=user) | Q(filed_for__user=user), evidence=OuterRef("pk")
-    )
-    partners = _holding(user, {Role.PARTNER_USER}, "plan__authority")
-    theirs = Exists(partners.filter(partner=OuterRef("partner")))
-    open_to = ~Q(marking="restricted") | cleared | Exists(given) | Exists(own)
-    return plan & open_to | theirs
+        Of a plan that the user sees whole, all that is not restricted; restricted evidence only
+        those who may clear it, the plan's checkers and whoever filed it. Partner users what is
+        their own organisation's, or they filed.
+        """
+        authority = "plan__authority"
+        cleared = _in(authority, self._authorities(CLEARED))
+        given = _rows("Checker").filter(
+            covers(timezone.localdate()), plan=OuterRef("plan"), user=self.user
+        )
+        own = _rows("EvidenceVersion").filter(
+            Q(filed_by=self.user) | Q(filed_for__user=self.user), evidence=OuterRef("pk")
+        )
+        open_to = ~Q(marking="restricted") | cleared | Exists(given) | Exists(own)
+        theirs = NOTHING
+        for one in self._as(Role.PARTNER_USER):
+            theirs |= Q(**{authority: one.authority_id}, partner=one.partner_id)
+        return self.plan("plan", authority=authority) & open_to | theirs
 
+    def stands_in(self) -> Q:
+        """Of an action: the user stands in it today, by name, by post or by team."""
+        return Q(Exists(_standing().filter(_is(self.user), action=OuterRef("pk"))))
 
-def stands_in(user: User) -> Q:
-    """Of an action: the user stands in it today, by name, by post or by team."""
-    return Q(Exists(_standing().filter(_is(user), action=OuterRef("pk"))))
+    def works_on(self, *, authority: str) -> Q:
+        """Of an action: the user leads it or carries it out today, or their organisation does."""
+        own = self.own_actions({"action": "pk"}, authority=authority)
+        leads = self._authorities({Role.LEAD})
+        return self.stands_in() & _in(authority, leads) | own if leads else own
 
+    def _as(self, *roles: Role) -> list[RoleHolding]:
+        return [one for one in self.held if one.role in roles]
 
-def works_on(user: User, *, authority: str) -> Q:
-    """Of an action: the user leads it or carries it out today, or their own organisation does."""
-    holding = Exists(_holding(user, {Role.LEAD}, authority))
-    own = sees_own_actions(user, {"action": "pk"}, authority=authority)
-    return stands_in(user) & Q(holding) | own
+    def _authorities(self, roles: Collection[Role]) -> set[int]:
+        return {one.authority_id for one in self._as(*roles)}
+
+    def _own(self, authority: str, ties: dict[str, OuterRef | None]) -> Q:
+        if not (partners := self._as(Role.PARTNER_USER)):
+            return NOTHING
+        theirs = NOTHING
+        for one in partners:
+            theirs |= Q(action__plan__authority=one.authority_id) & (
+                Q(partner=one.partner_id)
+                | Q(person__partner=one.partner_id)
+                | Q(post__partner=one.partner_id)
+            )
+        own = _standing().filter(**ties).filter(theirs)
+        return _in(authority, self._authorities({Role.PARTNER_USER})) & Q(Exists(own))
+
+    def _reasons(self) -> Q:
+        """Why the user sees a plan, other than by a role over the whole authority."""
+        reasons = Q()
+        standing = _standing().filter(action__plan=OuterRef("pk"))
+        if leads := self._authorities({Role.LEAD}):
+            reasons |= _in("authority", leads) & Q(Exists(standing.filter(_is(self.user))))
+        if checks := self._authorities({Role.CHECKER}):
+            given = _rows("Checker").filter(
+                covers(timezone.localdate()), plan=OuterRef("pk"), user=self.user
+            )
+            reasons |= _in("authority", checks) & Q(Exists(given))
+        if parts := self._parts():
+            reasons |= Q(Exists(standing.filter(parts)))
+        return reasons
+
+    def _parts(self) -> Q:
+        """Of a standing: it is of the service or team that a role of the user is for."""
+        parts = Q()
+        for one in self._as(*WHOLE):
+            if one.service_id is not None:
+                parts |= _of_service(one)
+        for one in self._as(Role.TEAM_MANAGER):
+            parts |= Q(action__plan__authority=one.authority_id, team=one.team_id)
+        return parts
 
 
 def recommendations_for(user: User) -> QuerySet[Recommendation]:
@@ -94,21 +150,13 @@ def recommendations_for(user: User) -> QuerySet[Recommendation]:
     )
 
 
-def _own(user: User, authority: str, ties: dict[str, OuterRef | None]) -> Q:
-    own = _standing().filter(**ties).filter(Exists(_partners(user)))
-    return Q(Exists(own)) & Q(Exists(_holding(user, {Role.PARTNER_USER}, authority)))
+def _in(authority: str, known: Collection[int]) -> Q:
+    return Q(**{f"{authority}__in": sorted(known)})
 
 
-def _reasons(user: User) -> Q:
-    """Why a user sees a plan, other than by a role over the whole authority."""
-    standing = _standing().filter(action__plan=OuterRef("pk"))
-    themselves = Exists(standing.filter(_is(user)))
-    given = _rows("Checker").filter(covers(timezone.localdate()), plan=OuterRef("pk"), user=user)
-    return (
-        Q(themselves) & Q(Exists(_holding(user, {Role.LEAD}, "authority")))
-        | Q(Exists(given)) & Q(Exists(_holding(user, {Role.CHECKER}, "authority")))
-        | Q(Exists(standing.filter(Exists(_services(user)) | Exists(_teams(user)))))
-    )
+def _is_wide(one: RoleHolding) -> bool:
+    """Whether it is a leading role for the whole authority."""
+    return one.role in WHOLE and one.service_id is None and one.team_id is None
 
 
 def _is(user: User) -> Q:
@@ -122,46 +170,19 @@ def _is(user: User) -> Q:
     )
 
 
-def _services(user: User) -> QuerySet[RoleHolding]:
-    """Of a standing: the user's leading roles for the service of its post, team or person."""
+def _of_service(one: RoleHolding) -> Q:
+    """Of a standing: its post, its team or a team of its person is of the service of a role."""
     paths = ("post__service", "team__service", "person__memberships__team__service")
     same = Q()
     for path in paths:
-        same |= Q(service=OuterRef(path))
-    return _holding(user, WHOLE, "action__plan__authority").filter(same)
-
-
-def _teams(user: User) -> QuerySet[RoleHolding]:
-    """Of a standing: the user's team manager's role for the team of the standing."""
-    managed = _holding(user, {Role.TEAM_MANAGER}, "action__plan__authority")
-    return managed.filter(team=OuterRef("team"))
-
-
-def _partners(user: User) -> QuerySet[RoleHolding]:
-    """Of a standing: the user's role for the organisation of its partner, person or post."""
-    own = _holding(user, {Role.PARTNER_USER}, "action__plan__authority")
-    return own.filter(
-        Q(partner=OuterRef("partner"))
-        | Q(partner=OuterRef("person__partner"))
-        | Q(partner=OuterRef("post__partner"))
-    )
+        same |= Q(**{path: one.service_id})
+    return Q(action__plan__authority=one.authority_id) & same
 
 
 def _standing() -> QuerySet[Any]:
     """Who stands in actions today."""
     current: QuerySet[Any] = _rows("Standing").filter(dropped_in=None, action__dropped_in=None)
     return current.filter(covers(timezone.localdate()))
-
-
-def _holding(
-    user: User, roles: set[Role] | frozenset[Role], authority: str
-) -> QuerySet[RoleHolding]:
-    return RoleHolding.objects.current().filter(
-        user=user,
-        user__is_active=True,
-        role__in=sorted(roles),
-        authority=OuterRef(authority),
-    )
 
 
 def _rows(model: str) -> Any:

@@ -1,5 +1,6 @@
 """The tables of the sources room: stored files, their uploads, and what screening suspects."""
 
+from functools import partial
 from typing import ClassVar, Self
 
 from django.db import models
@@ -7,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from goldenthread.people.constraints import together
-from goldenthread.people.models import Authority, PartnerOrganisation, User
+from goldenthread.people.models import Authority, PartnerOrganisation, RoleHolding, User
 from goldenthread.people.models.visibility import Scoped, holds_role
 from goldenthread.people.roles import COLLEAGUES, Role
 from goldenthread.sources import places
@@ -42,11 +43,12 @@ class UploadQuerySet(Scoped["Upload"]):
 
     def visible_to(self, user: User) -> Self:
         """Colleagues see every upload of their authority, partner users their organisation's."""
-        colleagues = holds_role(user, COLLEAGUES, authority=self.AUTHORITY)
-        partners = holds_role(
-            user, {Role.PARTNER_USER}, authority=self.AUTHORITY, same={"partner": "partner"}
+        holds = partial(
+            holds_role, user, authority=self.AUTHORITY, held=RoleHolding.objects.held_by(user)
         )
-        return self.filter(colleagues | partners)
+        return self.filter(
+            holds(COLLEAGUES) | holds({Role.PARTNER_USER}, same={"partner": "partner"})
+        )
 
     def already_here(self, upload: "Upload") -> Self:
         """The uploads that brought the same content before this one, the oldest first."""

@@ -15,7 +15,7 @@ from goldenthread.plans.models import (
     Plan,
     Test,
 )
-from goldenthread.plans.seeing import recommendations_for, sees_plan
+from goldenthread.plans.seeing import Sight, recommendations_for
 from goldenthread.thread import covering
 
 Tests = dict[tuple[str, int], list[covering.Named]]
@@ -59,7 +59,7 @@ def _answering(inspections: list[int]) -> list[int]:
 
 
 def _sees_all(plans: list[int], by: User) -> bool:
-    partly = Plan.objects.filter(pk__in=plans).exclude(sees_plan(by, "pk", authority="authority"))
+    partly = Plan.objects.filter(pk__in=plans).exclude(Sight(by).plan("pk", authority="authority"))
     return not partly.exists()
 
 

@@ -27,7 +27,7 @@ from goldenthread.plans.models import (
     ToSettle,
 )
 from goldenthread.plans.models.plan import Checker
-from goldenthread.plans.seeing import stands_in
+from goldenthread.plans.seeing import Sight
 from goldenthread.thread import mine, work
 
 OF_AUTHORITY = "action__plan__authority"
@@ -133,7 +133,7 @@ def _reasons(rows: QuerySet[EvidenceLink]) -> dict[int, tuple[date, str]]:
 
 def _extensions(user: User) -> Iterator[work.Line]:
     """More time that was asked for and that this user, and not the asker, may approve."""
-    stood = Action.objects.filter(stands_in(user)).values("pk")
+    stood = Action.objects.filter(Sight(user).stands_in()).values("pk")
     rows = DeadlineMove.objects.visible_to(user).filter(
         holds_role(user, VERBS[APPROVE].roles, authority=OF_AUTHORITY),
         kind=DeadlineMove.Kind.AGREED,

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from goldenthread.inspections.models import FindingLink, Recommendation
 from goldenthread.people.models import User
 from goldenthread.plans.models import Action, ActionItem, Item, ItemRecommendation, Plan
-from goldenthread.plans.seeing import recommendations_for, sees_plan
+from goldenthread.plans.seeing import Sight, recommendations_for
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,4 +130,4 @@ def _sees_all(thing: Recommendation | Item | Action, items: list[Item], by: User
         plans = Plan.objects.current().filter(items__pk__in=answering.values("item"))
     elif not items:
         plans = Plan.objects.filter(pk=thing.plan_id)
-    return not plans.exclude(sees_plan(by, "pk", authority="authority")).exists()
+    return not plans.exclude(Sight(by).plan("pk", authority="authority")).exists()

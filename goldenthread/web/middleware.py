@@ -12,6 +12,7 @@ from django.shortcuts import resolve_url
 from django_htmx.http import HttpResponseClientRedirect
 
 from goldenthread.basics.errors import UserFacingError
+from goldenthread.people.remembering import roles_remembered
 from goldenthread.web.errors import explained
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -39,6 +40,17 @@ class Numbered:
             )
         response["X-Request-ID"] = number
         return response
+
+
+class RolesRemembered:
+    """Lets each request ask once which roles somebody holds."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        with roles_remembered():
+            return self.get_response(request)
 
 
 class ErrorsInWords:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from goldenthread.people.constraints import dates_in_order
 from goldenthread.people.models.accounts import Authority, User
+from goldenthread.people.remembering import remembered
 from goldenthread.people.roles import Role
 
 
@@ -27,6 +28,15 @@ class RoleHoldingQuerySet(models.QuerySet["RoleHolding"]):
 
     def current(self) -> "RoleHoldingQuerySet":
         return self.on(timezone.localdate())
+
+    def held_by(self, user: User) -> "list[RoleHolding]":
+        """The roles that a user holds today; one who is not active holds none.
+
+        One query, or none within a request that has asked before.
+        """
+        today = timezone.localdate()
+        rows = self.on(today).filter(user=user, user__is_active=True)
+        return remembered((user.pk, today), lambda: list(rows))
 
 
 class RoleHolding(models.Model):

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower
 
 from goldenthread.people.constraints import dates_in_order
 from goldenthread.people.models.accounts import Authority, User
+from goldenthread.people.models.holdings import RoleHolding
 from goldenthread.people.models.organisation import PartnerOrganisation, Post, Team
 from goldenthread.people.models.visibility import Dated, Scoped, holds_role
 from goldenthread.people.roles import COLLEAGUES, GUESTS, Role
@@ -19,9 +20,10 @@ class PersonQuerySet(Scoped["Person"]):
 
     def visible_to(self, user: User) -> Self:
         """Colleagues see everybody of their authority, partner users their own organisation."""
-        own_partner = holds_role(user, {Role.PARTNER_USER}, same={"partner": "partner"})
-        themselves = Q(user=user) & holds_role(user, GUESTS)
-        return self.filter(holds_role(user, COLLEAGUES) | own_partner | themselves)
+        held = RoleHolding.objects.held_by(user)
+        own = holds_role(user, {Role.PARTNER_USER}, same={"partner": "partner"}, held=held)
+        themselves = Q(user=user) & holds_role(user, GUESTS, held=held)
+        return self.filter(holds_role(user, COLLEAGUES, held=held) | own | themselves)
 
 
 class AliasQuerySet(Scoped["Alias"]):

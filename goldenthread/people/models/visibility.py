@@ -1,11 +1,11 @@
 """What a user may see, as joins in SQL: the start of every query that answers a person."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import ClassVar, Self, TypeVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Q
 
 from goldenthread.people.models.accounts import User
 from goldenthread.people.models.holdings import RoleHolding, covers
@@ -20,7 +20,8 @@ def holds_role(
     *,
     authority: str = "authority",
     same: dict[str, str] | None = None,
-) -> Exists:
+    held: Sequence[RoleHolding] | None = None,
+) -> Q:
     """The condition that the user holds one of the roles today in the row's authority.
 
     Args:
@@ -29,17 +30,25 @@ def holds_role(
         authority: the path from the row to its authority, such as "plan__authority".
         same:      further ties between holding and row, such as `{"team": "team"}` for
                    'the holding's team is the row's team'.
+        held:      what `held_by` said of the user, where several conditions are asked at once.
 
     Returns:
-        A condition for `filter`, which may be combined by `|` and `&`. It is a correlated
-        subquery: no ids are fetched, no row is doubled, and it costs no query of its own.
+        A condition for `filter`, which may be combined by `|` and `&`; no row is doubled. The
+        roles are fetched now, by one query; the condition itself is a plain list of ids, which
+        is far quicker to build and to run than a subquery for each row.
     """
-    ties = {held: OuterRef(path) for held, path in {"authority": authority, **(same or {})}.items()}
-    return Exists(
-        RoleHolding.objects.current().filter(
-            user=user, user__is_active=True, role__in=sorted(roles), **ties
-        )
-    )
+    known = frozenset(roles)
+    today = RoleHolding.objects.held_by(user) if held is None else held
+    holdings = [one for one in today if one.role in known]
+    if not same:
+        return Q(**{f"{authority}__in": sorted({one.authority_id for one in holdings})})
+    found = Q(pk__in=())
+    for one in holdings:
+        scope = {path: getattr(one, f"{name}_id") for name, path in same.items()}
+        # An empty scope is the same as none: it ties a holding to no row.
+        if None not in scope.values():
+            found |= Q(**{authority: one.authority_id}, **scope)
+    return found
 
 
 class Scoped(models.QuerySet[Row]):

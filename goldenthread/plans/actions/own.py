@@ -12,7 +12,7 @@ from goldenthread.people.permissions import may
 from goldenthread.plans.actions.rows import in_force
 from goldenthread.plans.looking import person_of
 from goldenthread.plans.models import Action, ActionItem, Delivery, Item
-from goldenthread.plans.seeing import works_on
+from goldenthread.plans.seeing import Sight
 
 UPDATE = "plans.update"
 OWN = "plans.update_own"
@@ -62,7 +62,9 @@ def _seen(action: Action, by: User) -> Action:
 
 
 def _is_own(row: Action, by: User) -> bool:
-    return Action.objects.filter(works_on(by, authority="plan__authority"), pk=row.pk).exists()
+    return Action.objects.filter(
+        Sight(by).works_on(authority="plan__authority"), pk=row.pk
+    ).exists()
 
 
 def services(action: Action) -> list[Service]:

@@ -8,7 +8,7 @@ from goldenthread.people.permissions import may, require
 from goldenthread.people.roles import Role
 from goldenthread.plans.actions.rows import in_force
 from goldenthread.plans.models import Action, Item, Plan, Test
-from goldenthread.plans.seeing import sees_own_actions, stands_in
+from goldenthread.plans.seeing import Sight
 
 
 def workable(of: Action | Item, by: User, verb: str, own_verb: str) -> Plan:
@@ -30,7 +30,8 @@ def workable(of: Action | Item, by: User, verb: str, own_verb: str) -> Plan:
     if not _may_on_own(by, own_verb, plan):
         require(by, verb, plan.authority)
     actions = Action.objects.filter(pk=of.pk) if isinstance(of, Action) else of.actions.all()
-    theirs = stands_in(by) | sees_own_actions(by, {"action": "pk"}, authority="plan__authority")
+    sight = Sight(by)
+    theirs = sight.stands_in() | sight.own_actions({"action": "pk"}, authority="plan__authority")
     if not actions.current().filter(theirs).exists():
         raise NotAllowed(f"You do not stand in {of}. Ask its lead. Nothing was changed.")
     return plan

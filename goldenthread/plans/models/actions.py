@@ -19,7 +19,7 @@ from goldenthread.people.models.visibility import Row
 from goldenthread.plans.models.items import Item
 from goldenthread.plans.models.plan import OfPlan, Plan
 from goldenthread.plans.models.rows import Brought, BroughtRows
-from goldenthread.plans.seeing import sees_own_actions, sees_plan
+from goldenthread.plans.seeing import Sight
 
 
 class WorkstreamQuerySet(OfPlan["Workstream"]):
@@ -54,8 +54,9 @@ class ActionQuerySet(BroughtRows["Action"]):
 
     def visible_to(self, user: User) -> Self:
         """Who sees the plan; partner users their own organisation's actions."""
-        own = sees_own_actions(user, {"action": "pk"}, authority=self.AUTHORITY)
-        return self.filter(sees_plan(user, "plan", authority=self.AUTHORITY) | own)
+        sight = Sight(user)
+        own = sight.own_actions({"action": "pk"}, authority=self.AUTHORITY)
+        return self.filter(sight.plan("plan", authority=self.AUTHORITY) | own)
 
     def in_force(self) -> Self:
         """Those that still stand, in plans that are neither archived nor withdrawn."""
@@ -105,8 +106,9 @@ class OfAction(BroughtRows[Row]):
     AUTHORITY = "action__plan__authority"
 
     def visible_to(self, user: User) -> Self:
-        own = sees_own_actions(user, {"action": "action"}, authority=self.AUTHORITY)
-        return self.filter(sees_plan(user, "action__plan", authority=self.AUTHORITY) | own)
+        sight = Sight(user)
+        own = sight.own_actions({"action": "action"}, authority=self.AUTHORITY)
+        return self.filter(sight.plan("action__plan", authority=self.AUTHORITY) | own)
 
 
 class Action(Brought):

@@ -15,7 +15,7 @@ from goldenthread.plans.models.items import Item
 from goldenthread.plans.models.plan import OfPlan, Plan
 from goldenthread.plans.models.printed import AsReported
 from goldenthread.plans.models.told import Deadline, Update
-from goldenthread.plans.seeing import sees_own_actions, sees_plan
+from goldenthread.plans.seeing import Sight
 
 TO_THE_DAY = ("day", "month")
 
@@ -33,8 +33,9 @@ class OfActionForGood(Scoped[Row]):
     AUTHORITY = "action__plan__authority"
 
     def visible_to(self, user: User) -> Self:
-        own = sees_own_actions(user, {"action": "action"}, authority=self.AUTHORITY)
-        return self.filter(sees_plan(user, "action__plan", authority=self.AUTHORITY) | own)
+        sight = Sight(user)
+        own = sight.own_actions({"action": "action"}, authority=self.AUTHORITY)
+        return self.filter(sight.plan("action__plan", authority=self.AUTHORITY) | own)
 
 
 class DeliveryQuerySet(OfActionForGood["Delivery"]):

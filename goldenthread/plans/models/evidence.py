@@ -11,7 +11,7 @@ from goldenthread.people.models import Authority, PartnerOrganisation, Person, U
 from goldenthread.people.models.visibility import Row, Scoped
 from goldenthread.plans.models.plan import Plan
 from goldenthread.plans.models.told import Test
-from goldenthread.plans.seeing import sees_evidence
+from goldenthread.plans.seeing import Sight
 from goldenthread.sources.models import Upload
 
 
@@ -36,7 +36,7 @@ class EvidenceQuerySet(Scoped["Evidence"]):
 
     def visible_to(self, user: User) -> Self:
         """Who sees the plan, by marking; partner users what their own organisation filed."""
-        return self.filter(sees_evidence(user))
+        return self.filter(Sight(user).evidence())
 
 
 class Evidence(models.Model):

@@ -11,7 +11,7 @@ from goldenthread.people.models import Authority, User
 from goldenthread.people.models.visibility import Row, Scoped
 from goldenthread.plans.models.plan import Part, Plan
 from goldenthread.plans.models.rows import Brought, BroughtRows
-from goldenthread.plans.seeing import sees_own_items, sees_plan
+from goldenthread.plans.seeing import Sight
 
 
 class ItemQuerySet(BroughtRows["Item"]):
@@ -21,8 +21,9 @@ class ItemQuerySet(BroughtRows["Item"]):
 
     def visible_to(self, user: User) -> Self:
         """Who sees the plan; partner users the items of their own actions."""
-        own = sees_own_items(user, "pk", authority=self.AUTHORITY)
-        return self.filter(sees_plan(user, "plan", authority=self.AUTHORITY) | own)
+        sight = Sight(user)
+        own = sight.own_items("pk", authority=self.AUTHORITY)
+        return self.filter(sight.plan("plan", authority=self.AUTHORITY) | own)
 
     def in_force(self) -> Self:
         """Those that still stand, in plans that are neither archived nor withdrawn."""
@@ -35,8 +36,9 @@ class OfItem(Scoped[Row]):
     AUTHORITY = "item__plan__authority"
 
     def visible_to(self, user: User) -> Self:
-        own = sees_own_items(user, "item", authority=self.AUTHORITY)
-        return self.filter(sees_plan(user, "item__plan", authority=self.AUTHORITY) | own)
+        sight = Sight(user)
+        own = sight.own_items("item", authority=self.AUTHORITY)
+        return self.filter(sight.plan("item__plan", authority=self.AUTHORITY) | own)
 
 
 class Item(Brought):

@@ -9,7 +9,7 @@ from goldenthread.inspections.models import Judgement
 from goldenthread.people.constraints import dates_in_order
 from goldenthread.people.models import Authority, User
 from goldenthread.people.models.visibility import Row, Scoped
-from goldenthread.plans.seeing import sees_own_actions, sees_plan
+from goldenthread.plans.seeing import Sight
 from goldenthread.sources.models import Upload
 
 
@@ -18,8 +18,9 @@ class PlanQuerySet(Scoped["Plan"]):
 
     def visible_to(self, user: User) -> Self:
         """Who sees the whole plan, and partner users with an action of their own in it."""
-        own = sees_own_actions(user, {"action__plan": "pk"}, authority=self.AUTHORITY)
-        return self.filter(sees_plan(user, "pk", authority=self.AUTHORITY) | own)
+        sight = Sight(user)
+        own = sight.own_actions({"action__plan": "pk"}, authority=self.AUTHORITY)
+        return self.filter(sight.plan("pk", authority=self.AUTHORITY) | own)
 
     def current(self) -> Self:
         """Those that are neither archived nor withdrawn."""
@@ -33,7 +34,7 @@ class OfPlan(Scoped[Row]):
     PLAN: ClassVar[str] = "plan"
 
     def visible_to(self, user: User) -> Self:
-        return self.filter(sees_plan(user, self.PLAN, authority=self.AUTHORITY))
+        return self.filter(Sight(user).plan(self.PLAN, authority=self.AUTHORITY))
 
 
 class OfVersion(OfPlan[Row]):

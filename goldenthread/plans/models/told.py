@@ -14,7 +14,7 @@ from goldenthread.plans.models.actions import Action
 from goldenthread.plans.models.items import Item
 from goldenthread.plans.models.plan import Version
 from goldenthread.plans.models.rows import Brought, BroughtRows
-from goldenthread.plans.seeing import sees_own_actions, sees_own_items, sees_plan
+from goldenthread.plans.seeing import Sight
 
 OF_ONE = Q(action__isnull=False, item__isnull=True) | Q(action__isnull=True, item__isnull=False)
 
@@ -25,10 +25,11 @@ class OfEither(BroughtRows[Row]):
     def visible_to(self, user: User) -> Self:
         """Who sees the plan; partner users what is of their own actions and those's items."""
         action, item = "action__plan__authority", "item__plan__authority"
-        of_action = sees_plan(user, "action__plan", authority=action)
-        of_item = sees_plan(user, "item__plan", authority=item)
-        own = sees_own_actions(user, {"action": "action"}, authority=action)
-        own_item = sees_own_items(user, "item", authority=item)
+        sight = Sight(user)
+        of_action = sight.plan("action__plan", authority=action)
+        of_item = sight.plan("item__plan", authority=item)
+        own = sight.own_actions({"action": "action"}, authority=action)
+        own_item = sight.own_items("item", authority=item)
         return self.filter(
             Q(action__isnull=False) & (of_action | own)
             | Q(action__isnull=True) & (of_item | own_item)

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from typing import ClassVar, Self
 
 from django.db import models
@@ -11,7 +12,7 @@ from django.db.models.lookups import GreaterThanOrEqual, LessThanOrEqual
 
 from goldenthread.basics.periods import Period
 from goldenthread.people.constraints import together
-from goldenthread.people.models import Authority, Team, User
+from goldenthread.people.models import Authority, RoleHolding, Team, User
 from goldenthread.people.models.visibility import Scoped, holds_role
 from goldenthread.people.roles import COLLEAGUES, Role
 from goldenthread.results.models.measures import Definition, Measure
@@ -43,11 +44,13 @@ class ValueQuerySet(Scoped["Value"]):
 
     def visible_to(self, user: User) -> Self:
         """Colleagues see figures of no team; those of a team its managers and the overseers."""
-        own = holds_role(user, {Role.TEAM_MANAGER}, authority=self.AUTHORITY, same={"team": "team"})
+        holds = partial(
+            holds_role, user, authority=self.AUTHORITY, held=RoleHolding.objects.held_by(user)
+        )
         return self.filter(
-            holds_role(user, self.OVER_ALL_TEAMS, authority=self.AUTHORITY)
-            | Q(team=None) & Q(holds_role(user, COLLEAGUES, authority=self.AUTHORITY))
-            | Q(team__isnull=False) & Q(own)
+            holds(self.OVER_ALL_TEAMS)
+            | Q(team=None) & holds(COLLEAGUES)
+            | Q(team__isnull=False) & holds({Role.TEAM_MANAGER}, same={"team": "team"})
         )
 
     def approved(self) -> Self:

@@ -233,4 +233,4 @@ def test_coverage_costs_as_many_queries_for_many_rows_as_for_few(cast, both):
             ),
         )
         recorded(cast, draft)
-    assert costs == [(9, 9)] * len(POINTS)
+    assert costs == [(18, 18)] * len(POINTS)

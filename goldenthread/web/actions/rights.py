@@ -7,7 +7,7 @@ from goldenthread.people.permissions import VERBS, may
 from goldenthread.plans import rungs
 from goldenthread.plans.actions.own import services
 from goldenthread.plans.models import Action, Plan
-from goldenthread.plans.seeing import works_on
+from goldenthread.plans.seeing import Sight
 
 CONTRADICT = "plans.contradict"
 
@@ -58,7 +58,7 @@ def rights_of(action: Action, user: User, *, state: str = "", **given: bool) -> 
         return any(may(user, verb, authority, service=place) for place in places)
 
     enters = may(user, "plans.update", authority)
-    own = Action.objects.filter(works_on(user, authority="plan__authority"), pk=action.pk)
+    own = Action.objects.filter(Sight(user).works_on(authority="plan__authority"), pk=action.pk)
     return Rights(
         state=state,
         works=enters or own.exists(),

@@ -6,6 +6,7 @@ from goldenthread.documents.containers.opening import open_bytes
 from goldenthread.documents.tests import made_files
 from goldenthread.intake import beside
 from goldenthread.intake.beside.tests.test_marking import texts
+from goldenthread.people.remembering import roles_remembered
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.sources import actions
@@ -142,5 +143,5 @@ def test_a_look_costs_a_constant_number_of_queries(
     cast, store, colleague, django_assert_max_num_queries
 ):
     upload = decided(store, cast, "cases.xlsx", REMOVED)
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(6), roles_remembered():
         beside.view(upload=upload, by=colleague)

@@ -11,7 +11,7 @@ from goldenthread.plans import actions
 from goldenthread.plans.actions.measuring import Figures
 from goldenthread.plans.models import Action
 from goldenthread.plans.models.impact import links_of
-from goldenthread.plans.seeing import works_on
+from goldenthread.plans.seeing import Sight
 from goldenthread.results.models import Target, Value
 from goldenthread.web.measures.presenters import tying as presenter
 from goldenthread.web.measures.target_forms import MeasuredForm
@@ -33,7 +33,7 @@ def say(request: SignedInRequest, code: str, public_id: str) -> HttpResponse:
     action = thing_of(request.user, code, public_id)
     if not isinstance(action, Action):
         raise Http404
-    mine = Action.objects.filter(works_on(request.user, authority="plan__authority"))
+    mine = Action.objects.filter(Sight(request.user).works_on(authority="plan__authority"))
     if not mine.filter(pk=action.pk).exists():
         require(request.user, UPDATE, action.plan.authority)
     shown = presenter.of_thing(action, request.user)
