@@ -54,11 +54,19 @@ def _mark(item):
 
 
 def _runs(item, *, on_postgres):
-    """Whether the test belongs to this run: the second run repeats what uses the database."""
+    """Whether the test belongs to this run: the second run repeats what uses the database.
+
+    How wide a window is, no database knows: the second run makes each journey at a desk.
+    """
     elsewhere = "sqlite" if on_postgres else "postgres"
     if item.get_closest_marker(elsewhere):
         return False
-    return uses_database(item) or not on_postgres
+    return not on_postgres or (uses_database(item) and not _is_on_a_phone(item))
+
+
+def _is_on_a_phone(item):
+    call = getattr(item, "callspec", None)
+    return call is not None and call.params.get("width") == "phone"
 
 
 def uses_database(item):

@@ -89,9 +89,11 @@ def sign_in(officer):
 def check(request, width):
     """Checks a page as it stands: accessible, no sideways scroll; keeps a picture if asked.
 
-    The environment's JOURNEY_PICTURES names a folder for a picture of each page checked.
+    The environment's JOURNEY_PICTURES names a folder for a picture of each page checked. The
+    pages are the same on either database, so that one run of the two looks at them.
     """
     folder = os.environ.get("JOURNEY_PICTURES")
+    looks = request.config.getoption("database") == "sqlite"
 
     def checked(page, name=""):
         if folder:
@@ -99,6 +101,8 @@ def check(request, width):
             test = re.sub(r"\W+", "-", request.node.name)
             page.screenshot(path=f"{folder}/{name or test}-{width}.png", full_page=True)
         page.wait_for_load_state("load")
+        if not looks:
+            return
         found = Axe().run(page)
         assert found.violations_count == 0, found.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
