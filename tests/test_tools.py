@@ -215,6 +215,13 @@ def test_a_run_without_a_report_counts_as_failed(tmp_path):
     assert run_tests.counted(tmp_path / "absent.xml").failed == 1
 
 
+def test_the_second_run_counts_the_lines_that_ask_which_database_it_is():
+    modules = run_tests.on_one_database()
+    assert "goldenthread.people.triggers" in modules
+    assert "--cov=goldenthread.people.triggers" in run_tests.options("postgres")
+    assert not any(".tests." in one for one in modules)
+
+
 @pytest.fixture
 def repository(tmp_path, monkeypatch):
     """A checkout with no commit yet, and a function that commits at an hour."""

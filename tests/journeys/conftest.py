@@ -17,7 +17,8 @@ FLAGS = (
 )
 WIDTHS = {"desk": 1280, "phone": 390}
 HEIGHT = 900
-TIMEOUT = 10_000
+# A busy machine is no fault of a page.
+TIMEOUT = 60_000
 # Playwright's own loop runs in the thread of the tests.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
@@ -48,6 +49,7 @@ def browser_context_args(browser_context_args, width, live_server):
 def plain_page(browser, browser_context_args):
     """A page in a browser without JavaScript."""
     context = browser.new_context(**browser_context_args, java_script_enabled=False)
+    context.set_default_timeout(TIMEOUT)
     yield context.new_page()
     context.close()
 
