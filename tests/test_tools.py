@@ -176,7 +176,7 @@ def test_a_target_that_can_be_broken_is_left_whole_by_the_check(target):
 
 
 @pytest.fixture
-def toy(transactional_db):
+def table_of_toys(transactional_db):
     """A table of its own, of which a constraint keeps every large number out."""
     with isolate_apps("goldenthread.people"):
 
@@ -199,22 +199,22 @@ def toy(transactional_db):
         editor.delete_model(Toy)
 
 
-def test_a_dropped_constraint_lets_the_row_in(toy):
+def test_a_dropped_constraint_lets_the_row_in(table_of_toys):
     with pytest.raises(IntegrityError):
-        toy.objects.create(n=9)
-    breaker.drop_constraint(toy, "toy_n_is_small")
-    assert toy.objects.create(n=9).pk
+        table_of_toys.objects.create(n=9)
+    breaker.drop_constraint(table_of_toys, "toy_n_is_small")
+    assert table_of_toys.objects.create(n=9).pk
 
 
 @pytest.mark.sqlite
-def test_triggers_outlive_a_dropped_constraint(toy):
+def test_triggers_outlive_a_dropped_constraint(table_of_toys):
     with connection.cursor() as cursor:
         cursor.execute(
             "CREATE TRIGGER toy_stays BEFORE DELETE ON people_toy "
             "BEGIN SELECT RAISE(ABORT, 'kept'); END"
         )
-    breaker.drop_constraint(toy, "toy_n_is_small")
-    row = toy.objects.create(n=9)
+    breaker.drop_constraint(table_of_toys, "toy_n_is_small")
+    row = table_of_toys.objects.create(n=9)
     with pytest.raises(IntegrityError, match="kept"):
         row.delete()
     with connection.cursor() as cursor:
