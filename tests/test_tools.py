@@ -175,8 +175,9 @@ def test_a_target_that_can_be_broken_is_left_whole_by_the_check(target):
     assert breaker.find("tools.breaker:find=none")[1] == "find"
 
 
-@pytest.mark.django_db(transaction=True)
-def test_a_dropped_constraint_lets_the_row_in():
+@pytest.fixture
+def table_of_toys(transactional_db):
+    """A table of its own, of which a constraint keeps every large number out."""
     with isolate_apps("goldenthread.people"):
 
         class Toy(models.Model):
@@ -193,14 +194,31 @@ def test_a_dropped_constraint_lets_the_row_in():
 
     with connection.schema_editor() as editor:
         editor.create_model(Toy)
-    try:
-        with pytest.raises(IntegrityError):
-            Toy.objects.create(n=9)
-        breaker.drop_constraint(Toy, "toy_n_is_small")
-        assert Toy.objects.create(n=9).pk
-    finally:
-        with connection.schema_editor() as editor:
-            editor.delete_model(Toy)
+    yield Toy
+    with connection.schema_editor() as editor:
+        editor.delete_model(Toy)
+
+
+def test_a_dropped_constraint_lets_the_row_in(table_of_toys):
+    with pytest.raises(IntegrityError):
+        table_of_toys.objects.create(n=9)
+    breaker.drop_constraint(table_of_toys, "toy_n_is_small")
+    assert table_of_toys.objects.create(n=9).pk
+
+
+@pytest.mark.sqlite
+def test_triggers_outlive_a_dropped_constraint(table_of_toys):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TRIGGER toy_stays BEFORE DELETE ON people_toy "
+            "BEGIN SELECT RAISE(ABORT, 'kept'); END"
+        )
+    breaker.drop_constraint(table_of_toys, "toy_n_is_small")
+    row = table_of_toys.objects.create(n=9)
+    with pytest.raises(IntegrityError, match="kept"):
+        row.delete()
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER toy_stays")
 
 
 def test_counts_are_added_up_from_the_reports(tmp_path):

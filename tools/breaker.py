@@ -16,6 +16,7 @@ name gets the broken one too. It happens after collection: what a module works o
 imported stays whole.
 """
 
+import contextlib
 import functools
 import importlib
 import inspect
@@ -148,5 +149,23 @@ def drop_constraint(model, name):
     constraint = constraint_of(model, name)
     # SQLite makes the table anew from the model, so the model has to forget it first.
     model._meta.constraints = [other for other in model._meta.constraints if other != constraint]
-    with connection.schema_editor() as editor:
+    with triggers_aside(connection), connection.schema_editor() as editor:
         editor.remove_constraint(model, constraint)
+
+
+@contextlib.contextmanager
+def triggers_aside(connection):
+    """Take away the triggers meanwhile: a table that SQLite makes anew would lose its own, and
+    those of other tables that read it would stop it."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        triggers = cursor.fetchall()
+        for name, _ in triggers:
+            cursor.execute(f'DROP TRIGGER "{name}"')
+    yield
+    with connection.cursor() as cursor:
+        for _, sql in triggers:
+            cursor.execute(sql)

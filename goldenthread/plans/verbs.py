@@ -39,6 +39,7 @@ register(
         Verb("plans.update_own", "update the actions that you stand in", STANDING),
         Verb("plans.approve_extension", "approve more time", SENIORS),
         Verb("plans.set_deadline", "set deadlines", ARRANGERS),
+        Verb("plans.set_kind", "say of what kind an action is", ARRANGERS),
         Verb("plans.give_lead", "say who leads and who carries out actions", ARRANGERS),
         Verb("plans.record_period", "record periods of practice", COUNTERS),
         Verb("plans.judge_status", "lower or raise a status", SENIORS),

@@ -74,6 +74,7 @@ MAY = {
     "plans.update_own": WORKERS,
     "plans.approve_extension": and_of_our_service(SENIORS),
     "plans.set_deadline": and_of_our_service(DECIDERS),
+    "plans.set_kind": and_of_our_service(DECIDERS),
     # An event is the whole plan's.
     "plans.set_deadline of an event": DECIDERS,
     "plans.give_lead": and_of_our_service(DECIDERS),

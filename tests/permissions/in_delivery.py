@@ -34,6 +34,7 @@ on_action(UPDATE, actions.set_delivery, state="in progress")
 on_action(OWN, actions.complete, completed_on=MARCH)
 on_action(OWN, actions.ask_extension, to=LATER)
 on_action(OWN, actions.set_impact, state="early signs", words="Fewer calls.")
+on_action("plans.set_kind", actions.set_kind, kind="sustained")
 on_action(JUDGE, actions.judge_status, colour="amber", reason="It is nearly done.")
 
 

@@ -47,6 +47,7 @@ from goldenthread.plans.actions.moving import (
     set_event_day,
     set_local_deadline,
 )
+from goldenthread.plans.actions.naming import set_kind
 from goldenthread.plans.actions.recording import record_plan
 from goldenthread.plans.actions.ruling import approve_status_rules, set_status_rules
 from goldenthread.plans.actions.settling import settle
@@ -119,6 +120,7 @@ __all__ = [
     "set_delivery",
     "set_event_day",
     "set_impact",
+    "set_kind",
     "set_local_deadline",
     "set_status_rules",
     "settle",

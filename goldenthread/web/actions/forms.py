@@ -303,6 +303,18 @@ class ImpactForm(DeedForm):
     words = words("What are the early signs?", "For ‘early signs’.", required=False)
 
 
+class KindForm(DeedForm):
+    """Whether it is done once, again and again, or goes on."""
+
+    kind = forms.ChoiceField(
+        label="Kind of action", choices=Action.Kind.choices, widget=forms.RadioSelect
+    )
+    why = words("Why?", "Needed to change a kind that somebody has confirmed.", required=False)
+
+    def prepare(self) -> None:
+        self.initial = {"kind": self.action.kind, **self.initial}
+
+
 class StatusForm(DeedForm):
     """A status lowered or raised by a manager."""
 

@@ -31,6 +31,7 @@ class Rights:
     enters: bool = False
     sets_deadlines: bool = False
     gives_lead: bool = False
+    sets_kind: bool = False
     approves: bool = False
     approves_tests: bool = False
     counts: bool = False
@@ -65,6 +66,7 @@ def rights_of(action: Action, user: User, *, state: str = "", **given: bool) -> 
         enters=enters,
         sets_deadlines=arranges("plans.set_deadline"),
         gives_lead=arranges("plans.give_lead"),
+        sets_kind=arranges("plans.set_kind"),
         approves=arranges("plans.approve_extension"),
         approves_tests=may(user, "plans.approve_reopening", authority),
         counts=arranges("plans.record_period"),

@@ -68,6 +68,12 @@ def _impact(doing: Doing) -> Done:
     return Done("What is said of the impact was saved. Say something newer to correct it.")
 
 
+def _kind(doing: Doing) -> Done:
+    made = actions.set_kind(action=doing.action, by=doing.user, **doing.data)
+    kind = made.get_kind_display().lower()
+    return Done(f"Its kind is confirmed: {kind}. To undo this, set another, with a reason.")
+
+
 def _status(doing: Doing) -> Done:
     actions.judge_status(action=doing.action, by=doing.user, **doing.data)
     return Done("The status was set. To undo this, let the one worked out show again.")
@@ -148,6 +154,15 @@ DEEDS = (
         form=forms.ImpactForm,
         run=_impact,
         offered=lambda r: True,
+    ),
+    Deed(
+        name="kind",
+        title="Confirm or change its kind",
+        button="Confirm the kind",
+        form=forms.KindForm,
+        run=_kind,
+        may=lambda r: r.sets_kind,
+        offered=lambda r: r.is_open,
     ),
     Deed(
         name="status",

@@ -63,6 +63,7 @@ class ActionPage:
     pointed: Sequence[Pointed]
     state: str
     state_words: Sequence[str]
+    kind: str
     rung: Tag | None
     ladder: Ladder | None
     status: Tag | None
@@ -111,6 +112,7 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         pointed=pointed_to(action, user),
         state=Delivery.State(facts.delivery).label,
         state_words=_state_words(delivery),
+        kind=_kind(action),
         rung=Tag.rung(rung.number) if rung.number is not None else None,
         ladder=Ladder(rung.number, rung.next_needs) if rung.number is not None else None,
         status=_status(colour),
@@ -194,6 +196,11 @@ def _completed(delivery: Delivery) -> str:
         return ""
     taken = ", taken over from the document" if delivery.taken_from_id else ""
     return (f"{day:%B %Y}" if delivery.completed_precision == "month" else words.day(day)) + taken
+
+
+def _kind(action: Action) -> str:
+    proposed = " (proposed: nobody has confirmed it)" if action.kind_proposed else ""
+    return f"{action.get_kind_display()}{proposed}"
 
 
 def _status(found: status.Status) -> Tag | None:

@@ -70,3 +70,19 @@ def test_the_page_says_how_often_it_was_forecast_anew(world):
             action=world.action, by=world.lena, text=f"Later {month}", forecast=forecast
         )
     assert "Forecast 2 times; more time agreed 0 times." in page(world.lena, world)
+
+
+def test_a_proposed_kind_is_confirmed_on_the_page_and_then_asks_for_a_review(world):
+    alice = world.cast.alice
+    assert "proposed: nobody has confirmed it" in page(alice, world)
+    assert "Confirm or change it" not in page(world.lena, world)
+    assert send(world.lena, world, "kind", kind="sustained").status_code == 403
+    assert send(alice, world, "kind", kind="sustained").status_code == 302
+    shown = page(alice, world)
+    assert "Sustained: closes by a review" in shown
+    assert "nobody has confirmed it" not in shown
+    send(world.lena, world, "start")
+    today = when("completed_on", timezone.localdate())
+    answer = send(world.lena, world, "complete", **today, precision="day")
+    assert answer.status_code == 422
+    assert "it closes by a review" in answer.text
