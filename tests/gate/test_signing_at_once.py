@@ -1,0 +1,29 @@
+"""Two people sign one paper at the same moment: one follows the other, or is told."""
+
+from goldenthread.basics.errors import NotAllowedNow
+from goldenthread.papers.models import FrozenFile, SignedPaper
+from goldenthread.papers.renderers import FORMS
+from goldenthread.papers.tests.factories import signed
+from goldenthread.people.history.verifying import verify
+from goldenthread.people.roles import Role
+from goldenthread.people.tests.factories import make_cast, make_user
+from goldenthread.plans.tests.factories import recorded
+from tests.gate.at_once import at_once
+
+
+def test_of_two_who_sign_at_once_the_second_replaces_the_first_or_is_told(
+    transactional_db, fixed_clock, settings, tmp_path
+):
+    settings.FILES_DIR = str(tmp_path / "files")
+    cast = make_cast()
+    plan = recorded(cast)
+    chair = make_user("Cara Chair", cast.aldermere, Role.BOARD_CHAIR)
+    done = at_once(lambda: signed(plan, cast.bob), lambda: signed(plan, chair))
+    told = [one for one in done if isinstance(one, NotAllowedNow)]
+    papers = list(SignedPaper.objects.order_by("pk"))
+    assert len(papers) + len(told) == 2
+    assert [one.public_id for one in papers] == ["P1-S1", "P1-S2"][: len(papers)]
+    assert [one.replaces for one in papers] == [None, *papers][: len(papers)]
+    assert all("was signed off meanwhile" in str(one) for one in told)
+    assert FrozenFile.objects.count() == len(papers) * len(FORMS)
+    assert verify((one.history_count, one.history_hash) for one in papers).holds
