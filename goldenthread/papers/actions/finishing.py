@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowedNow
+from goldenthread.intake.actions import keep_file
 from goldenthread.papers.models import Compared, FinishedVersion, SignedPaper, Taken
 from goldenthread.papers.signers import post_in_words
 from goldenthread.papers.verbs import SIGN_OFF, SIGNERS
@@ -11,11 +12,10 @@ from goldenthread.people.history import record
 from goldenthread.people.jobs import enqueue
 from goldenthread.people.models import Authority, Job, User
 from goldenthread.people.permissions import require
-from goldenthread.sources.actions import store
 from goldenthread.sources.files import Content
 from goldenthread.sources.screening import masked
 
-WORK, SCREEN = "papers.compare", "intake.screen"
+WORK = "papers.compare"
 FORMS = {"docx": "Word", "pdf": "PDF"}
 
 
@@ -30,9 +30,7 @@ def upload_signed(*, paper: SignedPaper, name: str, data: Content, by: User) -> 
         SignedPaper.DoesNotExist: `by` does not see it.
     """
     row = _seen(paper, by)
-    upload = store(
-        authority=row.authority, name=name, data=data, by=by, note=f"Finished of {row.public_id}"
-    )
+    upload = keep_file(authority=row.authority, name=name, data=data, by=by)
     if upload.file.form not in FORMS:
         raise NotAllowedNow(
             f"{masked(name)}: This is neither a Word file (.docx) nor a PDF. Save the finished "
@@ -42,7 +40,6 @@ def upload_signed(*, paper: SignedPaper, name: str, data: Content, by: User) -> 
         paper=row, upload=upload, by=by, post=_post(by, row.authority), at=timezone.now()
     )
     _leave(made, by)
-    enqueue(SCREEN, by=by, authority=row.authority, upload_id=upload.pk)
     after = {"paper": row.public_id, "name": masked(name), "SHA-256": upload.file.sha256}
     record(by=by, verb="brought in as finished", thing=made, after=after)
     return made

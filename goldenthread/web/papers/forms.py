@@ -1,4 +1,4 @@
-"""The day of which a paper tells."""
+"""The day of which a paper tells, the director's overall view, and versions finished by hand."""
 
 from datetime import date
 
@@ -21,3 +21,45 @@ class AsAtForm(forms.Form):
         """The day; today where none was given."""
         day: date | None = self.cleaned_data["as_at"]
         return day or timezone.localdate()
+
+
+class OverallViewForm(forms.Form):
+    """The director's overall view; the reason is asked for only where something is suspected."""
+
+    text = forms.CharField(
+        label="Overall view",
+        help_text="As the board is to read it. Leave a line free between paragraphs.",
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+    not_personal = forms.CharField(
+        label="Why what is suspected is nobody's personal data",
+        help_text="Only if the text stays as it is. Kept for good.",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class SignOffForm(forms.Form):
+    """Confirms that a paper is signed off; `after` is the signed paper that was the last one."""
+
+    after = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class FinishedForm(forms.Form):
+    """A signed paper as somebody finished it."""
+
+    file = forms.FileField(
+        label="The finished paper", help_text="A Word file (.docx) or a PDF.", allow_empty_file=True
+    )
+
+
+class TakeForm(forms.Form):
+    """Why a version that differs counts as the signed one all the same."""
+
+    why = forms.CharField(
+        label="Why it counts as the signed one",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
