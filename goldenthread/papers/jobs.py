@@ -1,11 +1,15 @@
 """The papers room's work for the worker."""
 
+from dataclasses import asdict
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from django.utils import timezone
 
-from goldenthread.papers import compared_apart
 from goldenthread.papers.actions.finishing import WORK
+from goldenthread.papers.comparing.comparison import Comparison, differences
+from goldenthread.papers.integrity import content_of
 from goldenthread.papers.models import Compared, FinishedVersion
 from goldenthread.people.history import record
 from goldenthread.people.jobs import Running, job
@@ -27,30 +31,34 @@ def compare(running: Running, *, finished_id: int) -> str:
     if (known := Compared.objects.filter(finished=row).first()) is not None:
         return str(known.state)
     running.progress(done=0, of=STEPS, words="Opening both files")
-    found = _answer(running, row)
+    found = _compared(running, row)
     running.progress(done=2, of=STEPS, words="Keeping what differs")
     state = str(running.once("keep", lambda: _keep(row, found)))
     running.progress(done=STEPS, of=STEPS, words="Compared")
     return state
 
 
-def _answer(running: Running, row: FinishedVersion) -> compared_apart.Answer:
+def _compared(running: Running, row: FinishedVersion) -> Comparison:
     """What differs; a stored file that is lost or changed cannot be compared."""
     try:
-        frozen = open_file(row.paper.files.get(form="docx").upload.file)
+        frozen = content_of(row.paper.files.get(form="docx"))
         finished = open_file(row.upload.file)
     except DamagedFile as error:
-        return {"state": compared_apart.NOT_COMPARED, "why": str(error), "rows": []}
+        return Comparison("cannot be compared", str(error))
     running.progress(done=1, of=STEPS, words="Comparing the figures")
-    return compared_apart.compare(frozen, finished, finished_name=row.upload.name)
+    with TemporaryDirectory() as folder:
+        ours, theirs = Path(folder) / "frozen.docx", Path(folder) / "finished"
+        ours.write_bytes(frozen)
+        theirs.write_bytes(finished)
+        return differences(ours, theirs, finished_name=row.upload.name)
 
 
-def _keep(row: FinishedVersion, found: compared_apart.Answer) -> str:
+def _keep(row: FinishedVersion, found: Comparison) -> str:
     made = Compared.objects.create(
         finished=row,
-        state=found["state"],
-        why=found["why"],
-        differences=[dict(one) for one in found["rows"]],
+        state=found.state,
+        why=found.why,
+        differences=[asdict(one) for one in found.rows],
         at=timezone.now(),
     )
     comparing = User.objects.system("comparing", "Comparing of finished papers")

@@ -31,14 +31,19 @@ class Overall:
     without: Note | None = None
 
 
+NONE_TYPED = Overall(without=Note(NOT_TYPED, "missing"))
+NONE_SIGNED = Overall(without=Note(NOT_SIGNED, "missing"))
+NOT_IN_A_PART = Overall(without=Note(OF_THE_WHOLE))
+
+
 def overall_of(plan: Plan, *, by: User, as_at: date) -> Overall:
     """The newest signed view of that very day, as far as a person sees it."""
     views = OverallView.objects.visible_to(by).of_day(plan, as_at)
     if view := views.signed().first():
         return Overall(text=view.text, post=view.post, on=timezone.localdate(view.at))
     if not sees_whole(plan, by):
-        return Overall(without=Note(OF_THE_WHOLE))
-    return Overall(without=Note(NOT_SIGNED if views.exists() else NOT_TYPED, "missing"))
+        return NOT_IN_A_PART
+    return NONE_SIGNED if views.exists() else NONE_TYPED
 
 
 def section(overall: Overall) -> Iterable[Block]:

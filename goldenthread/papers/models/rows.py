@@ -7,7 +7,7 @@ from django.db import models
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.models import User
 from goldenthread.people.models.visibility import Row, Scoped
-from goldenthread.plans.seeing import sees_plan
+from goldenthread.plans.seeing import Sight
 
 
 class Added(models.Model):
@@ -44,4 +44,4 @@ class OfPlan(Scoped[Row]):
     PLAN: ClassVar[str] = "plan"
 
     def visible_to(self, user: User) -> Self:
-        return self.filter(sees_plan(user, self.PLAN, authority=f"{self.PLAN}__authority"))
+        return self.filter(Sight(user).plan(self.PLAN, authority=f"{self.PLAN}__authority"))

@@ -1,13 +1,18 @@
 """A paper finished by hand: brought in, compared in the background, taken as the signed one."""
 
+import io
+
 import pytest
 from django.core.exceptions import ObjectDoesNotExist
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
+from docx import Document
 
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
-from goldenthread.papers import actions, compared_apart, integrity, jobs
+from goldenthread.papers import actions, integrity, jobs
 from goldenthread.papers.actions.finishing import job_of
+from goldenthread.papers.comparing.comparison import Comparison
+from goldenthread.papers.comparing.differing import Difference
 from goldenthread.papers.models import Compared, FinishedVersion, Taken
 from goldenthread.papers.tests.factories import finished, post_for, signed
 from goldenthread.people.history import history_of
@@ -19,9 +24,9 @@ from goldenthread.sources.models import Upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fixed_clock", "at_once")]
 ROW = {"kind": "changed", "where": "Late, P1-A1, Deadline", "before": "2", "after": "3"}
-SAME = {"state": "same figures", "why": "", "rows": []}
-DIFFERS = {"state": "differs", "why": "", "rows": [ROW]}
-CANNOT = {"state": "cannot be compared", "why": "It holds no table.", "rows": []}
+SAME = Comparison("same figures", "")
+DIFFERS = Comparison("differs", "One figure differs.", (Difference(**ROW),))
+CANNOT = Comparison("cannot be compared", "It holds no table.")
 
 
 @pytest.fixture
@@ -39,8 +44,8 @@ def finds(monkeypatch):
     """What comparing finds, or the function that answers instead of it."""
 
     def found(answer):
-        told = answer if callable(answer) else lambda path, **_: answer
-        monkeypatch.setattr(compared_apart, "answer", told)
+        told = answer if callable(answer) else lambda *_, **__: answer
+        monkeypatch.setattr(jobs, "differences", told)
 
     return found
 
@@ -76,12 +81,12 @@ def test_what_comparing_finds_is_kept_once(cast, paper, docx, finds, answer):
     made = brought(paper, cast.bob, docx, finds, answer)
     row = Compared.objects.get(finished=made)
     assert (row.state, row.why, row.differences) == (
-        answer["state"],
-        answer["why"],
-        answer["rows"],
+        answer.state,
+        answer.why,
+        [ROW] if answer.rows else [],
     )
     job = job_of(made)
-    assert (job.state, job.result, job.done, job.of) == ("done", answer["state"], 3, 3)
+    assert (job.state, job.result, job.done, job.of) == ("done", answer.state, 3, 3)
     assert history_of(row)[0].verb == "compared"
 
 
@@ -90,8 +95,8 @@ def test_the_frozen_word_file_is_compared_with_the_finished_one_under_its_own_na
 ):
     seen = {}
 
-    def told(path, *, frozen, finished_name):
-        seen.update(ours=frozen.read_bytes(), theirs=path.read_bytes(), name=finished_name)
+    def told(frozen, theirs, *, finished_name):
+        seen.update(ours=frozen.read_bytes(), theirs=theirs.read_bytes(), name=finished_name)
         return SAME
 
     finds(told)
@@ -99,14 +104,46 @@ def test_the_frozen_word_file_is_compared_with_the_finished_one_under_its_own_na
     assert seen == {"ours": docx, "theirs": docx + b" ", "name": "Report (final).docx"}
 
 
-def test_a_file_that_stops_the_reader_cannot_be_compared_and_says_so(cast, paper, docx, finds):
-    why = "finished: Reading was given up after 60 seconds."
-    finds({"kind": "not recognised", "found": "file that takes too long", "message": why})
-    row = compared(finished(paper, cast.bob, docx, name="Slow.docx"))
-    assert (row.state, row.why) == (
-        "cannot be compared",
-        "Slow.docx: Reading was given up after 60 seconds.",
-    )
+def worded(docx, before, after):
+    """The Word file with other words in one of its paragraphs, as somebody saves it."""
+    document = Document(io.BytesIO(docx))
+    [said] = [one for one in document.paragraphs if one.text == before]
+    said.runs[0].text = after
+    for run in said.runs[1:]:
+        run.text = ""
+    saved = io.BytesIO()
+    document.save(saved)
+    return saved.getvalue()
+
+
+@pytest.fixture
+def plan_paper(cast):
+    return signed(recorded(cast), cast.bob, name="action_plan")
+
+
+def test_a_figure_changed_in_word_is_listed_with_what_it_was(cast, plan_paper):
+    docx = integrity.content_of(plan_paper.files.get(form="docx"))
+    row = compared(finished(plan_paper, cast.bob, worded(docx, "red: 2", "red: 5")))
+    assert row.state == "differs"
+    [one] = row.differences
+    assert one["kind"] == "changed"
+    assert ("2" in one["before"], "5" in one["after"]) == (True, True)
+
+
+def test_other_words_are_no_other_figure(cast, plan_paper):
+    docx = integrity.content_of(plan_paper.files.get(form="docx"))
+    other = worded(docx, "green: the rest", "green: all the rest")
+    assert compared(finished(plan_paper, cast.bob, other)).state == "same figures"
+
+
+def test_the_frozen_file_itself_has_the_same_figures(cast, paper, docx):
+    assert compared(finished(paper, cast.bob, docx)).state == "same figures"
+
+
+def test_a_file_that_cannot_be_read_cannot_be_compared_and_says_so(cast, paper):
+    row = compared(finished(paper, cast.bob, b"%PDF-1.4 cut off", name="Cut off.pdf"))
+    assert row.state == "cannot be compared"
+    assert row.why.startswith("Cut off.pdf")
 
 
 def test_a_frozen_file_that_was_tampered_with_is_not_compared(cast, paper, docx, finds):
