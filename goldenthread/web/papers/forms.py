@@ -1,6 +1,7 @@
 """The day of which a paper tells, the director's overall view, and versions finished by hand."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -55,11 +56,14 @@ class FinishedForm(forms.Form):
 
 
 class TakeForm(forms.Form):
-    """Why a version that differs counts as the signed one all the same."""
+    """Why a version counts as the signed one; needed where its figures are not the same."""
 
     why = forms.CharField(
         label="Why it counts as the signed one",
-        required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["why"].required = needs_reason

@@ -17,11 +17,7 @@ def state_of(row: FinishedVersion) -> str:
     if compared is None:
         return "Not compared yet"
     if compared.state == Compared.State.DIFFERS:
-        return (
-            f"{counted(len(compared.differences), 'figure')} differ"
-            if (len(compared.differences) != 1)
-            else "1 figure differs"
-        )
+        return counted(len(compared.differences), "figure differs", "figures differ")
     return str(compared.get_state_display())
 
 
@@ -43,11 +39,9 @@ def found_of(compared: Compared | None) -> str:
     """What came of comparing, as a sentence."""
     if compared is None:
         return ""
-    if compared.state == Compared.State.SAME:
-        return "Every figure is that of the frozen paper."
     if compared.state == Compared.State.NOT_COMPARED:
         return f"It could not be compared. {compared.why}"
-    return "These figures differ from the frozen paper."
+    return compared.why or f"{compared.get_state_display()}."
 
 
 def problem_of(row: FinishedVersion, job: Job | None) -> str:

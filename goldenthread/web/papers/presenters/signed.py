@@ -143,12 +143,14 @@ def finished_table(rows: Sequence[FinishedVersion]) -> Table | None:
     )  # fmt: skip
 
 
-def counting(rows: Sequence[FinishedVersion]) -> Counting | None:
+def taken_of(rows: Sequence[FinishedVersion]) -> FinishedVersion | None:
     """The version that was taken last as the signed one."""
     taken = [row for row in rows if hasattr(row, "taken")]
-    if not taken:
-        return None
-    row = max(taken, key=lambda one: one.taken.pk)
+    return max(taken, key=lambda one: one.taken.pk) if taken else None
+
+
+def counting(row: FinishedVersion) -> Counting:
+    """What is said of the version that counts as the signed one."""
     return Counting(
         name=str(row),
         href=addresses.of_signed(row.paper, "finished", row.pk),

@@ -244,7 +244,8 @@ def test_once_compared_it_is_shown_what_differs(bob, version):
 @pytest.mark.parametrize(
     ("state", "why", "words"),
     [
-        ("same figures", "", "Every figure is that of the frozen paper."),
+        ("same figures", "", "Same figures."),
+        ("same figures", "Every figure stands there.", "Every figure stands there."),
         ("cannot be compared", "It has no words.", "It could not be compared. It has no words."),
     ],
 )
@@ -257,14 +258,22 @@ def test_taking_what_differs_needs_a_reason_and_then_both_are_shown(bob, version
     found(version)
     refused = bob.post(of(version, "take/"), {"why": ""})
     assert refused.status_code == 422
-    assert "Say why it counts" in refused.text
+    assert "Why it counts as the signed one: nothing entered" in refused.text
     page = bob.post(of(version, "take/"), {"why": "A slip in the table"}, follow=True)
     assert "Finished.pdf counts as the signed one" in page.text
     assert "1 figure differs. Taken by Director (post not recorded)" in page.text
     assert "Why: A slip in the table" in page.text
     assert "Frozen files" in page.text
+    assert "Late, P1-A1, Deadline" in page.text
     assert Taken.objects.count() == 1
     assert "Take as the signed one" not in bob.get(of(version)).text
+
+
+def test_the_same_figures_are_taken_without_a_reason(bob, version):
+    found(version, state="same figures", rows=())
+    assert "(optional)" in bob.get(of(version)).text
+    page = bob.post(of(version, "take/"), {"why": ""}, follow=True)
+    assert "Same figures. Taken by Director" in page.text
 
 
 def test_work_that_failed_is_told_of_and_can_be_asked_for_again(bob, version):

@@ -7,10 +7,11 @@ from django.shortcuts import get_object_or_404
 from django.utils.http import content_disposition_header
 
 from goldenthread.basics.errors import NotAllowedNow
-from goldenthread.papers.models import SignedPaper
+from goldenthread.papers.models import FinishedVersion, SignedPaper
 from goldenthread.people.models import User
 from goldenthread.people.permissions import may
 from goldenthread.plans.models import Plan
+from goldenthread.sources.models import StoredFile
 from goldenthread.web.pages import Crumb
 from goldenthread.web.papers import addresses
 from goldenthread.web.papers.forms import AsAtForm
@@ -47,6 +48,12 @@ def way_to_papers(request: SignedInRequest, plan: Plan, *more: Crumb) -> tuple[C
 def may_do(user: User, verb: str, paper: SignedPaper) -> bool:
     """Whether a person's role lets them do a verb on a signed paper, which they see."""
     return may(user, verb, paper.authority)
+
+
+def may_open(user: User, finished: FinishedVersion) -> bool:
+    """Whether a person may read a finished file: one kept as restricted is not for everybody."""
+    files = StoredFile.objects.readable_by(user)
+    return files.filter(pk=finished.upload.file_id).exists()
 
 
 def saved(data: bytes, *, called: str, media_type: str) -> HttpResponse:

@@ -13,14 +13,13 @@ from goldenthread.papers.models import Compared, FinishedVersion, SignedPaper
 from goldenthread.papers.verbs import SIGN_OFF
 from goldenthread.people.permissions import require
 from goldenthread.sources.files import open_file
-from goldenthread.sources.models import StoredFile
 from goldenthread.web import feedback
 from goldenthread.web.asking import Ask, asked, tried
 from goldenthread.web.pages import Crumb, Page
 from goldenthread.web.papers import addresses
 from goldenthread.web.papers.forms import FinishedForm, TakeForm
 from goldenthread.web.papers.presenters import finished as presenter
-from goldenthread.web.papers.views.common import may_do, saved, signed_of, way_to_papers
+from goldenthread.web.papers.views.common import may_do, may_open, saved, signed_of, way_to_papers
 from goldenthread.web.requests import SignedInRequest
 
 SAYS = (
@@ -65,7 +64,7 @@ def show(
     row = _finished(request, code, public_id, paper_id, pk)
     if _is_waiting(row):
         return _progress(request, row, "pages/progress.html")
-    return _page(request, row, TakeForm())
+    return _page(request, row, TakeForm(needs_reason=_needs_reason(row)))
 
 
 @require_safe
@@ -98,7 +97,7 @@ def take(
 ) -> HttpResponse:
     """Let it count as the signed one."""
     row = _finished(request, code, public_id, paper_id, pk)
-    form = TakeForm(request.POST)
+    form = TakeForm(request.POST, needs_reason=_needs_reason(row))
     _, is_done = tried(
         form,
         lambda given: actions.take_as_signed(finished=row, why=given["why"], by=request.user),
@@ -120,7 +119,7 @@ def download(
         DamagedFile: it is lost, or no longer what was brought in.
     """
     row = _finished(request, code, public_id, paper_id, pk)
-    if not _may_open(request, row):
+    if not may_open(request.user, row):
         raise NotAllowed(
             f"“{row}” is kept as restricted, so you may not open it. Ask an improvement officer "
             "whether they may show it to you."
@@ -138,8 +137,9 @@ def _finished(
     return get_object_or_404(rows.select_related(*related), pk=pk)
 
 
-def _may_open(request: SignedInRequest, row: FinishedVersion) -> bool:
-    return StoredFile.objects.readable_by(request.user).filter(pk=row.upload.file_id).exists()
+def _needs_reason(row: FinishedVersion) -> bool:
+    compared: Compared | None = getattr(row, "compared", None)
+    return compared is None or compared.state != Compared.State.SAME
 
 
 def _is_waiting(row: FinishedVersion) -> bool:
@@ -169,7 +169,7 @@ def _progress(request: SignedInRequest, row: FinishedVersion, template: str) -> 
 def _page(request: SignedInRequest, row: FinishedVersion, form: TakeForm) -> HttpResponse:
     compared: Compared | None = getattr(row, "compared", None)
     may_sign = may_do(request.user, SIGN_OFF, row.paper)
-    can_open = _may_open(request, row)
+    can_open = may_open(request.user, row)
     context = {
         "page": _heading(request, row),
         "form": form,

@@ -11,7 +11,8 @@ from goldenthread.papers.verbs import SIGN_OFF
 from goldenthread.web.pages import Page
 from goldenthread.web.papers import addresses
 from goldenthread.web.papers.presenters import signed as presenter
-from goldenthread.web.papers.views.common import may_do, saved, signed_of, way_to_papers
+from goldenthread.web.papers.presenters.finished import differences_of
+from goldenthread.web.papers.views.common import may_do, may_open, saved, signed_of, way_to_papers
 from goldenthread.web.requests import SignedInRequest
 
 
@@ -22,6 +23,8 @@ def show(request: SignedInRequest, code: str, public_id: str, paper_id: str) -> 
     rows = FinishedVersion.objects.visible_to(request.user).filter(paper=paper)
     related = ("upload__file", "compared", "taken", "paper__plan__authority")
     finished = list(rows.select_related(*related).order_by("-pk"))
+    taken = presenter.taken_of(finished)
+    can_open = taken is not None and may_open(request.user, taken)
     context = {
         "page": Page(
             heading=f"{presenter.called(paper)}, signed off",
@@ -33,7 +36,8 @@ def show(request: SignedInRequest, code: str, public_id: str, paper_id: str) -> 
         "line": presenter.line_of(paper, integrity.line_of(paper)),
         "files": presenter.files_of(paper, integrity.files_of(paper)),
         "finished": presenter.finished_table(finished),
-        "counts": presenter.counting(finished),
+        "counts": presenter.counting(taken) if taken else None,
+        "differences": differences_of(taken.compared) if taken and can_open else None,
         "finish_href": addresses.of_signed(paper, "finish"),
         "may_sign": may_do(request.user, SIGN_OFF, paper),
     }
