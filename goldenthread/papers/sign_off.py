@@ -11,9 +11,9 @@ from goldenthread.papers.document import Block, Bullets, Document, Facts, Headin
 
 TITLE = "Sign-off"
 HOW_TO_CHECK = (
-    "The hash is that of the last line of the history when this paper was put together. Whoever "
-    "keeps this paper can have it checked with `goldenthread history verify --printed`, and the "
-    "SHA-256 of this file beside the one that its page shows."
+    "The head is number and hash of the last line of the history when this paper was put "
+    "together; goldenthread history verify --printed compares it. The SHA-256 of each file of this "
+    "paper stands on its page."
 )
 NOTHING_MISSING = "Nothing"
 

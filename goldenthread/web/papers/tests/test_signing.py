@@ -141,6 +141,13 @@ def test_a_report_without_a_signed_view_cannot_be_signed_and_says_who_types_it(b
     assert not SignedPaper.objects.exists()
 
 
+def test_who_may_not_type_the_view_is_not_led_to_it(browser_of, cast, plan):
+    chair = browser_of(make_user("Cara Chair", cast.aldermere, Role.BOARD_CHAIR))
+    page = chair.get(f"{REPORT}sign-off/")
+    assert "A director of Aldermere types it" in page.text
+    assert "overall-view/" not in page.text
+
+
 def test_pressing_twice_signs_once_and_says_that_it_was_signed(bob, plan):
     bob.post(SIGN, {"after": ""})
     again = bob.post(SIGN, {"after": ""})

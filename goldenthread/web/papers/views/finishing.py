@@ -5,6 +5,7 @@ from http import HTTPStatus
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.vary import vary_on_headers
 
 from goldenthread.basics.errors import NotAllowed
 from goldenthread.papers import actions
@@ -68,6 +69,7 @@ def show(
 
 
 @require_safe
+@vary_on_headers("HX-Request")
 def progress(
     request: SignedInRequest, code: str, public_id: str, paper_id: str, pk: int
 ) -> HttpResponse:

@@ -13,8 +13,8 @@ from goldenthread.papers.actions.signing import view_for
 from goldenthread.papers.catalogue import PAPERS
 from goldenthread.papers.document import Document
 from goldenthread.papers.models import SignedPaper
-from goldenthread.papers.verbs import SIGN_OFF
-from goldenthread.people.permissions import require
+from goldenthread.papers.verbs import DRAFT_VIEW, SIGN_OFF
+from goldenthread.people.permissions import may, require
 from goldenthread.plans.models import Plan
 from goldenthread.web import feedback
 from goldenthread.web.asking import tried
@@ -66,6 +66,7 @@ def _page(
     request: SignedInRequest, plan: Plan, name: str, as_at: date, form: SignOffForm
 ) -> HttpResponse:
     paper, back = PAPERS[name], addresses.of_day("show", plan, name, as_at)
+    drafts = paper.needs_view and may(request.user, DRAFT_VIEW, plan.authority)
     document, hindrance = _looked_at(request, plan, name, as_at)
     earlier = SignedPaper.objects.visible_to(request.user)
     earlier = earlier.filter(plan=plan, name=name, as_at=as_at).select_related("plan__authority")
@@ -81,7 +82,7 @@ def _page(
         "day": in_words(as_at),
         "missing": document.missing if document else (),
         "hindrance": hindrance,
-        "view_href": addresses.of_day("view", plan, name, as_at) if paper.needs_view else "",
+        "view_href": addresses.of_day("view", plan, name, as_at) if drafts else "",
         "replaced": replaced,
         "replaced_href": addresses.of_signed(replaced) if replaced else "",
     }
