@@ -8,6 +8,7 @@ import typer
 from django.db import OperationalError, ProgrammingError
 
 from goldenthread.basics.errors import UserFacingError
+from goldenthread.papers.integrity import printed_heads
 from goldenthread.people.history.verifying import Verification, verify
 from goldenthread.people.models import HistoryLine
 
@@ -26,7 +27,7 @@ Printed = Annotated[
 
 @app.command("verify")
 def check(*, printed: Printed = None, as_json: Json = False) -> None:
-    """Check every line, its values, and the copies of the head; exit 1 names the places."""
+    """Check every line, its values, and the heads kept and printed; exit 1 names the places."""
     result = _verified([_head(text) for text in printed or ()])
     if as_json:
         typer.echo(json.dumps(_answer(result)))
@@ -59,7 +60,7 @@ def show(
 
 def _verified(printed: list[tuple[int, str]]) -> Verification:
     try:
-        return verify(printed)
+        return verify([*printed_heads(), *printed])
     except (OperationalError, ProgrammingError) as error:
         raise UserFacingError(
             "The database: it cannot be reached, or its tables are not there yet. Look at "

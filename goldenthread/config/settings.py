@@ -92,6 +92,7 @@ INSTALLED_APPS = [
     "goldenthread.results",
     "goldenthread.plans",
     "goldenthread.intake",
+    "goldenthread.papers",
 ]
 AUTH_USER_MODEL = "people.User"
 MIDDLEWARE = [

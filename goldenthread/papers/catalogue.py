@@ -20,11 +20,15 @@ class Build(Protocol):
 
 @dataclass(frozen=True, kw_only=True)
 class Paper:
-    """A paper: its name in addresses and commands, what it is called, and what makes it."""
+    """A paper: its name in addresses and commands, what it is called, and what makes it.
+
+    One that `needs_view` is signed off only with the director's signed overall view of its day.
+    """
 
     name: str
     words: str
     build: Build
+    needs_view: bool = False
 
 
 PAPERS: dict[str, Paper] = {
@@ -32,6 +36,11 @@ PAPERS: dict[str, Paper] = {
     for paper in (
         Paper(name="action_plan", words="Action plan", build=action_plan.build),
         Paper(name="coverage", words="Coverage", build=coverage.build),
-        Paper(name="highlight_report", words="Highlight report", build=highlight_report.build),
+        Paper(
+            name="highlight_report",
+            words="Highlight report",
+            build=highlight_report.build,
+            needs_view=True,
+        ),
     )
 }

@@ -76,7 +76,7 @@ def screen_upload(*, upload: Upload, texts: Texts, by: User) -> list[Suspicion]:
         The new suspicions, none of which stops anything.
     """
     upload = _locked(upload, by)
-    known = _names_of(upload.authority)
+    known = names_of(upload.authority)
     already = set(map(_key, upload.suspicions.all()))
     found = [
         suspicion
@@ -213,7 +213,7 @@ def _require(
     require(by, verb, authority, partner=partner)
 
 
-def _names_of(authority: Authority) -> frozenset[str]:
+def names_of(authority: Authority) -> frozenset[str]:
     """The names of the authority's officers and partners, who are no children."""
     names = Person.objects.filter(authority=authority).values_list("name", flat=True)
     aliases = Alias.objects.filter(person__authority=authority).values_list("text", flat=True)

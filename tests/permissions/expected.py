@@ -127,4 +127,9 @@ MAY = {
     "intake.confirm": {OFFICER},
     "intake.undo": {OFFICER},
     "intake.name_headings": {OFFICER},
+    # "improvement officer: write papers"; the director's view is the director's own.
+    "papers.draft_view": {OFFICER, DIRECTOR},
+    "papers.sign_view": {DIRECTOR},
+    # A paper is of the whole plan, so a leading role for one service alone does not sign it.
+    "papers.sign_off": SENIORS,
 }

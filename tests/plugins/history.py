@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
+from goldenthread.papers import triggers as papers
 from goldenthread.people import triggers as history
 from goldenthread.plans import triggers as plans
 from goldenthread.results import triggers as results
@@ -21,12 +22,14 @@ def _without_triggers(empty):
         history.drop(connection)
         plans.drop(connection)
         results.drop(connection)
+        papers.drop(connection)
         try:
             empty(test)
         finally:
             # Those of plans are put back by the signal that follows the emptying.
             history.create(connection)
             results.create(connection)
+            papers.create(connection)
             assert not plans.missing(connection)
 
     return emptied

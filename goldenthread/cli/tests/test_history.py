@@ -4,12 +4,17 @@ import json
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 from typer.testing import CliRunner
 
 from goldenthread.cli.main import app
+from goldenthread.papers import triggers as papers
+from goldenthread.papers.models import SignedPaper
+from goldenthread.papers.tests.factories import signed
 from goldenthread.people.history import head, record
 from goldenthread.people.models import HistoryHead, HistoryLine
 from goldenthread.people.triggers import drop
+from goldenthread.plans.tests.factories import recorded
 
 SECRET = "what nobody should read"
 
@@ -72,6 +77,20 @@ def test_a_printed_head_is_compared(run, line):
     assert run("history", "verify", "--printed", f"{number} {'0' * 64}").exit_code == 1
     later = run("history", "verify", "--printed", f"{number + 5} {line_hash}")
     assert f"Line {number + 1}: It is missing, with all lines up to {number + 5}" in later.stderr
+
+
+def test_the_head_that_a_signed_paper_prints_is_compared_unasked(
+    run, cast, settings, tmp_path, django_capture_on_commit_callbacks
+):
+    settings.FILES_DIR = str(tmp_path)
+    with django_capture_on_commit_callbacks(execute=True):
+        paper = signed(recorded(cast), cast.bob, as_at=timezone.localdate())
+    assert run("history", "verify").exit_code == 0
+    papers.drop(connection)
+    SignedPaper.objects.update(history_hash="f" * 64)
+    answer = run("history", "verify")
+    assert answer.exit_code == 1
+    assert f"Line {paper.history_count} " in answer.stderr
 
 
 def test_a_head_that_is_none_is_refused(run, line):

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.basics.days import without_weekday
+from goldenthread.papers.highlight_report.overall import overall_of
 from goldenthread.papers.highlight_report.posts import Posts
 from goldenthread.papers.highlight_report.rows import (
     Change,
@@ -53,6 +54,7 @@ def gather(plan: Plan, *, by: User, as_at: date) -> Report:
         title=plan.title,
         authority=plan.authority.name,
         as_at=as_at,
+        overall=overall_of(plan, by=by, as_at=as_at),
         stand=stand_of(
             plan,
             found.actions.values(),

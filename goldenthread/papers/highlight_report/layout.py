@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from goldenthread.basics.days import without_weekday
+from goldenthread.papers import stand
 from goldenthread.papers.document import (
     Block,
     Bullets,
@@ -17,11 +18,9 @@ from goldenthread.papers.document import (
     cell,
     words,
 )
+from goldenthread.papers.highlight_report import overall
 from goldenthread.papers.highlight_report.rows import Due, Improved, Named, Report
-from goldenthread.papers.stand import section
 
-OVERALL = "The director's overall view"
-NOT_TYPED = "The director's overall view is not typed yet."
 NOTHING_SHOWN = "Nothing is shown yet: no action has its evidence checked."
 NOTHING_SAID = "Nothing was said: no words or survey of children, families or staff is accepted."
 NO_FIGURE = "No figure is recorded."
@@ -42,9 +41,8 @@ def lay_out(report: Report) -> Document:
             f"{without_weekday(report.as_at)}"
         ),
         blocks=(
-            Heading(1, OVERALL),
-            Note(NOT_TYPED, "missing"),
-            *section(report.stand),
+            *overall.section(report.overall),
+            *stand.section(report.stand),
             *_improved(report),
             *_voices(report),
             *_changes(report),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.papers.document import Tone
+from goldenthread.papers.highlight_report.overall import NONE_TYPED, Overall
 from goldenthread.papers.stand import Stand
 
 
@@ -85,6 +86,7 @@ class Report:
     title: str
     authority: str
     as_at: date
+    overall: Overall = NONE_TYPED
     stand: Stand
     improved: tuple[Improved, ...] = ()
     voices: tuple[Voice, ...] = ()

@@ -9,7 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.papers.catalogue import PAPERS
 from goldenthread.papers.document import Bullets, Grid, Heading, Note
-from goldenthread.papers.highlight_report.layout import NOT_TYPED, NOTHING_SAID, NOTHING_SHOWN
+from goldenthread.papers.highlight_report.layout import NOTHING_SAID, NOTHING_SHOWN
+from goldenthread.papers.highlight_report.overall import NOT_TYPED
 from goldenthread.papers.renderers import FORMS
 from goldenthread.people import actions as people
 from goldenthread.people.models import PartnerOrganisation

@@ -81,6 +81,18 @@ def head() -> tuple[int, str]:
     return (row.count, row.hash) if row else (0, "")
 
 
+def held_head() -> tuple[int, str]:
+    """The head, and until the transaction ends nobody adds a line: what is read is as it says.
+
+    Raises:
+        RuntimeError: there is no transaction.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("The head of the history is held within a transaction.")
+    row = _locked_head()
+    return row.count, row.hash
+
+
 def _locked_head() -> HistoryHead:
     # On SQLite the transaction is IMMEDIATE and so alone already.
     heads = HistoryHead.objects.select_for_update().filter(pk=1)

@@ -7,7 +7,15 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 
 from goldenthread.people import triggers
-from goldenthread.people.history import Done, head, history_of, record, record_all, second_place
+from goldenthread.people.history import (
+    Done,
+    head,
+    held_head,
+    history_of,
+    record,
+    record_all,
+    second_place,
+)
 from goldenthread.people.history.verifying import verify
 from goldenthread.people.models import HistoryHead, HistoryLine, Team
 
@@ -61,6 +69,17 @@ def test_many_lines_cost_as_many_queries_as_one(cast, team, django_assert_num_qu
     with django_assert_num_queries(4):
         lines = record_all(by=cast.alice, done=deeds)
     assert [line.number for line in lines] == list(range(lines[0].number, lines[0].number + 50))
+
+
+def test_a_held_head_is_that_of_the_last_line(cast, team):
+    line = record(by=cast.alice, verb="saw", thing=team)
+    assert held_head() == head() == (line.number, line.hash)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_head_is_held_within_a_transaction_only():
+    with pytest.raises(RuntimeError, match="held within a transaction"):
+        held_head()
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,6 +1,7 @@
-"""The day of which a paper tells."""
+"""The day of which a paper tells, the director's overall view, and versions finished by hand."""
 
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils import timezone
@@ -21,3 +22,48 @@ class AsAtForm(forms.Form):
         """The day; today where none was given."""
         day: date | None = self.cleaned_data["as_at"]
         return day or timezone.localdate()
+
+
+class OverallViewForm(forms.Form):
+    """The director's overall view; the reason is asked for only where something is suspected."""
+
+    text = forms.CharField(
+        label="Overall view",
+        help_text="As the board is to read it. Leave a line free between paragraphs.",
+        widget=forms.Textarea(attrs={"rows": 12}),
+    )
+    not_personal = forms.CharField(
+        label="Why what is suspected is nobody's personal data",
+        help_text="Only if the text stays as it is. Kept for good.",
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class SignOffForm(forms.Form):
+    """Confirms that a paper is signed off; `after` is the signed paper that was the last one."""
+
+    after = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
+class FinishedForm(forms.Form):
+    """A signed paper as somebody finished it."""
+
+    file = forms.FileField(
+        label="The finished paper", help_text="A Word file (.docx) or a PDF.", allow_empty_file=True
+    )
+
+
+class TakeForm(forms.Form):
+    """Why a version counts as the signed one; needed where its figures are not the same."""
+
+    why = forms.CharField(
+        label="Why it counts as the signed one",
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+
+    def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["why"].required = needs_reason

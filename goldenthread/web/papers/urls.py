@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from goldenthread.papers.catalogue import PAPERS
 from goldenthread.papers.renderers import FORMS
-from goldenthread.web.papers.views import looking
+from goldenthread.web.papers.views import finishing, looking, signed, signing, viewing
 from goldenthread.web.plans.urls import PlanId
 
 
@@ -24,10 +24,21 @@ register_converter(PaperName, "paper_name")
 register_converter(FormName, "paper_form")
 
 OF_A_PLAN = "<slug:code>/<plan_id:public_id>/"
+SIGNED = f"{OF_A_PLAN}signed/<slug:paper_id>/"
 
 app_name = "papers"
 urlpatterns = [
     path(OF_A_PLAN, looking.index, name="index"),
     path(f"{OF_A_PLAN}<paper_name:name>/", looking.show, name="show"),
+    path(f"{OF_A_PLAN}<paper_name:name>/overall-view/", viewing.view, name="view"),
+    path(f"{OF_A_PLAN}<paper_name:name>/sign-off/", signing.sign, name="sign"),
     path(f"{OF_A_PLAN}<paper_name:name>/<paper_form:form>/", looking.download, name="download"),
+    path(SIGNED, signed.show, name="signed"),
+    path(f"{SIGNED}finished/", finishing.upload, name="finish"),
+    path(f"{SIGNED}finished/<int:pk>/", finishing.show, name="finished"),
+    path(f"{SIGNED}finished/<int:pk>/progress/", finishing.progress, name="progress"),
+    path(f"{SIGNED}finished/<int:pk>/file/", finishing.download, name="finished_file"),
+    path(f"{SIGNED}finished/<int:pk>/again/", finishing.again, name="again"),
+    path(f"{SIGNED}finished/<int:pk>/take/", finishing.take, name="take"),
+    path(f"{SIGNED}<paper_form:form>/", signed.download, name="frozen"),
 ]

@@ -4,8 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from goldenthread.papers.catalogue import PAPERS
+from goldenthread.papers.catalogue import PAPERS, Paper
 from goldenthread.papers.renderers import FORMS
+from goldenthread.papers.seeing import sees_whole
+from goldenthread.papers.verbs import DRAFT_VIEW, SIGN_OFF
+from goldenthread.people.models import User
+from goldenthread.people.permissions import may
 from goldenthread.plans.models import Plan
 from goldenthread.web.components import Cell, Column, Table
 from goldenthread.web.papers import addresses
@@ -15,7 +19,7 @@ CALLED = {"docx": "Word", "pdf": "PDF", "xlsx": "Excel", "html": "Web page"}
 
 @dataclass(frozen=True)
 class File:
-    """A file of a paper to be saved: what its form is called, and where it is."""
+    """A file of a paper to be saved, or a way on: what it is called, and where it is."""
 
     words: str
     href: str
@@ -26,6 +30,17 @@ def files_of(plan: Plan, name: str, as_at: date) -> Sequence[File]:
     return [
         File(CALLED.get(form, form), addresses.of_file(plan, name, form, as_at)) for form in FORMS
     ]
+
+
+def ways_of(plan: Plan, paper: Paper, as_at: date, *, by: User) -> Sequence[File]:
+    """What a person may do with a paper of a day, the page of each; the last is the main one."""
+    ways = []
+    drafts = may(by, DRAFT_VIEW, plan.authority) and sees_whole(plan, by)
+    if paper.needs_view and drafts:
+        ways.append(File("Overall view", addresses.of_day("view", plan, paper.name, as_at)))
+    if may(by, SIGN_OFF, plan.authority) and sees_whole(plan, by):
+        ways.append(File("Sign off", addresses.of_day("sign", plan, paper.name, as_at)))
+    return ways
 
 
 def table_of(plan: Plan) -> Table:

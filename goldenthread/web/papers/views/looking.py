@@ -6,19 +6,22 @@ from http import HTTPStatus
 from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.papers.catalogue import PAPERS
 from goldenthread.papers.document import Document
+from goldenthread.papers.models import SignedPaper
 from goldenthread.papers.renderers import FORMS
 from goldenthread.plans.models import Plan
+from goldenthread.web.listing import Listing
 from goldenthread.web.pages import Crumb, Page
 from goldenthread.web.papers import addresses
 from goldenthread.web.papers.forms import AsAtForm
 from goldenthread.web.papers.presenters import listing, preview
+from goldenthread.web.papers.presenters.signed import one_of_list
+from goldenthread.web.papers.views.common import saved
 from goldenthread.web.plans.views.common import crumbs, plan_of
 from goldenthread.web.requests import SignedInRequest
 
@@ -27,8 +30,16 @@ from goldenthread.web.requests import SignedInRequest
 def index(request: SignedInRequest, code: str, public_id: str) -> HttpResponse:
     """The papers that can be printed of a plan."""
     plan = plan_of(request, public_id, code)
-    page = Page(heading="Papers", caption=str(plan), crumbs=crumbs(request, plan))
-    return render(request, "papers/index.html", {"page": page, "table": listing.table_of(plan)})
+    rows = SignedPaper.objects.visible_to(request.user).filter(plan=plan)
+    rows = rows.select_related("plan__authority", "replaced_by").prefetch_related("files__upload")
+    signed = Listing(request, rows, filters={}, orders={"signed": "-pk"})
+    context = {
+        "page": Page(heading="Papers", caption=str(plan), crumbs=crumbs(request, plan)),
+        "table": listing.table_of(plan),
+        "listing": signed,
+        "signed": [one_of_list(row) for row in signed.page],
+    }
+    return render(request, "papers/index.html", context)
 
 
 @require_safe
@@ -49,6 +60,7 @@ def show(request: SignedInRequest, code: str, public_id: str, name: str) -> Http
         "paper": preview.shown(document),
         "missing": document.missing,
         "files": listing.files_of(plan, name, document.as_at),
+        "ways": listing.ways_of(plan, PAPERS[name], document.as_at, by=request.user),
     }
     return render(request, "papers/show.html", context)
 
@@ -70,13 +82,7 @@ def download(
     kind = FORMS[form]
     data = kind.render(PAPERS[name].build(plan=plan, by=request.user, as_at=day))
     called = f"{plan.public_id}-{slugify(PAPERS[name].words)}-{day.isoformat()}{kind.extension}"
-    answer = HttpResponse(data, content_type=kind.media_type)
-    answer.headers["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=called) or "attachment"
-    )
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return saved(data, called=called, media_type=kind.media_type)
 
 
 def _form(request: SignedInRequest) -> AsAtForm:

@@ -12,9 +12,9 @@ from django.views.decorators.http import require_safe
 from goldenthread.basics.errors import NotAllowed
 from goldenthread.people import actions
 from goldenthread.people.models import RoleHolding, User
+from goldenthread.web.asking import Ask, asked, form_page, tried
 from goldenthread.web.listing import Listing
 from goldenthread.web.pages import Crumb, Page
-from goldenthread.web.people.asking import Ask, asked, form_page, tried
 from goldenthread.web.people.forms import accounts as forms
 from goldenthread.web.people.forms.directory import LastDayForm
 from goldenthread.web.people.place import USERS, Place, place_of

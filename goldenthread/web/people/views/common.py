@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_http_methods
 
 from goldenthread.people.models import Person
-from goldenthread.web.people.asking import Ask
+from goldenthread.web.asking import Ask
 from goldenthread.web.people.place import Place, place_of
 from goldenthread.web.requests import SignedInRequest
 

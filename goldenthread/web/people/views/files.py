@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.sources import actions
 from goldenthread.sources.models import Suspicion, Upload
+from goldenthread.web.asking import Ask, asked
 from goldenthread.web.listing import Listing
 from goldenthread.web.pages import Page
-from goldenthread.web.people.asking import Ask, asked
 from goldenthread.web.people.forms.records import DecideForm
 from goldenthread.web.people.place import Place, place_of
 from goldenthread.web.people.presenters import files as presenter

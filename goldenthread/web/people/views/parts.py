@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.people import actions
 from goldenthread.people.models import PartnerOrganisation, Post, Service, Team
+from goldenthread.web.asking import Ask, asked
 from goldenthread.web.components import Cell
 from goldenthread.web.listing import Listing
 from goldenthread.web.pages import Crumb, Page
-from goldenthread.web.people.asking import Ask, asked
 from goldenthread.web.people.forms import directory as forms
 from goldenthread.web.people.place import DIRECTORY, Place, place_of
 from goldenthread.web.people.presenters import history

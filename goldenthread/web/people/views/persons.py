@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 
 from goldenthread.people import actions
 from goldenthread.people.models import Alias, Membership, Postholding, User
-from goldenthread.web.people.asking import Ask, asked
+from goldenthread.web.asking import Ask, asked
 from goldenthread.web.people.forms import directory as forms
 from goldenthread.web.people.place import DIRECTORY, USERS, Place, place_of
 from goldenthread.web.people.views.common import (

@@ -13,9 +13,9 @@ from goldenthread.people import verification
 from goldenthread.people.history.redacting import request_redaction
 from goldenthread.people.models import HistoryLine, HistoryValue, Redaction
 from goldenthread.web import feedback
+from goldenthread.web.asking import tried
 from goldenthread.web.listing import Listing
 from goldenthread.web.pages import Crumb, Page
-from goldenthread.web.people.asking import tried
 from goldenthread.web.people.forms.records import RedactForm
 from goldenthread.web.people.place import RECORDS, VERIFY, Place, place_of
 from goldenthread.web.people.presenters import records as presenter

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST, require_safe
 from goldenthread.people.history import redacting
 from goldenthread.people.models import HistoryValue, RedactedValue, Redaction
 from goldenthread.web import feedback
+from goldenthread.web.asking import tried
 from goldenthread.web.components import Empty
 from goldenthread.web.listing import Listing
 from goldenthread.web.pages import Page
-from goldenthread.web.people.asking import tried
 from goldenthread.web.people.forms.records import RefuseForm
 from goldenthread.web.people.place import RECORDS, Place, place_of
 from goldenthread.web.people.presenters import history

@@ -1,4 +1,4 @@
-"""A page with one form that does one verb, the same for every change of these pages."""
+"""A page with one form that does one verb, the same for every area that has such pages."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from goldenthread.basics.errors import NotAllowedNow
+from goldenthread.sources.errors import NotStored
 from goldenthread.web import feedback
 from goldenthread.web.pages import Crumb, Page
 from goldenthread.web.requests import SignedInRequest
@@ -60,7 +61,7 @@ def tried(form: Form, do: Callable[[Given], Any]) -> tuple[Any, bool]:
         return None, False
     try:
         return do(form.cleaned_data), True
-    except NotAllowedNow as error:
+    except (NotAllowedNow, NotStored) as error:
         form.add_error(None, str(error))
         return None, False
 
@@ -69,4 +70,4 @@ def form_page(request: SignedInRequest, form: Form, ask: Ask) -> HttpResponse:
     """The page with its form, empty or as it was sent."""
     status = HTTPStatus.UNPROCESSABLE_ENTITY if form.is_bound else HTTPStatus.OK
     context = {"page": ask.page, "ask": ask, "form": form}
-    return render(request, "people/form.html", context, status=status)
+    return render(request, "pages/form.html", context, status=status)
