@@ -16,6 +16,7 @@ from goldenthread.demonstration import (
     of_2013,
     of_2016,
     of_2024,
+    signing,
     texts_read,
     tying,
     typeset,
@@ -25,6 +26,7 @@ from goldenthread.demonstration.council import Council
 from goldenthread.demonstration.story import Story
 from goldenthread.intake.models import Import
 from goldenthread.people.models import Authority, User
+from goldenthread.plans.models import Plan
 
 Tell = Callable[[str], None]
 
@@ -62,8 +64,10 @@ def make(*, password: str, today: date, tell: Tell) -> None:
     _of_2012(made, today, tell)
     _of_2013(made, today, tell)
     _of_2016(made, tell)
-    _of_2024(made, today, tell)
+    plan = _of_2024(made, today, tell)
     tying.tie(made)
+    tell("The director signs the highlight report for the next board")
+    signing.sign(made, plan, today)
 
 
 def sign_ins() -> list[SignIn]:
@@ -96,12 +100,12 @@ def _of_2016(made: Council, tell: Tell) -> None:
     of_2016.work(made, brought.inspection, proposed.upload)
 
 
-def _of_2024(made: Council, today: date, tell: Tell) -> None:
+def _of_2024(made: Council, today: date, tell: Tell) -> Plan:
     tell("2024: a report under the present framework, and the plan that is under way")
     _report(made, 2024, published="2024-07-22")
     measures = measuring.measure_all(made, today)
     tell("What people have done with the plan of 2024")
-    _plan(made, 2024, today, partial(of_2024.work, measures=measures))
+    return _plan(made, 2024, today, partial(of_2024.work, measures=measures))
 
 
 def _report(made: Council, year: int, **answers: str) -> Import:
@@ -115,9 +119,10 @@ def _plan(
     today: date,
     work: Callable[[Story], None],
     settle: bringing.Settle | None = None,
-) -> None:
+) -> Plan:
     content = word.plan(texts_read.table(f"plan_{year}"), today=today)
     brought = bringing.bring_in(made, f"action plan {year}.docx", content, settle=settle)
     if brought.plan is None:
         raise UserFacingError(f"{brought}: No plan was made of it.")
     work(Story(made, brought.plan, today))
+    return brought.plan

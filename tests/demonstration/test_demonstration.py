@@ -12,6 +12,7 @@ from conftest import A_MONDAY_MORNING
 from goldenthread.cli.main import app
 from goldenthread.inspections.models import Inspection, Obligation
 from goldenthread.intake.models import Import
+from goldenthread.papers.models import SignedPaper
 from goldenthread.people.history.verifying import verify
 from goldenthread.people.models import HistoryLine, Notice, User
 from goldenthread.people.roles import Role
@@ -29,6 +30,7 @@ from goldenthread.plans.models import (
     ToSettle,
 )
 from goldenthread.results.models import Value
+from goldenthread.sources.files import open_file
 from goldenthread.thread.coverage import coverage_of_inspection
 
 # It is made once for all tests here, through the real readers: that takes its time.
@@ -104,6 +106,17 @@ def test_nobody_checked_what_they_filed_and_no_machine_did_anything_but_set_up()
         assert check.by != check.link.version.filed_by
     machines = HistoryLine.objects.filter(by__system_code__isnull=False)
     assert {line.thing_type.partition(".")[0] for line in machines} == {"people"}
+
+
+def test_the_director_signed_the_latest_highlight_report_and_it_still_holds():
+    [paper] = SignedPaper.objects.all()
+    assert (paper.name, paper.plan) == ("highlight_report", plan("June 2024"))
+    assert paper.overall_view.by == paper.by
+    assert paper.by.email.startswith("david.penn")
+    assert {file.form for file in paper.files.all()} == {"docx", "pdf", "xlsx", "html"}
+    assert all(open_file(file.upload.file) for file in paper.files.all())
+    line = HistoryLine.objects.get(number=paper.history_count)
+    assert line.hash == paper.history_hash
 
 
 def test_the_history_verifies():
