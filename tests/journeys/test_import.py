@@ -1,5 +1,7 @@
 """Importing: bring a plan, look, answer, cut and join, confirm, undo, confirm again."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -146,21 +148,17 @@ def test_keys_can_be_turned_off(alice, bring):
 
 def test_every_question_is_answered_or_left_and_the_counts_turn_green(alice, bring, check):
     bring("plan.docx", as_word())
-    for _ in range(60):
-        if not question(alice).count():
-            break
-        answer_as_offered(alice)
-    expect(alice.get_by_text("Every question has an answer")).to_be_visible()
+    answer_all(alice)
     assert alice.locator(".gt-proofs .govuk-tag--green").count() == 2
     check(alice, "import-settled")
     confirm(alice)
 
 
 def answer_as_offered(page):
-    """Accepts what is suggested, and leaves what nobody knows."""
+    """Accepts what is suggested, for all of a kind at once if that is offered; leaves the rest."""
+    offered = ("button:has-text('Accept for all')", "[data-key=a]", "[data-key=l]")
     before = question(page).inner_text()
-    accept = page.locator("[data-key=a]")
-    (accept if accept.count() else page.locator("[data-key=l]")).click()
+    next(page.locator(one) for one in offered if page.locator(one).count()).click()
     page.wait_for_function(
         "before => document.querySelector('#question-text')?.innerText !== before", arg=before
     )
@@ -271,22 +269,50 @@ def test_several_files_at_once_lead_to_the_list(alice, check):
 
 
 @pytest.mark.shared
-def test_the_real_plan_is_confirmed_undone_and_confirmed_again(alice, bring, check, shared):
+@pytest.mark.timeout(600)
+def test_the_real_plan_is_answered_cut_joined_confirmed_undone_and_confirmed_again(
+    alice, bring, check, shared
+):
     bring("000.pdf", (shared / "truth" / "files" / "000.pdf").read_bytes())
-    assert proofs(alice) == [
+    found = [
         "19 items found = 19 accepted + 0 refused.",
         "68 actions found = 68 accepted + 0 refused.",
     ]
+    assert proofs(alice) == found
     check(alice, "import-000")
-    while alice.get_by_role("button", name="Accept for all").count():
-        before = question(alice).inner_text()
-        alice.get_by_role("button", name="Accept for all").click()
-        expect(question(alice)).not_to_have_text(before)
-    for name in ("Confirm all", "Confirm again"):
+    answer_all(alice)
+    check(alice, "import-000-settled")
+    cut_and_join(alice, "Action 7")
+    # One of the answers cuts the cell that holds two actions.
+    joined = "68 actions found + 2 by splitting − 1 by joining = 69 accepted + 0 refused."
+    for name in ("Confirm", "Confirm again"):
+        assert proofs(alice) == [found[0], joined]
         confirm(alice, name)
         expect(alice.locator("#messages")).to_contain_text(
-            "1 plan, 19 items and 68 actions created."
+            "1 plan, 19 items and 69 actions created."
         )
         alice.get_by_label("Why is it undone?").fill("To look again")
         alice.get_by_role("button", name="Undo this import").click()
         expect(alice.locator("#counts-heading")).to_contain_text("This import was undone")
+
+
+def answer_all(page):
+    """Answers every question, one after another."""
+    while question(page).count():
+        answer_as_offered(page)
+    expect(page.get_by_text("Every question has an answer")).to_be_visible()
+
+
+def cut_and_join(page, row):
+    """Cuts a row in two between its first two words, and joins the two again."""
+    page.get_by_role("link", name=re.compile(r"^Actions \d+$")).click()
+    page.get_by_role("link", name=f"Split {row}", exact=True).click()
+    box = page.get_by_label("Leave an empty line where the row is cut")
+    first, rest = box.input_value().split(" ", 1)
+    box.fill(f"{first}\n\n{rest}")
+    page.get_by_role("button", name="Split", exact=True).click()
+    expect(page.locator("#messages")).to_contain_text("was split into 2 rows")
+    for half in page.get_by_label("to join").all()[-2:]:
+        half.check()
+    page.get_by_role("button", name="Join the chosen actions").click()
+    expect(page.locator("#messages")).to_contain_text("2 rows were joined into one.")

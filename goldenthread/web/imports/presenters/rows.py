@@ -240,7 +240,7 @@ def parts_of(draft: form.Draft, look: Look, *, with_links: bool) -> list[Part]:
     there = [kind for kind in KINDS if form.rows_of(draft, kind.name)]
     offered = [*(kind.name for kind in there), *([LINKS] if with_links else [])]
     chosen = _shown(look) if _shown(look) in offered else next(iter(offered), "")
-    names = [(one.name, f"{one.title} {len(form.rows_of(draft, one.name))}") for one in there]
+    names = [(one.name, f"{one.title} {_counted(draft, one.name)}") for one in there]
     if with_links:
         names.append((LINKS, "Links to recommendations"))
     return [
@@ -251,6 +251,12 @@ def parts_of(draft: form.Draft, look: Look, *, with_links: bool) -> list[Part]:
         )
         for name, label in names
     ]
+
+
+def _counted(draft: form.Draft, name: str) -> int:
+    """As many rows as the proof of the counts adds up: not those that were split or joined."""
+    states = [row["state"] for row in form.rows_of(draft, name)]
+    return states.count(form.ACCEPTED) + states.count(form.REFUSED)
 
 
 def _filter(name: str, label: str, rows: Sequence[form.Row], look: Look) -> Count:
