@@ -13,6 +13,6 @@ class PeopleConfig(AppConfig):
     def ready(self) -> None:
         """Gather what every room may do and which work it leaves to the worker."""
         autodiscover_modules("verbs", "jobs", "mailing", "verification")
-        for name in ("RoleHolding", "User"):
-            for saved in (post_save, post_delete):
-                saved.connect(forget, sender=self.get_model(name))
+        for model in ("people.RoleHolding", "people.User"):
+            post_save.connect(forget, sender=model)
+            post_delete.connect(forget, sender=model)
