@@ -112,7 +112,8 @@ def test_a_status_is_lowered_and_the_one_worked_out_shows_again(world):
     assert (row.colour, row.ended_at) == ("red", None)
     told = sent(world.cast.bob, world, "worked_out")
     assert "The status that is worked out shows again." in told
-    assert "The pilot failed" not in page(world.lena, world)
+    row.refresh_from_db()
+    assert row.ended_by == world.cast.bob
 
 
 def test_what_is_blocked_says_on_whom_and_can_be_begun_again(world):
