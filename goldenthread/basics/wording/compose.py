@@ -42,7 +42,7 @@ def _blank(sight: Sight) -> Draft | None:
     """Nothing, a dash, "n/a": there is no date, and nothing to ask."""
     seen = (sight.dates, sight.lengths, sight.frequencies, sight.words, sight.numbers, sight.events)
     states = [state for state, _ in sight.states if state != "blank"]
-    if any(seen) or states or sight.governors or sight.not_dates:
+    if any(seen) or states or sight.governors or sight.not_dates or sight.loose:
         return None
     if any(token.tag == "query" for token in sight.tape.tokens):
         return Draft("tbc")
@@ -105,7 +105,7 @@ def _bare_done(sight: Sight) -> Draft | None:
     if sight.has("ongoing", "in_progress", "not_started", "immediate"):
         return None
     draft = Draft("done")
-    if _future(sight) or sight.words:
+    if _future(sight) or sight.words or sight.events:
         return draft.doubted(
             "“complete” stands in a sentence", "the day it was done, or the deadline"
         )

@@ -12,6 +12,7 @@ EXCEL_PLAUSIBLE = range(36526, 55000)  # 1 January 2000 to July 2050
 
 
 _TWELFTHS = 12  # "6/12" is shorthand for six months in health notes
+_CENTURIES = ("19", "20")
 
 
 def full_year(number: int, width: int) -> int:
@@ -117,16 +118,21 @@ def _compact(tape: Tape, i: int) -> Found | None:
     token = tape.at(i)
     if token.tag != "num":
         return None
-    if (
-        len(token.value) == 8
-        and token.value[:2] in ("19", "20")
-        and 1 <= int(token.value[4:6]) <= 12
-    ):
-        return day(int(token.value[4:6]), int(token.value[6:]), int(token.value[:4])), i + 1
+    if len(token.value) == 8:
+        return _eight_figures(token.value, i)
     if len(token.value) == 5 and int(token.value) in EXCEL_PLAUSIBLE and len(tape.tokens) == 1:
         meant = EXCEL_DAY_0 + timedelta(days=int(token.value))
         unsure = no_date("a number, perhaps a spreadsheet's date", spoken(meant))
         return unsure, i + 1
+    return None
+
+
+def _eight_figures(figures: str, i: int) -> Found | None:
+    """The year first as computers write it, else the day first."""
+    if figures[:2] in _CENTURIES and 1 <= int(figures[4:6]) <= 12:
+        return day(int(figures[4:6]), int(figures[6:]), int(figures[:4])), i + 1
+    if figures[4:6] in _CENTURIES and 1 <= int(figures[2:4]) <= 12:
+        return day(int(figures[2:4]), int(figures[:2]), int(figures[4:])), i + 1
     return None
 
 

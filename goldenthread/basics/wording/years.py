@@ -94,22 +94,19 @@ def _year_of_kind(tape: Tape, kind: int, i: int) -> Found | None:
         return year_from(begins, years[0]), years[1]
     if tape.tag(kind - 1) == "this":
         return None
-    if i > kind and year_after(tape, i):
-        return _ending_in(tape, begins, i)
+    single = year_after(tape, i) if i > kind else None
+    if single:
+        return _ending_in(begins, single[0]), single[1]
     if tape.is_word(kind, "fy", "f/y"):
         return None
     return year_from(begins, None), kind + 1
 
 
-def _ending_in(tape: Tape, begins: int, i: int) -> Found | None:
-    single = year_after(tape, i)
-    if single is None:
-        return None
-    year, after = single
+def _ending_in(begins: int, year: int) -> When:
     return year_from(begins, year).doubted(
         f"one year where the year runs over two: read as {year}/{(year + 1) % 100:02}",
         f"{year}/{(year + 1) % 100:02} or {year - 1}/{year % 100:02}",
-    ), after
+    )
 
 
 def pair_of_years(tape: Tape, i: int) -> tuple[int, int] | None:

@@ -16,6 +16,10 @@ from goldenthread.sources.models import Upload
 from goldenthread.web import words
 from goldenthread.web.evidence import wording
 
+# Counts that a kind asks for: a part, and what it is of.
+COUNTED = (("answered", "asked"), ("in_standard", "sample"))
+SMALL_FIGURE = "not shown: it tells of 1 to 5"
+
 
 @dataclass(frozen=True)
 class FileLine:
@@ -111,13 +115,26 @@ def _about(version: EvidenceVersion, *, cleared: bool) -> Iterator[tuple[str, st
     if known is None:
         return
     named = {**known.texts, **known.days, **known.numbers, **known.lists}
+    hidden = {} if cleared else _hidden(version.about)
     for name, label in named.items():
-        value = version.about.get(name)
+        value = hidden.get(name, version.about.get(name))
         if value not in (None, "", []):
             yield _capital(label), _said(name, value, known, cleared=cleared)
     figure = evidence_kinds.figure_of(version.about)
     if figure is not None:
-        yield "Figure", _figure(figure)
+        yield "Figure", _figure(figure, cleared=cleared)
+
+
+def _hidden(about: Mapping[str, Any]) -> dict[str, str]:
+    """What stands for the counts that tell of 1 to 5, or leave 1 to 5 over."""
+    found = {}
+    for part, whole in COUNTED:
+        if small_numbers.tells_of_few(about.get(part), about.get(whole)):
+            few = about.get(part) in small_numbers.SMALL
+            found[part] = small_numbers.HIDDEN if few else small_numbers.ALSO_HIDDEN
+        if about.get(whole) in small_numbers.SMALL:
+            found[whole] = small_numbers.HIDDEN
+    return found
 
 
 def _said(name: str, value: Any, kind: evidence_kinds.Kind, *, cleared: bool) -> str:
@@ -136,7 +153,9 @@ def _entry(one: Any) -> str:
     return ", ".join(str(value) for value in one.values() if value not in (None, ""))
 
 
-def _figure(figure: Mapping[str, Any]) -> str:
+def _figure(figure: Mapping[str, Any], *, cleared: bool) -> str:
+    if not cleared and small_numbers.tells_of_few(figure["numerator"], figure["denominator"]):
+        return SMALL_FIGURE
     day = evidence_kinds.day_of(figure["as_at"])
     on = f", as at {words.day(day)}" if day is not None else ""
     return (

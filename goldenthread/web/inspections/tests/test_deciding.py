@@ -211,3 +211,55 @@ def test_an_archived_report_says_so_and_is_not_changed(alice, cast, inspection):
     assert "Archived" in page
     assert "Enter or correct the days" not in page
     assert Inspection.objects.get(pk=inspection.pk).state == "archived"
+
+
+def test_what_is_to_be_considered_is_shown_in_its_own_words_before_it_is_decided(bob, cast):
+    asked = asking(cast, "Train all staff and consider a joint post", page=7)
+    page = text(bob.get(at("consider", asked.inspection_id, asked.pk)))
+    assert "What was decided about" in page
+    assert "Train all staff and consider a joint post" in page
+    assert "page 7" in page
+    assert "closed by a recorded decision" in page
+
+
+def test_a_target_is_confirmed_beside_the_words_that_it_was_read_from(alice, cast):
+    asked = asking(cast, "ensure that at least 80% of all staff groups are trained", page=7)
+    page = text(alice.get(at("target", asked.inspection_id, asked.targets.get().pk)))
+    assert "Is this number a target?" in page
+    assert "Read from “" in page
+    assert "at least 80% of all staff groups" in page.partition("Read from “")[2]
+    assert "ensure that at least 80% of all staff groups are trained" in page
+
+
+def test_both_recommendations_stand_side_by_side_with_their_inspections(alice, told_before):
+    pk = told_before.later.inspection_id
+    page = text(alice.get(at("repeat", pk, told_before.pk)))
+    assert "Was it raised in an earlier inspection?" in page
+    assert "ensure that visits are recorded in chronologies" in page
+    assert "ensure that visits are recorded <" in page.replace("</", " </")
+    assert f"{told_before.earlier.inspection.framework}, 2012" in page
+
+
+def test_a_decision_that_is_refused_says_why_on_its_page(bob, cast):
+    asked = asking(cast, "consider a joint post")
+    sent = {"decision": "not adopted", "why": "No.", **day("decided_on", date(2099, 6, 1))}
+    answer = bob.post(at("consider", asked.inspection_id, asked.pk), sent)
+    assert answer.status_code == 422
+    assert not ConsiderDecision.objects.exists()
+
+
+def test_the_days_are_said_as_printed_or_as_far_as_they_are_known(alice, cast):
+    one = date(2016, 2, 22)
+    inspection = recorded(cast, sif(days_printed="", first_day=one, last_day=date(2016, 3, 17)))
+    listing = at("index")
+    assert "22 February 2016 to 17 March 2016" in text(alice.get(listing))
+    Inspection.objects.filter(pk=inspection.pk).update(last_day=one)
+    page = text(alice.get(listing))
+    assert "22 February 2016" in page
+    assert "22 February 2016 to" not in page
+    Inspection.objects.filter(pk=inspection.pk).update(
+        first_day=None, last_day=None, days_precision="unknown"
+    )
+    page = text(alice.get(listing))
+    assert "days not known" in page
+    assert "year not known" in page

@@ -1,9 +1,11 @@
 """Changing several actions at once, settling questions together, giving a plan to a checker."""
 
+from datetime import date
+
 import pytest
 
 from goldenthread.people import actions as people
-from goldenthread.plans.models import Action, Checker, Standing, ToSettle, Update
+from goldenthread.plans.models import Action, Checker, Delivery, Standing, ToSettle, Update
 from goldenthread.plans.tests.factories import recorded
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +135,78 @@ def test_a_plan_is_given_to_a_checker_and_taken_back(alice, checker, plan):
     alice.post(f"{PLAN}checkers/", {"user": checker.pk})
     row = Checker.objects.get()
     assert row.user == checker
+    shown = alice.get(f"{PLAN}checkers/").text
+    assert "Dora Dean" in shown
+    assert "Every account with the role “Checker” has this plan." in shown
+    asked = alice.get(f"{PLAN}checkers/{row.pk}/take/").text
+    assert "Take the plan from Dora Dean?" in asked
+    assert "What they have checked stays checked." in asked
+    assert alice.post(f"{PLAN}checkers/{row.pk}/take/", {"why": ""}).status_code == 422
     alice.post(f"{PLAN}checkers/{row.pk}/take/", {"why": "Left"})
     row.refresh_from_db()
     assert row.ended_on is not None
+    shown = alice.get(f"{PLAN}checkers/").text
+    assert "A checker sees the whole plan" in shown
+    assert "Take from Dora Dean" not in shown
+
+
+def test_whoever_gives_no_plans_reads_who_says_who_checks(bob, checker, plan):
+    shown = bob.get(f"{PLAN}checkers/").text
+    assert "An improvement officer says who checks a plan." in shown
+    assert "Dora Dean" not in shown
+
+
+def test_a_local_date_is_set_where_there_is_none_and_refused_where_there_is(alice, plan):
+    day = {"due_0": "1", "due_1": "3", "due_2": "2099"}
+    alice.post(CHANGE, {"action": ["P1-A1", "P1-A3"], "change": "date", **day})
+    shown = results(alice)
+    assert "1 of 2 rows changed" in shown
+    assert "has a local deadline" in shown
+    row = Action.objects.get(public_id="P1-A3")
+    assert row.deadlines.current().get(source="local").due == date(2099, 3, 1)
+
+
+def test_the_state_of_several_is_changed_and_said(alice, plan):
+    alice.post(CHANGE, {"action": ["P1-A1", "P1-A2"], "change": "state", "state": "in progress"})
+    assert "Now in progress." in results(alice)
+    states = Action.objects.filter(public_id__in=["P1-A1", "P1-A2"])
+    assert {row.delivery.state for row in states} == {"in progress"}
+
+
+def open_question(topic, action="P1-A3", **suggestion):
+    row = ToSettle.objects.filter(topic="other").first()
+    of = Action.objects.get(public_id=action)
+    ToSettle.objects.filter(pk=row.pk).update(topic=topic, action=of, suggestion=suggestion)
+    row.refresh_from_db()
+    return row
+
+
+def test_the_kind_of_the_only_test_of_a_row_is_settled(alice, plan):
+    row = open_question("test kind")
+    sent = {"topic": "test kind", "question": [row.pk], "test-kind-kind": "practice"}
+    told = alice.post(f"{PLAN}settle/", sent, follow=True).text
+    assert "1 question settled" in told
+    assert Action.objects.get(public_id="P1-A3").tests.get().kind == "practice"
+
+
+@pytest.mark.parametrize(("answer", "done"), [("yes", True), ("no", False)])
+def test_a_reported_completion_is_taken_over_or_left_as_reported(alice, plan, answer, done):
+    row = open_question("completion")
+    sent = {"topic": "completion", "question": [row.pk], "completion-take_over": answer}
+    alice.post(f"{PLAN}settle/", sent)
+    row.refresh_from_db()
+    assert row.state == "settled"
+    assert Delivery.objects.filter(action=row.action, state="done").exists() == done
+
+
+def test_a_timescale_is_settled_with_its_words_or_its_day_and_not_with_neither(alice, plan):
+    row = open_question("timescale")
+    sent = {"topic": "timescale", "question": [row.pk]}
+    refused = alice.post(f"{PLAN}settle/", sent)
+    assert refused.status_code == 422
+    assert "Give a timescale in words, or a day." in refused.text
+    alice.post(f"{PLAN}settle/", {**sent, "timescale-printed": "31 March 2014"})
+    row.refresh_from_db()
+    assert row.state == "settled"
+    dues = row.action.deadlines.current().values_list("due", flat=True)
+    assert date(2014, 3, 31) in dues
