@@ -73,18 +73,22 @@ class Sight:
         their own organisation's, or they filed.
         """
         authority = "plan__authority"
-        cleared = _in(authority, self._authorities(CLEARED))
+        open_to = ~Q(marking="restricted") | self.cleared_for()
+        theirs = NOTHING
+        for one in self._as(Role.PARTNER_USER):
+            theirs |= Q(**{authority: one.authority_id}, partner=one.partner_id)
+        return self.plan("plan", authority=authority) & open_to | theirs
+
+    def cleared_for(self) -> Q:
+        """Of evidence: the user may clear it, checks its plan today, or filed it."""
         given = _rows("Checker").filter(
             covers(timezone.localdate()), plan=OuterRef("plan"), user=self.user
         )
         own = _rows("EvidenceVersion").filter(
             Q(filed_by=self.user) | Q(filed_for__user=self.user), evidence=OuterRef("pk")
         )
-        open_to = ~Q(marking="restricted") | cleared | Exists(given) | Exists(own)
-        theirs = NOTHING
-        for one in self._as(Role.PARTNER_USER):
-            theirs |= Q(**{authority: one.authority_id}, partner=one.partner_id)
-        return self.plan("plan", authority=authority) & open_to | theirs
+        cleared = _in("plan__authority", self._authorities(CLEARED))
+        return cleared | Q(Exists(given)) | Q(Exists(own))
 
     def stands_in(self) -> Q:
         """Of an action: the user stands in it today, by name, by post or by team."""

@@ -62,7 +62,7 @@ class CheckPage:
         self.kind = wording.kind_of(evidence)
         self.marking = wording.marking_of(evidence)
         self.files = versions.files_of(self.version)
-        cleared = versions.is_cleared(user, evidence.authority)
+        cleared = versions.is_cleared(user, evidence)
         seen = versions.seen_cites([self.version], user)
         self.rows = versions.rows_of(self.version, cleared=cleared, seen=seen)
         self.others = _others(link, user, found)

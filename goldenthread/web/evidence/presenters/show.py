@@ -55,7 +55,7 @@ class EvidencePage:
         self.marking = wording.marking_of(evidence)
         self.outside = evidence.outside
         self.partner = str(evidence.partner) if evidence.partner is not None else ""
-        cleared = versions.is_cleared(user, evidence.authority)
+        cleared = versions.is_cleared(user, evidence)
         links = _links(evidence, user)
         found = states(list({link.test_id: link.test for link in links}.values()), day)
         made = made_on(links)

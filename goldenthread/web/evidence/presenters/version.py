@@ -7,11 +7,10 @@ from typing import Any
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 
-from goldenthread.people.models import Authority, User
-from goldenthread.people.models.visibility import holds_role
+from goldenthread.people.models import User
 from goldenthread.plans import evidence_kinds, small_numbers
-from goldenthread.plans.models import EvidenceVersion
-from goldenthread.plans.seeing import CLEARED
+from goldenthread.plans.models import Evidence, EvidenceVersion
+from goldenthread.plans.seeing import Sight
 from goldenthread.sources.models import Upload
 from goldenthread.web import words
 from goldenthread.web.evidence import wording
@@ -60,10 +59,13 @@ def size_of(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB"
 
 
-def is_cleared(user: User, authority: Authority) -> bool:
-    """Whether the user sees small counts of children."""
-    rows = Authority.objects.filter(pk=authority.pk)
-    return rows.filter(holds_role(user, CLEARED, authority="pk")).exists()
+def is_cleared(user: User, evidence: Evidence) -> bool:
+    """Whether the user sees small counts of children: who would see it if it were restricted.
+
+    A checker judges the figures and so sees them.
+    """
+    rows = Evidence.objects.filter(Sight(user).cleared_for(), pk=evidence.pk)
+    return rows.exists()
 
 
 def seen_cites(versions: Iterable[EvidenceVersion], user: User) -> set[int]:
