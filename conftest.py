@@ -91,6 +91,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
             database["TEST"]["NAME"] = str(settings.DATA_DIR / "test.sqlite3")
 
 
+@pytest.fixture(scope="session")
+def django_db_keepdb(request, django_db_keepdb):
+    """PostgreSQL's tests leave their database to the cluster, which is thrown away whole.
+
+    Dropping it would fail on a request that a closed browser left behind.
+    """
+    return django_db_keepdb or request.config.getoption("database") == "postgres"
+
+
 @pytest.fixture
 def fixed_clock():
     """It is Monday 16 March 2026, 09:30 in London; `.move_to(...)` takes the test elsewhere."""
