@@ -45,7 +45,7 @@ def fields_of(code: str) -> dict[str, forms.Field]:
     for name, label in kind.numbers.items():
         found[f"about_{name}"] = forms.IntegerField(label=_capital(label), min_value=0)
     for name, label in kind.lists.items():
-        found[f"about_{name}"] = ListField(_columns(name, kind), label=_capital(label))
+        found[f"about_{name}"] = ListField(columns_of(name, kind), label=_capital(label))
     if code in FIGURES:
         found |= _figure(is_needed=FIGURES[code])
     return found
@@ -109,7 +109,8 @@ def _named(columns: Sequence[str], parts: Sequence[str]) -> Iterator[tuple[str, 
             yield name, int(part) if name == "number" and part.isdecimal() else part
 
 
-def _columns(name: str, kind: Kind) -> Sequence[str]:
+def columns_of(name: str, kind: Kind) -> Sequence[str]:
+    """What each entry of a list of a kind holds, in order; its own name for plain words."""
     if not kind.each:
         return (name,)
     return TO_WHOM if kind.each == ("to",) else COLUMNS[name]

@@ -14,6 +14,7 @@ from goldenthread.plans.seeing import Sight
 from goldenthread.sources.models import Upload
 from goldenthread.web import words
 from goldenthread.web.evidence import wording
+from goldenthread.web.kind_fields import columns_of
 
 # Counts that a kind asks for: a part, and what it is of.
 COUNTED = (("answered", "asked"), ("in_standard", "sample"))
@@ -145,14 +146,23 @@ def _said(name: str, value: Any, kind: evidence_kinds.Kind, *, cleared: bool) ->
     if name == "answers" and not cleared:
         value = small_numbers.shown(value)
     if isinstance(value, list):
-        return "; ".join(_entry(one) for one in value)
+        columns = columns_of(name, kind)
+        return "; ".join(_entry(one, columns) for one in value)
     return str(value)
 
 
-def _entry(one: Any) -> str:
+def _entry(one: Any, columns: Sequence[str]) -> str:
+    """An entry of a list in the order of its columns, which no database keeps."""
     if not isinstance(one, Mapping):
         return str(one)
-    return ", ".join(str(value) for value in one.values() if value not in (None, ""))
+    parts = [_part(column, one.get(column)) for column in columns]
+    return ", ".join(part for part in parts if part)
+
+
+def _part(column: str, value: Any) -> str:
+    if column == "on" and (day := evidence_kinds.day_of(value)) is not None:
+        return words.day(day)
+    return "" if value is None else str(value)
 
 
 def _figure(figure: Mapping[str, Any], *, cleared: bool) -> str:

@@ -116,7 +116,7 @@ def test_how_few_answered_or_did_not_is_hidden_too(alice, world, browser_of, ans
 def test_the_entries_of_a_checklist_are_listed_with_their_days(carl, world):
     entries = [{"what": "First visit", "on": "2026-03-02"}, {"what": "Second visit"}]
     link = file(world, kind="checklist", about={"entries": entries}, quantity=1)
-    assert "First visit, 2026-03-02; Second visit" in shown(carl, link)
+    assert "First visit, 2 March 2026; Second visit" in shown(carl, link)
 
 
 def test_whom_a_letter_went_to_is_listed(carl, world):
