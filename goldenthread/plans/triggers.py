@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from goldenthread.people import replacing
+from goldenthread.people import guarding
+from goldenthread.people.guarding import Trigger
 from goldenthread.plans import guards, guards_of_days, guards_of_people, guards_of_progress
 from goldenthread.plans.guards import Guard
 
@@ -52,12 +53,9 @@ def create(connection: BaseDatabaseWrapper) -> None:
     wanted = _wanted(connection)
     asked = {table for guard in wanted.values() for table in (guard.table, *guard.reads)}
     columns = _columns(connection, asked & set(connection.introspection.table_names()))
-    with connection.cursor() as cursor:
-        for name, guard in wanted.items():
-            if _can_stand(guard, columns):
-                for statement in _statements(connection, name, guard):
-                    cursor.execute(statement)
-    replacing.create(connection, _never_deleted() & columns.keys())
+    ready = {name: guard for name, guard in wanted.items() if _can_stand(guard, columns)}
+    triggers = [_trigger(connection, name, guard) for name, guard in ready.items()]
+    guarding.put(connection, triggers, kept=_never_deleted() & columns.keys())
 
 
 def _columns(connection: BaseDatabaseWrapper, tables: set[str]) -> dict[str, set[str]]:
@@ -81,29 +79,20 @@ def _can_stand(guard: Guard, columns: dict[str, set[str]]) -> bool:
 def drop(connection: BaseDatabaseWrapper) -> None:
     """Take the triggers away: for tests, which empty their database, and for migrations."""
     tables = set(connection.introspection.table_names())
-    with connection.cursor() as cursor:
-        for name, table in _names(connection).items():
-            if table in tables:
-                on_table = f" ON {table}" if connection.vendor == "postgresql" else ""
-                cursor.execute(f"DROP TRIGGER IF EXISTS {name}{on_table}")
+    there = {name: table for name, table in _names(connection).items() if table in tables}
+    guarding.drop(connection, there)
 
 
 def missing(connection: BaseDatabaseWrapper) -> set[str]:
     """The names of our triggers that the database should have and has not."""
-    query = (
-        "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
-        if connection.vendor == "postgresql"
-        else "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    )
-    with connection.cursor() as cursor:
-        cursor.execute(query)
-        return _names(connection).keys() - {row[0] for row in cursor.fetchall()}
+    return guarding.missing(connection, _names(connection))
 
 
 def _names(connection: BaseDatabaseWrapper) -> dict[str, str]:
     """The table of each trigger that this database should have."""
-    tables = {name: guard.table for name, guard in _wanted(connection).items()}
-    return {**tables, **replacing.names(connection, _never_deleted())}
+    wanted = _wanted(connection).items()
+    triggers = [_trigger(connection, name, guard) for name, guard in wanted]
+    return guarding.names(connection, triggers, kept=_never_deleted())
 
 
 def _never_deleted() -> set[str]:
@@ -128,25 +117,9 @@ def _only_added_to() -> Iterator[tuple[str, Guard]]:
             yield f"{table}_no_{event.lower()}", Guard(table, event, REFUSAL)
 
 
-def _statements(connection: BaseDatabaseWrapper, name: str, guard: Guard) -> Iterator[str]:
+def _trigger(connection: BaseDatabaseWrapper, name: str, guard: Guard) -> Trigger:
+    """A guard in the words of this database."""
     condition = guard.condition
     for word, said in WORDS[connection.vendor].items():
         condition = condition.replace(word, said)
-    if connection.vendor != "postgresql":
-        when = f"WHEN {condition} " if condition else ""
-        yield (
-            f"CREATE TRIGGER {name} BEFORE {guard.event} ON {guard.table} {when}"
-            f"BEGIN SELECT RAISE(ABORT, '{guard.words}'); END"
-        )
-        return
-    # A trigger's WHEN may not hold a subquery on PostgreSQL, so the function asks.
-    each, answer = ("STATEMENT", "NULL") if guard.event == "TRUNCATE" else ("ROW", "NEW")
-    yield (
-        f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger AS $$ "
-        f"BEGIN IF {condition or 'TRUE'} THEN RAISE EXCEPTION '{guard.words}' "
-        f"USING ERRCODE = 'restrict_violation'; END IF; RETURN {answer}; END $$ LANGUAGE plpgsql"
-    )
-    yield (
-        f"CREATE TRIGGER {name} BEFORE {guard.event} ON {guard.table} "
-        f"FOR EACH {each} EXECUTE FUNCTION {name}()"
-    )
+    return Trigger(name, guard.table, guard.event, guard.words, when=condition)
