@@ -43,7 +43,7 @@ def _section(sign_off: SignOff, missing: tuple[str, ...]) -> Iterable[Block]:
         ("Signed off by", sign_off.post),
         ("On", f"{without_weekday(local.date())} at {local:%H:%M}, London time"),
         ("Head of the history", f"{count} {line_hash}"),
-        ("Missing when it was signed", str(len(missing)) if missing else NOTHING_MISSING),
+        ("Missing when signed", str(len(missing)) if missing else NOTHING_MISSING),
     ]
     if sign_off.replaces:
         facts.append(("It replaces", sign_off.replaces))

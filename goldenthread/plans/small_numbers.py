@@ -19,6 +19,13 @@ def tells_of_few(numerator: Any, denominator: Any) -> bool:
     return Decimal(str(denominator)) - Decimal(str(numerator)) in SMALL
 
 
+def part_and_whole(part: Any, whole: Any) -> tuple[str, str]:
+    """A count and what it is of, as others than cleared staff see them: '18' and '20'."""
+    hides = tells_of_few(part, whole)
+    few = HIDDEN if part in SMALL else ALSO_HIDDEN
+    return few if hides else str(part), HIDDEN if whole in SMALL else str(whole)
+
+
 def shown(answers: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The answers as others than cleared staff see them: counts from 1 to 5 are words.
 

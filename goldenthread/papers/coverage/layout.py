@@ -107,6 +107,5 @@ def _others(title: str, rows: Sequence[Planned]) -> Iterable[Block]:
             for one in found
         ),
         caption=f"{title}: each with how it stands",
-        summary="A row for each.",
         sheet=title.partition(" ")[0],
     )

@@ -215,7 +215,7 @@ class _Rows:
 def _blocked(step: Delivery | None) -> str:
     if step is None:
         return "It is blocked."
-    forward = step.way_forward.strip() or "none is named"
+    forward = step.way_forward.strip().rstrip(".") or "none is named"
     return f"{_with(f'It is blocked on {step.blocked_on}', step.why)} Way forward: {forward}."
 
 

@@ -114,6 +114,7 @@ def _changes(report: Report) -> Iterable[Block]:
             for one in report.changes
         ],
         none="No update was given in the last 35 days.",
+        caption="What was said in the last 35 days, the latest first",
     )
     if report.unchanged:
         many = "1 action" if report.unchanged == 1 else f"{report.unchanged} actions"
@@ -121,12 +122,14 @@ def _changes(report: Report) -> Iterable[Block]:
 
 
 def _late(report: Report) -> Iterable[Block]:
-    return _section("Late", _DUE, _dues(report.late), none="Nothing is late.")
+    late = "Actions past their deadline"
+    return _section("Late", _DUE, _dues(report.late), none="Nothing is late.", caption=late)
 
 
 def _coming(report: Report) -> Iterable[Block]:
     none = "Nothing is due within 60 days."
-    return _section("What comes next", _DUE, _dues(report.coming), none=none)
+    coming = "Actions that are due within 60 days"
+    return _section("What comes next", _DUE, _dues(report.coming), none=none, caption=coming)
 
 
 _DUE = (*ABOUT, Column("Deadline", 1.2), Column("Forecast", 1.0), Column("Status", 0.8))
@@ -152,6 +155,7 @@ def _waiting(report: Report) -> Iterable[Block]:
         (*ABOUT, Column("It waits for", 3.0), Column("Since", 1.0)),
         [(*_about(one.action), cell(one.what), _day(one.since)) for one in report.waiting],
         none="Nothing waits for evidence or for a check.",
+        caption="Actions that wait, and for what",
         sheet="Waiting",
     )
 
@@ -165,6 +169,7 @@ def _decisions(report: Report) -> Iterable[Block]:
             for one in report.decisions
         ],
         none="Nothing needs a decision.",
+        caption="What is to be decided",
     )
 
 
@@ -174,6 +179,7 @@ def _section(
     rows: Sequence[tuple[Cell, ...]],
     *,
     none: str,
+    caption: str,
     sheet: str = "",
 ) -> Iterable[Block]:
     """A heading with its table, or with the sentence that there is nothing."""
@@ -184,8 +190,7 @@ def _section(
     yield Grid(
         columns=columns,
         rows=tuple(rows),
-        caption=title,
-        summary="A row for each.",
+        caption=caption,
         sheet=sheet or title,
     )
 

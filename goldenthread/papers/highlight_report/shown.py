@@ -13,7 +13,7 @@ from goldenthread.papers.highlight_report.rows import Voice
 from goldenthread.people.models import User
 from goldenthread.plans.evidence_kinds import KINDS, day_of, figure_of
 from goldenthread.plans.models import Check, Evidence, EvidenceLink, Impact, Plan
-from goldenthread.plans.small_numbers import ALSO_HIDDEN, HIDDEN, SMALL, shown, tells_of_few
+from goldenthread.plans.small_numbers import part_and_whole, shown, tells_of_few
 from goldenthread.results.models import Value
 
 SURVEYS = ("survey", "survey of children")
@@ -107,7 +107,8 @@ def _impacts(plan: Plan, by: User, as_at: date) -> dict[int, str]:
 
 def _impact(row: Impact, value: Value) -> str:
     name = f"{value.measure}{f', {value.group}' if value.group else ''}"
-    said = _of(name, row.number, row.numerator, row.denominator, row.as_at)
+    parts = (row.number, row.numerator, row.denominator)
+    said = _of(name, *parts, row.as_at, unit=value.measure.unit)
     return f"{said} ({row.get_state_display().lower()})"
 
 
@@ -123,11 +124,12 @@ def _figure(row: EvidenceLink) -> str:
     return ""
 
 
-def _of(name: str, number: Any, top: Any, under: Any, day: date | None) -> str:
+def _of(name: str, number: Any, top: Any, under: Any, day: date | None, *, unit: str = "") -> str:
     """A figure in words; one that tells of 1 to 5, or leaves 1 to 5 over, is hidden."""
     if tells_of_few(top, under):
         return SMALL_FIGURE.format(name=name)
-    said = f"{name}: {_plain(number)} ({_plain(top)} of {_plain(under)})"
+    figure = f"{_plain(number)}%" if unit == "%" else f"{_plain(number)} {unit}".rstrip()
+    said = f"{name}: {figure} ({_plain(top)} of {_plain(under)})"
     return f"{said}, as at {without_weekday(day)}" if day else said
 
 
@@ -142,16 +144,10 @@ def _said(kind: str, about: Mapping[str, Any]) -> Iterable[str]:
         when = f", {without_weekday(day)}" if day else ""
         yield f"{about.get('whose', '')}{when}: “{_flat(str(about.get('words', '')))}”"
         return
-    asked, answered = (_count(about.get(name)) for name in ("asked", "answered"))
-    if tells_of_few(about.get("answered"), about.get("asked")):
-        answered = HIDDEN if answered == HIDDEN else ALSO_HIDDEN
+    answered, asked = part_and_whole(about.get("answered"), about.get("asked"))
     yield f"{about.get('instrument', '')}, {about.get('wave', '')}: {answered} of {asked} answered"
     for one in shown(about.get("answers") or ()):
         yield f"{one['question']} {one['answer']}: {one['number']}"
-
-
-def _count(number: Any) -> str:
-    return HIDDEN if number in SMALL else str(number)
 
 
 def _flat(text: str) -> str:

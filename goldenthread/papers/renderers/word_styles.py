@@ -49,7 +49,7 @@ STYLES: dict[str, Style] = {
     "Lead": Style(name="Lead", size=13, after=8),
     "Small": Style(name="Small", size=9, colour=GREY),
     "Quote": Style(name="Quote", italic=True, indent=397, edge="C8A24A"),
-    "Fact": Style(name="Fact", indent=2835, hanging=2835, after=3),
+    "Fact": Style(name="Fact", indent=2835, hanging=2835, after=3, keep_next=True),
     "ListBullet": Style(name="List Bullet", indent=397, hanging=284, after=3),
     "ListNumber": Style(name="List Number", indent=397, hanging=397, after=3),
     "Caption": Style(name="caption", bold=True, before=8, after=4, keep_next=True),

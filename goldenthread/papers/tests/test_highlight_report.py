@@ -169,7 +169,7 @@ def test_the_figure_of_an_impact_is_printed_with_how_it_went(world):
     done(world, completed_on=date(2025, 9, 1))
     improved(world)
     [row] = rows(paper(world.plan, world.cast.alice), "What has improved and how we know")
-    assert "70 (14 of 20), as at" in row["Figures"]
+    assert "70% (14 of 20), as at" in row["Figures"]
     assert row["Figures"].endswith("(measured: improved)")
 
 
@@ -327,6 +327,13 @@ def test_what_is_blocked_needs_a_decision(world):
     assert decisions(world) == [
         "It is blocked on The supplier: No licence. Way forward: none is named."
     ]
+
+
+def test_a_way_forward_that_ends_with_a_full_stop_is_printed_with_one(world):
+    chase = TODAY + 7 * DAY
+    step = Step(why="No", blocked_on="The bank", chase_on=chase, way_forward="The board decides.")
+    actions.set_delivery(action=world.action, state="blocked", by=world.lena, step=step)
+    assert decisions(world)[0].endswith("Way forward: The board decides.")
 
 
 def test_what_is_to_be_agreed_needs_a_decision(cast):

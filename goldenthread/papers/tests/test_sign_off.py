@@ -64,7 +64,7 @@ def test_the_last_section_says_by_whom_when_on_which_history_and_what_was_missin
         "Signed off by": "Director",
         "On": "1 July 2026 at 09:05, London time",
         "Head of the history": "7 ab",
-        "Missing when it was signed": "1",
+        "Missing when signed": "1",
         "It replaces": "P1-S1",
     }
 
@@ -74,7 +74,7 @@ def test_a_paper_that_lacks_nothing_says_so_and_lists_nothing(fixed_clock):
     told = SignOff(public_id="P1-S1", post="Director", at=timezone.now(), head=(7, "ab"))
     made = with_sign_off(document, told)
     [facts] = [block for block in made.blocks if isinstance(block, Facts)]
-    assert ("Missing when it was signed", "Nothing") in [(t, r[0].text) for t, r in facts.pairs]
+    assert ("Missing when signed", "Nothing") in [(t, r[0].text) for t, r in facts.pairs]
     assert not [block for block in made.blocks if isinstance(block, Bullets)]
 
 

@@ -130,13 +130,11 @@ def _about(version: EvidenceVersion, *, cleared: bool) -> Iterator[tuple[str, st
 
 def _hidden(about: Mapping[str, Any]) -> dict[str, str]:
     """What stands for the counts that tell of 1 to 5, or leave 1 to 5 over."""
-    found = {}
+    found: dict[str, str] = {}
     for part, whole in COUNTED:
-        if small_numbers.tells_of_few(about.get(part), about.get(whole)):
-            few = about.get(part) in small_numbers.SMALL
-            found[part] = small_numbers.HIDDEN if few else small_numbers.ALSO_HIDDEN
-        if about.get(whole) in small_numbers.SMALL:
-            found[whole] = small_numbers.HIDDEN
+        said = small_numbers.part_and_whole(about.get(part), about.get(whole))
+        pairs = zip((part, whole), said, strict=True)
+        found |= {name: text for name, text in pairs if about.get(name) is not None}
     return found
 
 
