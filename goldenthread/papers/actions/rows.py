@@ -1,9 +1,8 @@
-"""Fetching the plan of a verb: seen whole by the user, locked, and printable as at its day."""
+"""Fetching the plan of a verb: locked, and printable as at its day."""
 
 from datetime import date
 
-from goldenthread.basics.errors import NotAllowed
-from goldenthread.papers.seeing import sees_whole, to_print
+from goldenthread.papers.seeing import to_print
 from goldenthread.people.models import Authority, User
 from goldenthread.people.permissions import require
 from goldenthread.plans.models import Plan
@@ -16,7 +15,7 @@ def printable(plan: Plan, *, by: User, verb: str, as_at: date, lock: bool = True
         lock: whether everybody else who signs waits until the transaction ends.
 
     Raises:
-        NotAllowed:    the user may not do the verb, or does not see the whole plan.
+        NotAllowed:    the user may not do the verb; whoever may sees every plan whole.
         NotAllowedNow: a paper of that day cannot be printed (`seeing.to_print`).
     """
     require(by, verb, plan.authority)
@@ -27,6 +26,4 @@ def printable(plan: Plan, *, by: User, verb: str, as_at: date, lock: bool = True
         rows = rows.select_for_update(of=("self",))
     row = rows.get(pk=plan.pk)
     to_print(row, by=by, as_at=as_at)
-    if not sees_whole(row, by):
-        raise NotAllowed(f"{row}: you see only a part of the plan. Ask who sees the whole.")
     return row

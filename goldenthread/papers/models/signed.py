@@ -103,7 +103,3 @@ class FrozenFile(Added):
 
     def __str__(self) -> str:
         return f"{self.upload}"
-
-    @property
-    def authority(self) -> Authority:
-        return self.paper.authority

@@ -247,3 +247,20 @@ def test_the_database_itself_keeps_what_was_finished(cast, paper, docx, finds, t
             connection.cursor() as cursor,
         ):
             cursor.execute(sql)
+
+
+def test_no_row_of_a_signed_paper_is_changed_or_deleted_and_the_refusal_names_it(
+    cast, paper, docx, finds
+):
+    made = brought(paper, cast.bob, docx, finds, SAME)
+    taken = actions.take_as_signed(finished=made, why="", by=cast.bob)
+    kept = {
+        made: "Finished.docx stands",
+        made.compared: "Finished.docx: same figures stands",
+        taken: "Finished.docx, taken as the signed one stands",
+        paper.files.get(form="pdf"): "P1-S1-coverage-",
+    }
+    for row, named in kept.items():
+        for refused in (row.save, row.delete):
+            with pytest.raises(NotAllowedNow, match=named):
+                refused()

@@ -17,14 +17,17 @@ from goldenthread.papers.renderers import FORMS
 from goldenthread.papers.sign_off import SignOff
 from goldenthread.papers.sign_off import signed as with_sign_off
 from goldenthread.papers.tests.factories import TODAY, draft, post_for, signed, view
+from goldenthread.papers.verbs import DRAFTERS, SIGNERS, VIEWERS
 from goldenthread.people.history import head, history_of
 from goldenthread.people.history.verifying import verify
 from goldenthread.people.models import HistoryLine
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions as plans
+from goldenthread.plans.seeing import WHOLE
 from goldenthread.plans.tests.factories import recorded
 from goldenthread.sources import files
+from goldenthread.sources.errors import DamagedFile
 from goldenthread.sources.models import StoredFile, Upload
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fixed_clock")]
@@ -240,6 +243,19 @@ def test_a_frozen_file_that_was_changed_or_lost_is_told_of_and_never_handed_out(
     assert "SHA-256 differs" in wrong["docx"]
     assert "missing" in wrong["pdf"]
     assert wrong["html"] == wrong["xlsx"] == ""
+
+
+def test_a_frozen_file_whose_hash_was_changed_in_the_database_is_not_handed_out(cast, plan):
+    row = signed(plan, cast.bob).files.select_related("upload__file__authority").get(form="docx")
+    triggers.drop(connection)
+    FrozenFile.objects.filter(pk=row.pk).update(sha256="f" * 64)
+    row.refresh_from_db()
+    with pytest.raises(DamagedFile, match="not the one that was signed"):
+        integrity.content_of(row)
+
+
+def test_whoever_drafts_or_signs_sees_whole_plans_by_their_role():
+    assert DRAFTERS | VIEWERS | SIGNERS <= WHOLE
 
 
 def test_a_signed_paper_is_seen_by_who_sees_the_whole_plan(cast, plan):

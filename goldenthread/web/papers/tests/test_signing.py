@@ -312,3 +312,9 @@ def test_a_director_signs_their_own_words_over_a_draft(bob, cast, plan):
     draft(plan, cast.alice)
     bob.post(OVERALL, {"text": "My own words", "do": "sign"})
     assert OverallView.objects.signed().get().text == "My own words"
+
+
+def test_a_paper_that_replaces_another_says_so_and_the_earlier_one_too(bob, cast, plan, paper):
+    signed(plan, cast.bob)
+    assert "It replaces" in bob.get("/papers/990/P1/signed/P1-S2/").text
+    assert "Replaced by" in bob.get(PAPER).text
