@@ -235,8 +235,8 @@ def test_a_run_without_a_report_counts_as_failed(tmp_path):
 
 def test_the_second_run_counts_the_lines_that_ask_which_database_it_is():
     modules = run_tests.on_one_database()
-    assert "goldenthread.people.triggers" in modules
-    assert "--cov=goldenthread.people.triggers" in run_tests.options("postgres")
+    assert "goldenthread.people.guarding" in modules
+    assert "--cov=goldenthread.people.guarding" in run_tests.options("postgres")
     assert not any(".tests." in one for one in modules)
 
 

@@ -12,7 +12,7 @@ from goldenthread.plans.tests.evidence_factories import accept, file
 from goldenthread.results import triggers as of_results
 
 pytestmark = [pytest.mark.sqlite, pytest.mark.django_db]
-GUARDED = sorted({*triggers._never_deleted(), *of_people._KEPT, *of_results.KEPT})
+GUARDED = sorted({*triggers._never_deleted(), *of_people.KEPT, *of_results.KEPT})
 
 
 def run(statement, values=()):
