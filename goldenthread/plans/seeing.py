@@ -44,7 +44,8 @@ class Sight:
         wide = {one.authority_id for one in self.held if _is_wide(one)}
         seen = _in(authority, wide)
         if reasons := self._reasons():
-            seen |= Q(Exists(_rows("Plan").filter(reasons, pk=OuterRef(plan))))
+            # Plans are few and rows are many: the plans are found once, not for each row.
+            seen |= Q(**{f"{plan}__in": _rows("Plan").filter(reasons).values("pk")})
         return seen
 
     def own_actions(self, ties: dict[str, str], *, authority: str) -> Q:
