@@ -138,12 +138,10 @@ def _actions(by: User) -> "QuerySet[Any]":
 
 def _hanging(rows: "QuerySet[Any]") -> "QuerySet[Any]":
     """Of rows on actions and items: those of what still stands, with their plans."""
-    return rows.filter(
-        ~Q(action__plan__state=Plan.State.WITHDRAWN) | Q(action=None),
-        ~Q(item__plan__state=Plan.State.WITHDRAWN) | Q(item=None),
-        action__dropped_in=None,
-        item__dropped_in=None,
-    ).select_related("action__plan__authority", "item__plan__authority")
+    standing = rows.filter(action__dropped_in=None, item__dropped_in=None)
+    kept = standing.exclude(action__plan__state=Plan.State.WITHDRAWN)
+    kept = kept.exclude(item__plan__state=Plan.State.WITHDRAWN)
+    return kept.select_related("action__plan__authority", "item__plan__authority")
 
 
 def _tests(by: User) -> "QuerySet[Any]":

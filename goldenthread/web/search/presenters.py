@@ -87,19 +87,10 @@ class SearchPage:
         if not self._looked:
             return Empty(heading="What are you looking for?", text=HOW)
         if self.further:
-            here = self._address(kind=self.only)
-            return Empty(
-                heading="That was all",
-                text="There is nothing older.",
-                action="From the newest",
-                href=here,
-            )
-        wider = self._address() if self.only else ""
+            return Empty(heading="That was all", text="There is nothing older.")
         return Empty(
             heading=f"Nothing holds {_listed(self._looked)}",
             text="Only what you may see is looked through. Try fewer words, or the start of one.",
-            action="Look through everything",
-            href=wider,
         )
 
     @property
