@@ -12,6 +12,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from goldenthread.inspections.models import Recommendation
 from goldenthread.people.models import Membership, Postholding, RoleHolding, User
@@ -43,8 +44,9 @@ class Sight:
         """
         wide = {one.authority_id for one in self.held if _is_wide(one)}
         seen = _in(authority, wide)
-        if reasons := self._reasons():
-            seen |= Q(Exists(_rows("Plan").filter(reasons, pk=OuterRef(plan))))
+        if self._given is not None:
+            # Plans are few and rows are many: the plans are found once, not for each row.
+            seen |= Q(**{f"{plan}__in": self._given})
         return seen
 
     def own_actions(self, ties: dict[str, str], *, authority: str) -> Q:
@@ -100,6 +102,12 @@ class Sight:
         leads = self._authorities({Role.LEAD})
         return self.stands_in() & _in(authority, leads) | own if leads else own
 
+    @cached_property
+    def _given(self) -> "QuerySet[Any] | None":
+        """The plans that the user sees other than by a role over the whole authority."""
+        reasons = self._reasons()
+        return _rows("Plan").filter(reasons).values("pk") if reasons else None
+
     def _as(self, *roles: Role) -> list[RoleHolding]:
         return [one for one in self.held if one.role in roles]
 
@@ -147,11 +155,13 @@ class Sight:
 
 def recommendations_for(user: User) -> QuerySet[Recommendation]:
     """The recommendations that a user sees: a partner user those that their items answer."""
+    seen = Recommendation.objects.visible_to(user)
+    held = RoleHolding.objects.held_by(user)
+    if not any(one.role == Role.PARTNER_USER for one in held):
+        return seen
     links = _rows("ItemRecommendation").visible_to(user).current()
     theirs = Exists(links.filter(recommendation=OuterRef("pk")))
-    return Recommendation.objects.filter(
-        Q(pk__in=Recommendation.objects.visible_to(user).values("pk")) | Q(theirs)
-    )
+    return Recommendation.objects.filter(Q(pk__in=seen.values("pk")) | Q(theirs))
 
 
 def _in(authority: str, known: Collection[int]) -> Q:

@@ -60,6 +60,7 @@ AREAS = (
         section=Section.LIBRARY,
         about="What is reported and not checked, by service and who must act.",
     ),
+    Area(name="search", path="search/", title="Search"),
     Area(name="inbox", path="messages/", title="Messages"),
     Area(name="thread", path="thread/", title="Thread", start="show"),
     Area(

@@ -1,0 +1,193 @@
+"""Finds rows by their words, through an index that the database itself keeps up to date.
+
+A room registers its tables in `searched.py`. SQLite holds the words in a table of FTS5 beside
+each, fed by triggers; PostgreSQL in a GIN index over the words. Both take a word for its stem
+and its beginning: `minutes` finds 'minute', `conf` finds 'conference'.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models.expressions import RawSQL
+
+SHORTEST_BEGINNING = 3
+MOST_WORDS = 12
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Indexed:
+    """A table whose rows are found by the words in some of its columns of text."""
+
+    table: str
+    columns: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """The name of the index: a table on SQLite."""
+        return f"{self.table}_words"
+
+
+INDEXED: dict[str, Indexed] = {}
+
+
+def register(indexed: Iterable[Indexed]) -> None:
+    """Enter a room's tables.
+
+    Raises:
+        ValueError: a table is entered twice, differently.
+    """
+    for one in indexed:
+        if INDEXED.setdefault(one.table, one) != one:
+            raise ValueError(f"{one.table} is entered already, with other columns.")
+
+
+def words_of(typed: str) -> tuple[str, ...]:
+    """The words in what somebody typed, at most twelve: all else in it is left aside."""
+    return tuple(dict.fromkeys(_WORD.findall(typed.casefold())))[:MOST_WORDS]
+
+
+def found(table: str, words: tuple[str, ...], *, using: str = "default") -> RawSQL:
+    """The keys of the rows that hold every word: for `filter(pk__in=...)`.
+
+    Args:
+        table: one that a room registered.
+        words: of `words_of`, at least one. Three letters or more find what begins with them.
+    """
+    query, asked = _query(connections[using], INDEXED[table], words)
+    return RawSQL(query, asked)  # noqa: S611 - the names are ours, the words a parameter
+
+
+def newest(
+    table: str, words: tuple[str, ...], *, before: int | None, most: int, using: str = "default"
+) -> list[int]:
+    """The highest keys of the rows that hold every word, the highest first.
+
+    Args:
+        table:  one that a room registered.
+        words:  of `words_of`, at least one.
+        before: only keys under this one.
+        most:   how many at most.
+    """
+    connection, indexed = connections[using], INDEXED[table]
+    key = "rowid" if connection.vendor == "sqlite" else "id"
+    query, asked = _query(connection, indexed, words)
+    under = "" if before is None else f" AND {key} < %s"
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"{query}{under} ORDER BY {key} DESC LIMIT %s",
+            [*asked, *([] if before is None else [before]), most],
+        )
+        return [row[0] for row in cursor.fetchall()]
+
+
+def put(connection: BaseDatabaseWrapper) -> None:
+    """Make every index that is missing; a table that a later migration makes waits."""
+    there = set(connection.introspection.table_names())
+    wanting = missing(connection)
+    if connection.vendor == "postgresql" and wanting:
+        _make_reading(connection)
+    for one in INDEXED.values():
+        if one.table in there and one.words in wanting:
+            _run(connection, _made(connection, one))
+
+
+def missing(connection: BaseDatabaseWrapper) -> set[str]:
+    """The names of the indexes that the database should have and has not, whole."""
+    if connection.vendor == "postgresql":
+        query = "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"
+        wanted = {one.words: {one.words} for one in INDEXED.values()}
+    else:
+        query = "SELECT name FROM sqlite_master"
+        wanted = {one.words: {one.words, *_triggers(one)} for one in INDEXED.values()}
+    with connection.cursor() as cursor:
+        cursor.execute(query)
+        there = {row[0] for row in cursor.fetchall()}
+    return {name for name, parts in wanted.items() if not parts <= there}
+
+
+def _query(
+    connection: BaseDatabaseWrapper, indexed: Indexed, words: tuple[str, ...]
+) -> tuple[str, list[Any]]:
+    if connection.vendor == "sqlite":
+        asked = " AND ".join(f'"{word}"{_beginning(word, "*")}' for word in words)
+        query = f"SELECT rowid FROM {indexed.words} WHERE {indexed.words} MATCH %s"  # noqa: S608 - names of ours
+    else:
+        asked = " & ".join(f"{word}{_beginning(word, ':*')}" for word in words)
+        query = (
+            f"SELECT id FROM {indexed.table} "  # noqa: S608 - names of ours
+            f"WHERE {_read(indexed)} @@ to_tsquery('goldenthread', %s)"
+        )
+    return query, [asked]
+
+
+def _beginning(word: str, sign: str) -> str:
+    return sign if len(word) >= SHORTEST_BEGINNING else ""
+
+
+def _read(indexed: Indexed) -> str:
+    """PostgreSQL's words of a row: what is no letter or digit parts them, as it does on SQLite."""
+    text = " || ' ' || ".join(indexed.columns)
+    return f"to_tsvector('goldenthread', regexp_replace({text}, '[^[:alnum:]]+', ' ', 'g'))"
+
+
+def _make_reading(connection: BaseDatabaseWrapper) -> None:
+    """PostgreSQL's way to read English, without words that it leaves out: 'the' begins 'therapy'."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_ts_config WHERE cfgname = 'goldenthread'")
+        if cursor.fetchone():
+            return
+        cursor.execute(
+            "CREATE TEXT SEARCH DICTIONARY goldenthread (TEMPLATE = snowball, LANGUAGE = english)"
+        )
+        cursor.execute("CREATE TEXT SEARCH CONFIGURATION goldenthread (COPY = pg_catalog.simple)")
+        cursor.execute(
+            "ALTER TEXT SEARCH CONFIGURATION goldenthread "
+            "ALTER MAPPING FOR asciiword, word, numword WITH goldenthread"
+        )
+
+
+def _made(connection: BaseDatabaseWrapper, one: Indexed) -> list[str]:
+    """The statements that make one index of what stands in the table."""
+    if connection.vendor == "postgresql":
+        return [f"CREATE INDEX {one.words} ON {one.table} USING gin ({_read(one)})"]
+    columns = ", ".join(one.columns)
+    return [
+        *(f"DROP TRIGGER IF EXISTS {name}" for name in _triggers(one)),
+        (
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS {one.words} USING fts5({columns}, "
+            f"content='{one.table}', content_rowid='id', prefix='3 4', "
+            "tokenize='porter unicode61 remove_diacritics 2')"
+        ),
+        *_triggers(one).values(),
+        f"INSERT INTO {one.words}({one.words}) VALUES ('rebuild')",  # noqa: S608 - names of ours
+    ]
+
+
+def _triggers(one: Indexed) -> dict[str, str]:
+    """SQLite's triggers that hand each row's words on, by their names."""
+    columns = ", ".join(one.columns)
+    new, old = (", ".join(f"{row}.{name}" for name in one.columns) for row in ("NEW", "OLD"))
+    add = f"INSERT INTO {one.words}(rowid, {columns}) VALUES (NEW.id, {new});"  # noqa: S608 - names of ours
+    take = (
+        f"INSERT INTO {one.words}({one.words}, rowid, {columns}) "  # noqa: S608 - names of ours
+        f"VALUES ('delete', OLD.id, {old});"
+    )
+    steps = {"INSERT": add, "DELETE": take, f"UPDATE OF {columns}": take + add}
+    return {
+        f"{one.words}_{event.split()[0].lower()}": (
+            f"CREATE TRIGGER {one.words}_{event.split()[0].lower()} "
+            f"AFTER {event} ON {one.table} BEGIN {statements} END"
+        )
+        for event, statements in steps.items()
+    }
+
+
+def _run(connection: BaseDatabaseWrapper, statements: Iterable[str]) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)

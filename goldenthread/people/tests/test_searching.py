@@ -1,0 +1,118 @@
+"""Words and the rows that hold them: the index follows every change, on either database."""
+
+import pytest
+from django.db import connection
+
+from goldenthread.people import searching
+from goldenthread.people.models import Person
+from goldenthread.people.searching import Indexed, words_of
+
+TABLE = "people_person"
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [
+        ("Core  Group", ("core", "group")),
+        ("re-referral", ("re", "referral")),
+        ('"; DROP TABLE people_person; --', ("drop", "table", "people", "person")),
+        ("NEAR(a b) OR *", ("near", "a", "b", "or")),
+        ("group group", ("group",)),
+        ("%_'\\ &|!:*()", ()),
+        ("Zoë’s 15 days", ("zoë", "s", "15", "days")),
+        (" ".join(f"w{n}" for n in range(30)), tuple(f"w{n}" for n in range(12))),
+    ],
+)
+def test_only_letters_and_digits_of_what_is_typed_are_looked_for(typed, words):
+    assert words_of(typed) == words
+
+
+def named(cast, name):
+    return Person.objects.create(authority=cast.aldermere, name=name)
+
+
+def found(typed):
+    keys = searching.newest(TABLE, words_of(typed), before=None, most=50)
+    rows = Person.objects.filter(pk__in=searching.found(TABLE, words_of(typed)))
+    assert sorted(keys, reverse=True) == keys
+    assert set(rows.values_list("pk", flat=True)) == set(keys)
+    return {row.name for row in rows}
+
+
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [
+        ("therapists", True),
+        ("therapist", True),
+        ("the", True),
+        ("ther spee", True),
+        ("th", False),
+        ("speech cip", False),
+        ("speech cin", True),
+        ("or", False),
+        ("and", True),
+        ("not", False),
+    ],
+)
+def test_a_word_is_found_by_its_stem_or_its_beginning_and_every_word_must_be_there(
+    cast, typed, there
+):
+    named(cast, "Speech and language therapists, CP/CIN")
+    assert bool(found(typed)) is there
+
+
+def test_the_newest_come_first_and_go_on_below_a_key(cast):
+    rows = [named(cast, f"Reviewer {n}") for n in range(3)]
+    words = words_of("reviewer")
+    assert searching.newest(TABLE, words, before=None, most=2) == [rows[2].pk, rows[1].pk]
+    assert searching.newest(TABLE, words, before=rows[1].pk, most=2) == [rows[0].pk]
+
+
+def test_the_index_follows_a_change(cast):
+    row = named(cast, "Kestrel")
+    row.name = "Falcon"
+    row.save()
+    assert (found("kestrel"), found("falcon")) == (set(), {"Falcon"})
+
+
+def test_every_table_of_the_rooms_has_its_index():
+    assert {"plans_update", "plans_evidence", "inspections_recommendation", TABLE} <= set(
+        searching.INDEXED
+    )
+
+
+def test_the_database_has_every_index(db):
+    assert searching.missing(connection) == set()
+
+
+@pytest.mark.sqlite
+def test_an_index_whose_triggers_a_migration_lost_is_made_again_of_what_stands_there(cast):
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER people_person_words_insert")
+    named(cast, "Kestrel")
+    assert found("kestrel") == set()
+    assert searching.missing(connection) == {"people_person_words"}
+    searching.put(connection)
+    assert found("kestrel") == {"Kestrel"}
+    assert searching.missing(connection) == set()
+
+
+@pytest.mark.postgres
+def test_an_index_that_was_dropped_is_made_again(db):
+    with connection.cursor() as cursor:
+        cursor.execute("DROP INDEX people_person_words")
+    assert searching.missing(connection) == {"people_person_words"}
+    searching.put(connection)
+    assert searching.missing(connection) == set()
+
+
+def test_a_table_that_a_later_migration_makes_waits(db, monkeypatch):
+    later = {**searching.INDEXED, "people_later": Indexed("people_later", ("text",))}
+    monkeypatch.setattr(searching, "INDEXED", later)
+    searching.put(connection)
+    assert searching.missing(connection) == {"people_later_words"}
+
+
+def test_a_table_is_entered_once():
+    with pytest.raises(ValueError, match="people_person is entered already"):
+        searching.register((Indexed(TABLE, ("notes",)),))
