@@ -15,7 +15,7 @@ from goldenthread.intake.actions.editing import (
 from goldenthread.intake.actions.headings import name_headings
 from goldenthread.intake.actions.keeping import keep_file
 from goldenthread.intake.actions.linking import choose_inspection, link, unlink
-from goldenthread.intake.actions.tracking import bring_back, compared, take_in, take_out
+from goldenthread.intake.actions.tracking import bring_back, take_in, take_out
 from goldenthread.intake.actions.uploading import read_again, read_now, upload_files
 
 __all__ = [
@@ -25,7 +25,6 @@ __all__ = [
     "answer_alike",
     "bring_back",
     "choose_inspection",
-    "compared",
     "confirm",
     "discard",
     "edit",

@@ -11,8 +11,9 @@ from goldenthread.basics.errors import NotAllowedNow, UserFacingError
 from goldenthread.intake.actions.keeping import keep_file
 from goldenthread.intake.models import Tracker, TrackerReturn
 from goldenthread.intake.tracker import reading, workbook
-from goldenthread.intake.tracker.cells import actions_of, cells_of, said_since
-from goldenthread.intake.tracker.comparing import Compared, Difference, Line, compare
+from goldenthread.intake.tracker.cells import actions_of, cells_of
+from goldenthread.intake.tracker.comparing import Difference
+from goldenthread.intake.tracker.looking import compared
 from goldenthread.intake.tracker.taking import take
 from goldenthread.people.history import record
 from goldenthread.people.models import User
@@ -67,22 +68,6 @@ def bring_back(*, plan: Plan, name: str, data: bytes, by: User) -> TrackerReturn
         after = {"copy": tracker.number if tracker else None, "rows": len(found.lines)}
         record(by=by, verb="brought back from Excel", thing=made, after=after)
     return made
-
-
-def compared(returned: TrackerReturn, by: User) -> Compared:
-    """What a workbook says otherwise than the plan as `by` sees it today."""
-    rows = list(actions_of(returned.plan, by))
-    tracker = returned.tracker
-    since = tracker.at if tracker else returned.plan.recorded_at
-    return compare(
-        [
-            Line(row, one, cells, frozenset(formulas))
-            for row, one, cells, formulas in returned.lines
-        ],
-        was=tracker.cells if tracker else None,
-        now=cells_of(rows, timezone.localdate()),
-        said=said_since(rows, since),
-    )
 
 
 def take_in(

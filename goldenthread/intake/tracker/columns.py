@@ -1,11 +1,13 @@
-"""The columns of a tracker: which tell, and which somebody may fill in."""
+"""The columns of a tracker: which tell, and which somebody may fill in.
+
+Also asked in the process that reads a workbook, so this module knows no table.
+"""
 
 from dataclasses import dataclass
 from datetime import date
 
 from goldenthread.basics.days import without_weekday
 from goldenthread.basics.wording import read
-from goldenthread.plans.models import DeadlineMove, Delivery
 
 REFERENCE, ITEMS, TEXT, THEIRS, TESTS, LAST = "id", "items", "text", "theirs", "tests", "last"
 LEAD, LOCAL, STATE, DONE_ON = "lead", "local", "state", "completed"
@@ -31,11 +33,18 @@ class Column:
         return bool(self.kind)
 
 
-STATES = {
-    str(state.label): state.value
-    for state in (Delivery.State.NOT_STARTED, Delivery.State.IN_PROGRESS, Delivery.State.DONE)
+# The labels and values of `Delivery.State` and `DeadlineMove.Cause`, as a test compares.
+STATES = {"Not started": "not started", "In progress": "in progress", "Done": "done"}
+CAUSES = {
+    "Demand": "demand",
+    "Capacity": "capacity",
+    "Inspection activity": "inspection",
+    "A system": "system",
+    "A partner": "partner",
+    "Recruitment": "recruitment",
+    "Consultation": "consultation",
+    "Another cause": "other",
 }
-CAUSES = {str(cause.label): cause.value for cause in DeadlineMove.Cause}
 COLUMNS = (
     Column(REFERENCE, "Reference", 12),
     Column(ITEMS, "Item", 8),

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.intake import actions
 from goldenthread.intake.models import TrackerReturn
+from goldenthread.intake.tracker.looking import compared
 from goldenthread.people.permissions import require
 from goldenthread.web.pages import Crumb, Page
 from goldenthread.web.plans import addresses
@@ -29,8 +30,9 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
     """Save the plan as Excel; bring a workbook back."""
     plan = plan_of(request, public_id, code)
     require(request.user, VERB, plan.authority)
-    form = TrackerForm(request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    given = request.method == "POST"
+    form = TrackerForm(request.POST, request.FILES) if given else TrackerForm()
+    if given and form.is_valid():
         file = form.cleaned_data["file"]
         try:
             made = actions.bring_back(plan=plan, name=file.name, data=file.read(), by=request.user)
@@ -82,5 +84,5 @@ def returned(request: SignedInRequest, public_id: str, pk: int, code: str = "") 
             "back": back,
         }
         return render(request, "plans/results.html", context)
-    page = presenter.ReturnPage(row, actions.compared(row, request.user), crumbs=way)
+    page = presenter.ReturnPage(row, compared(row, request.user), crumbs=way)
     return render(request, "plans/tracker_return.html", {"page": page, "back": back})
