@@ -9,6 +9,7 @@ register(
         Verb("intake.edit", "edit what was read of a document", EDITORS),
         Verb("intake.confirm", "confirm an import", EDITORS),
         Verb("intake.undo", "undo or discard an import", EDITORS),
+        Verb("intake.track", "work on a plan in Excel", EDITORS),
         Verb("intake.name_headings", "match the headings of a plan", EDITORS),
     )
 )

@@ -127,6 +127,7 @@ MAY = {
     "intake.confirm": {OFFICER},
     "intake.undo": {OFFICER},
     "intake.name_headings": {OFFICER},
+    "intake.track": {OFFICER},
     # "improvement officer: write papers"; the director's view is the director's own.
     "papers.draft_view": {OFFICER, DIRECTOR},
     "papers.sign_view": {DIRECTOR},

@@ -139,3 +139,27 @@ def undo(town):
     row = read(town)
     actions.confirm(import_=row, by=town.cast.alice)
     return lambda by: actions.undo(import_=row, by=by, why="The wrong file.")
+
+
+def workbook_back(town):
+    """A workbook with one forecast filled in, brought back by Alice."""
+    _, data = actions.take_out(plan=town.plan, by=town.cast.alice)
+    return actions.bring_back(plan=town.plan, name="copy.xlsx", data=data, by=town.cast.alice)
+
+
+@tries("intake.track", actions.take_out)
+def take_out(town):
+    return lambda by: actions.take_out(plan=town.plan, by=by)
+
+
+@tries("intake.track", actions.bring_back)
+def bring_back(town):
+    _, data = actions.take_out(plan=town.plan, by=town.cast.alice)
+    return lambda by: actions.bring_back(plan=town.plan, name="copy.xlsx", data=data, by=by)
+
+
+@tries("intake.track", actions.take_in)
+def take_in(town):
+    row = workbook_back(town)
+    chosen = {f"{town.action.public_id}:said": ""}
+    return lambda by: actions.take_in(returned=row, chosen=chosen, by=by)

@@ -15,6 +15,7 @@ from goldenthread.intake.actions.editing import (
 from goldenthread.intake.actions.headings import name_headings
 from goldenthread.intake.actions.keeping import keep_file
 from goldenthread.intake.actions.linking import choose_inspection, link, unlink
+from goldenthread.intake.actions.tracking import bring_back, take_in, take_out
 from goldenthread.intake.actions.uploading import read_again, read_now, upload_files
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "add_row",
     "answer",
     "answer_alike",
+    "bring_back",
     "choose_inspection",
     "confirm",
     "discard",
@@ -36,6 +38,8 @@ __all__ = [
     "refuse_row",
     "set_published",
     "split_row",
+    "take_in",
+    "take_out",
     "undo",
     "undo_edit",
     "unlink",

@@ -9,6 +9,7 @@ from goldenthread.intake.models.imports import (
     ImportQuerySet,
 )
 from goldenthread.intake.models.settling import Edit, Question
+from goldenthread.intake.models.tracking import Tracker, TrackerReturn
 
 __all__ = [
     "EDITORS",
@@ -19,4 +20,6 @@ __all__ = [
     "Import",
     "ImportQuerySet",
     "Question",
+    "Tracker",
+    "TrackerReturn",
 ]

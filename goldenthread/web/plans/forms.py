@@ -161,3 +161,13 @@ class LinkForm(forms.Form):
         super().__init__(*args, **kwargs)
         choices = [("", "Choose"), *recommendations]
         self.fields["recommendation"].choices = choices  # type: ignore[attr-defined]
+
+
+class TrackerForm(forms.Form):
+    """A workbook that comes back."""
+
+    file = forms.FileField(
+        label="The workbook",
+        help_text="The Excel file (.xlsx) that was saved here and filled in.",
+        allow_empty_file=True,
+    )

@@ -6,7 +6,16 @@ from django.http import HttpResponse
 from django.urls import URLPattern, path, register_converter
 from django.urls.converters import StringConverter
 
-from goldenthread.web.plans.views import bulk, checkers, index, item, linking, plan, settling
+from goldenthread.web.plans.views import (
+    bulk,
+    checkers,
+    index,
+    item,
+    linking,
+    plan,
+    settling,
+    tracker,
+)
 
 
 class PlanId(StringConverter):
@@ -39,6 +48,9 @@ urlpatterns = [
     *_both("<plan_id:public_id>/archive/", plan.archive, "archive"),
     *_both("<plan_id:public_id>/change/", bulk.change, "bulk"),
     *_both("<plan_id:public_id>/change/results/", bulk.results, "bulk-results"),
+    *_both("<plan_id:public_id>/excel/", tracker.show, "tracker"),
+    *_both("<plan_id:public_id>/excel/save/", tracker.save, "tracker-save"),
+    *_both("<plan_id:public_id>/excel/<int:pk>/", tracker.returned, "tracker-return"),
     *_both("<plan_id:public_id>/settle/", settling.settle, "settle"),
     *_both("<plan_id:public_id>/checkers/", checkers.checkers, "checkers"),
     *_both("<plan_id:public_id>/checkers/<int:pk>/take/", checkers.take, "take-checker"),

@@ -1,7 +1,6 @@
 """Handing out the file of a version to whoever may open it."""
 
 from django.http import Http404, HttpResponse
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from goldenthread.basics.errors import NotAllowed
@@ -9,6 +8,7 @@ from goldenthread.sources.files import open_file
 from goldenthread.sources.models import StoredFile
 from goldenthread.web.evidence.views.common import version_of
 from goldenthread.web.requests import SignedInRequest
+from goldenthread.web.saving import saved
 
 
 @require_safe
@@ -26,10 +26,4 @@ def download(request: SignedInRequest, pk: int, which: str = "upload") -> HttpRe
             f"“{upload.name}” is kept as restricted, so you may not open it. Ask an improvement "
             "officer whether they may show it to you."
         )
-    answer = HttpResponse(open_file(upload.file), content_type="application/octet-stream")
-    answer.headers["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=upload.name) or "attachment"
-    )
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer
+    return saved(open_file(upload.file), called=upload.name)

@@ -1,10 +1,8 @@
-"""What the pages of papers share: finding a signed paper, its day, and handing out files."""
+"""What the pages of papers share: finding a signed paper, and its day."""
 
 from datetime import date
 
-from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.utils.http import content_disposition_header
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.papers.models import FinishedVersion, SignedPaper
@@ -54,14 +52,3 @@ def may_open(user: User, finished: FinishedVersion) -> bool:
     """Whether a person may read a finished file: one kept as restricted is not for everybody."""
     files = StoredFile.objects.readable_by(user)
     return files.filter(pk=finished.upload.file_id).exists()
-
-
-def saved(data: bytes, *, called: str, media_type: str) -> HttpResponse:
-    """A file, always to be saved and never shown in the browser."""
-    answer = HttpResponse(data, content_type=media_type)
-    answer.headers["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=called) or "attachment"
-    )
-    answer.headers["X-Content-Type-Options"] = "nosniff"
-    answer.headers["Cache-Control"] = "private, no-store"
-    return answer

@@ -20,8 +20,9 @@ from goldenthread.web.pages import Crumb, Page
 from goldenthread.web.papers import addresses
 from goldenthread.web.papers.forms import FinishedForm, TakeForm
 from goldenthread.web.papers.presenters import finished as presenter
-from goldenthread.web.papers.views.common import may_do, may_open, saved, signed_of, way_to_papers
+from goldenthread.web.papers.views.common import may_do, may_open, signed_of, way_to_papers
 from goldenthread.web.requests import SignedInRequest
+from goldenthread.web.saving import saved
 
 SAYS = (
     "Finish the Word file of the signed paper by hand, then bring it in here. Its figures are "
@@ -127,7 +128,7 @@ def download(
             "whether they may show it to you."
         )
     data = open_file(row.upload.file)
-    return saved(data, called=row.upload.name, media_type="application/octet-stream")
+    return saved(data, called=row.upload.name)
 
 
 def _finished(

@@ -21,9 +21,9 @@ from goldenthread.web.papers import addresses
 from goldenthread.web.papers.forms import AsAtForm
 from goldenthread.web.papers.presenters import listing, preview
 from goldenthread.web.papers.presenters.signed import one_of_list
-from goldenthread.web.papers.views.common import saved
 from goldenthread.web.plans.views.common import crumbs, plan_of
 from goldenthread.web.requests import SignedInRequest
+from goldenthread.web.saving import saved
 
 
 @require_safe

@@ -12,8 +12,9 @@ from goldenthread.web.pages import Page
 from goldenthread.web.papers import addresses
 from goldenthread.web.papers.presenters import signed as presenter
 from goldenthread.web.papers.presenters.finished import differences_of
-from goldenthread.web.papers.views.common import may_do, may_open, saved, signed_of, way_to_papers
+from goldenthread.web.papers.views.common import may_do, may_open, signed_of, way_to_papers
 from goldenthread.web.requests import SignedInRequest
+from goldenthread.web.saving import saved
 
 
 @require_safe

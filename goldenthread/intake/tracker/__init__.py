@@ -1,0 +1,1 @@
+"""A plan taken out to Excel and brought back: what has changed, shown before it counts."""
