@@ -1,7 +1,7 @@
-"""The tree of printed numbers: 1.0 above 1.1 and 1.2, 2 above 2.1."""
+"""The tree of printed numbers: 1.0 above 1.1 and 1.2, 2 above 2.1; and the public ids to give."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _DOTTED = re.compile(r"\d+(\.\d+)*")
 
@@ -29,3 +29,15 @@ def _above(number: str, first: dict[str, int]) -> int | None:
 def _plain(number: str) -> str:
     found = _DOTTED.fullmatch(number.strip().rstrip("."))
     return found[0] if found else ""
+
+
+class Serials:
+    """The next public ids of a plan; one that was ever given is not given again."""
+
+    def __init__(self, plan: str, letter: str, given: Iterable[str]) -> None:
+        self.stem = f"{plan}-{letter}"
+        self.last = max((int(public_id.removeprefix(self.stem)) for public_id in given), default=0)
+
+    def next(self) -> str:
+        self.last += 1
+        return f"{self.stem}{self.last}"

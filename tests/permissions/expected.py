@@ -115,6 +115,7 @@ MAY = {
     "inspections.mark_used": COUNCIL | STANDING | GIVEN | {"lead who stood there", "system"},
     "inspections.withdraw": {OFFICER},
     "plans.record_plan": {OFFICER},
+    "plans.add_action": {OFFICER},
     "plans.link": {OFFICER},
     "plans.sign_off_wording": DECIDERS,
     "plans.settle": {OFFICER},

@@ -92,3 +92,18 @@ def withdraw_version(town):
     )
     version = plan.current_version
     return lambda by: actions.withdraw_version(version=version, by=by, why="The wrong file.")
+
+
+@tries("plans.add_action", actions.add_action)
+def add_action(town):
+    items = [town.plan.items.first()]
+    return lambda by: actions.add_action(
+        plan=town.plan, items=items, text="Tell the teams.", by=by, why="The board decided so."
+    )
+
+
+@tries("plans.add_action", actions.replace_with_new)
+def replace_with_new(town):
+    return lambda by: actions.replace_with_new(
+        action=town.action, state="superseded", text="Tell the teams.", by=by, why="It is wider."
+    )

@@ -1,5 +1,6 @@
 """The verbs of the plans room."""
 
+from goldenthread.plans.actions.adding import add_action, replace_with_new
 from goldenthread.plans.actions.around import (
     add_milestone,
     need_first,
@@ -77,6 +78,7 @@ __all__ = [
     "Forecast",
     "Step",
     "accept",
+    "add_action",
     "add_milestone",
     "add_test",
     "add_update",
@@ -114,6 +116,7 @@ __all__ = [
     "refuse_extension",
     "refuse_reopening",
     "reopen",
+    "replace_with_new",
     "restrict_evidence",
     "return_",
     "review_risk",

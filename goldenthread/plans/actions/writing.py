@@ -20,6 +20,7 @@ from goldenthread.plans.models import (
     Wording,
     Workstream,
 )
+from goldenthread.plans.numbering import Serials
 
 
 @dataclass
@@ -72,7 +73,7 @@ def items(sheet: Sheet, within: Sequence[Part]) -> None:
         [matching.Known(row.number, row.text, keeps=row.keeps) for row in drafts],
     )
     drop((row for index, row in enumerate(old) if index not in found.values()), sheet.version)
-    serials = _Serials(plan.public_id, "I", plan.items.values_list("public_id", flat=True))
+    serials = Serials(plan.public_id, "I", plan.items.values_list("public_id", flat=True))
     above = numbering.parents([row.number for row in drafts])
     for index, draft in enumerate(drafts):
         row = old[found[index]] if index in found else Item(plan=plan, version=sheet.version)
@@ -104,8 +105,10 @@ def actions(sheet: Sheet) -> None:
             for row in drafts
         ],
     )
-    drop((row for index, row in enumerate(old) if index not in found.values()), sheet.version)
-    serials = _Serials(plan.public_id, "A", plan.actions.values_list("public_id", flat=True))
+    left = [row for index, row in enumerate(old) if index not in found.values()]
+    drop((row for row in left if row.version_id is not None), sheet.version)
+    _added_last(left, len(drafts))
+    serials = Serials(plan.public_id, "A", plan.actions.values_list("public_id", flat=True))
     streams = _workstreams(sheet)
     for index, draft in enumerate(drafts):
         row = old[found[index]] if index in found else Action(plan=plan, version=sheet.version)
@@ -119,6 +122,14 @@ def actions(sheet: Sheet) -> None:
     _served(sheet)
 
 
+def _added_last(left: Iterable[Action], drawn: int) -> None:
+    """What a person added stays, after the rows of the document."""
+    added = [row for row in left if row.version_id is None]
+    for order, row in enumerate(added, start=drawn + 1):
+        row.order = order
+        row.save(update_fields=["order"])
+
+
 def _match(old: list[matching.Known], new: list[matching.Known]) -> dict[int, int]:
     try:
         return matching.match(old, new)
@@ -128,19 +139,7 @@ def _match(old: list[matching.Known], new: list[matching.Known]) -> dict[int, in
         ) from unknown
 
 
-class _Serials:
-    """The next public ids of a plan; one that was ever given is not given again."""
-
-    def __init__(self, plan: str, letter: str, given: Iterable[str]) -> None:
-        self.stem = f"{plan}-{letter}"
-        self.last = max((int(public_id.removeprefix(self.stem)) for public_id in given), default=0)
-
-    def next(self) -> str:
-        self.last += 1
-        return f"{self.stem}{self.last}"
-
-
-def _keep_id(sheet: Sheet, row: Item | Action, serials: _Serials) -> None:
+def _keep_id(sheet: Sheet, row: Item | Action, serials: Serials) -> None:
     if row.public_id:
         sheet.known.add(row.public_id)
     else:

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.people.models import PartnerOrganisation, Person, Post, Team, User
+from goldenthread.people.permissions import may
 from goldenthread.plans.models import (
     Action,
     DeadlineMove,
@@ -132,11 +133,37 @@ class ReplaceForm(DeedForm):
         label="Which action takes its place?",
         queryset=Action.objects.none(),
         empty_label="Choose an action",
+        required=False,
     )
+    text = words(
+        "Or what is to be done instead",
+        "It is added to the plan as a new action, for the same items.",
+        required=False,
+    )
+    due = DayField(label="Local deadline of the new action", required=False)
     why = words("Why?")
 
     def prepare(self) -> None:
+        """Whoever may not add actions chooses one that is there."""
         _others(self, "replaced_by")
+        if not may(self.user, "plans.add_action", self.action.plan.authority):
+            del self.fields["text"], self.fields["due"]
+
+    def clean(self) -> dict[str, Any]:
+        """Exactly one action takes its place: one that is there, or a new one.
+
+        Raises:
+            ValidationError: none or both are given.
+        """
+        given = super().clean() or {}
+        there, new = given.get("replaced_by"), given.get("text")
+        if not there and not new:
+            self.add_error("replaced_by", "Choose the action that takes its place.")
+        if there and new:
+            self.add_error("text", "Choose an action or write a new one, not both.")
+        if given.get("due") and not new:
+            self.add_error("due", "A local deadline is set here for a new action alone.")
+        return given
 
 
 class WhyForm(DeedForm):

@@ -80,6 +80,38 @@ class ChangeForm(forms.Form):
         return given
 
 
+class AddForm(forms.Form):
+    """A new action of a plan."""
+
+    text = forms.CharField(
+        label="What is to be done", widget=forms.Textarea(attrs={"rows": 3}), max_length=5000
+    )
+    items = forms.MultipleChoiceField(
+        label="Which items it serves", widget=forms.CheckboxSelectMultiple
+    )
+    lead = forms.ChoiceField(
+        label="Who leads it", help_text="You can say so later.", required=False
+    )
+    due = DayField(
+        label="Local date",
+        help_text="For example, 16 5 2026. You can set it later.",
+        required=False,
+    )
+    why = forms.CharField(
+        label="What it comes from",
+        help_text="For example, the decision of a board. Kept in the history.",
+        max_length=500,
+    )
+
+    def __init__(
+        self, *args: Any, items: Sequence[Choice], leads: Sequence[Choice], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        choices = {"items": items, "lead": [("", "Nobody yet"), *leads]}
+        for name, offered in choices.items():
+            self.fields[name].choices = offered  # type: ignore[attr-defined]
+
+
 class AnswerForm(forms.Form):
     """One answer for the chosen questions of one topic."""
 

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, register_converter
 from django.urls.converters import StringConverter
 
 from goldenthread.web.plans.views import (
+    adding,
     bulk,
     checkers,
     index,
@@ -48,6 +49,7 @@ urlpatterns = [
     *_both("<plan_id:public_id>/archive/", plan.archive, "archive"),
     *_both("<plan_id:public_id>/change/", bulk.change, "bulk"),
     *_both("<plan_id:public_id>/change/results/", bulk.results, "bulk-results"),
+    *_both("<plan_id:public_id>/add/", adding.add, "add"),
     *_both("<plan_id:public_id>/excel/", tracker.show, "tracker"),
     *_both("<plan_id:public_id>/excel/save/", tracker.save, "tracker-save"),
     *_both("<plan_id:public_id>/excel/<int:pk>/", tracker.returned, "tracker-return"),

@@ -68,6 +68,16 @@ def _block(doing: Doing) -> Done:
 
 def _replace(doing: Doing) -> Done:
     data = doing.data
+    if data.get("text"):
+        made = actions.replace_with_new(
+            action=doing.action,
+            state=data["state"],
+            text=data["text"],
+            by=doing.user,
+            why=data["why"],
+            due=data["due"],
+        )
+        return Done(f"It is closed; {made} is new and takes its place. Say who leads that one.")
     step = Step(why=data["why"], replaced_by=data["replaced_by"])
     _set(doing, data["state"], step)
     return Done("It is closed; another action takes its place. To undo this, open it again.")

@@ -19,6 +19,8 @@ from goldenthread.web.plans.presenters import item as presenter
 from goldenthread.web.plans.views.common import crumbs, item_of
 from goldenthread.web.requests import SignedInRequest
 
+ADD = "plans.add_action"
+
 
 @require_safe
 def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpResponse:
@@ -38,6 +40,7 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
         "item": item,
         "asked": [presenter.asked(link) for link in _answered(item, user)],
         "may_link": may_link,
+        "add_href": _add_href(item) if is_open and may(user, ADD, plan.authority) else "",
         "may_sign": is_open and may(user, "plans.sign_off_wording", plan.authority),
         "link_form": LinkForm(recommendations=choices(item, user)) if may_link else None,
         "link_href": addresses.of_item(item, "link"),
@@ -52,6 +55,11 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
         "history": history.lines_of(history_of(item)),
     }
     return render(request, "plans/item.html", context)
+
+
+def _add_href(item: Item) -> str:
+    """Where an action is added for the item."""
+    return f"{addresses.of_plan(item.plan, 'add')}?item={item.public_id}"
 
 
 def choices(item: Item, user: User) -> list[tuple[str, str]]:
