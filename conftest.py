@@ -1,6 +1,7 @@
 """Which tests run on which database, what they may reach, and the fixtures of every room."""
 
 import os
+import shutil
 from datetime import UTC, datetime
 
 import pytest
@@ -9,6 +10,7 @@ from django.conf import settings
 from django.test import TransactionTestCase
 from hypothesis import settings as random_data
 
+from tests.plugins import tables
 from tests.plugins.needs import FINDERS, shared_folder
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "own_database"}
@@ -85,19 +87,27 @@ def pytest_runtest_setup(item):
 
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
-    """SQLite's tests use a file, as a council's server does: in memory there is no WAL."""
-    for database in settings.DATABASES.values():
-        if database["ENGINE"].endswith("sqlite3"):
-            database["TEST"]["NAME"] = str(settings.DATA_DIR / "test.sqlite3")
+    """The tests' database is there before Django asks: a copy of the tables, made once a run.
+
+    On SQLite it is a file, as a council's server has it: in memory there is no WAL.
+    """
+    first, database = tables.made(), settings.DATABASES["default"]
+    if tables.is_on_server():
+        name = database["TEST"].get("NAME") or f"test_{database['NAME']}"
+        database["TEST"]["NAME"] = tables.copied_on_server(name)
+    else:
+        file = settings.DATA_DIR / "test.sqlite3"
+        database["TEST"]["NAME"] = str(file)
+        shutil.copyfile(first / tables.FILE, file)
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(request, django_db_keepdb):
-    """PostgreSQL's tests leave their database to the cluster, which is thrown away whole.
+def django_db_keepdb():
+    """The copy stays as it is, and goes with the folder or the cluster that holds it.
 
-    Dropping it would fail on a request that a closed browser left behind.
+    Dropping it on a server would fail on a request that a closed browser left behind.
     """
-    return django_db_keepdb or request.config.getoption("database") == "postgres"
+    return True
 
 
 @pytest.fixture

@@ -4,11 +4,12 @@ import subprocess
 import sys
 
 import pytest
+from coverage import CoverageData
 from django.db import IntegrityError, connection, models
 from django.test.utils import isolate_apps
 
 from tests.whole.house import ROOT, a_shell_of_its_own
-from tools import breaker, changed_lines, run_tests
+from tools import breaker, changed_lines, counted_lines, run_tests
 
 RULES = """
 from functools import cache, wraps
@@ -233,11 +234,47 @@ def test_a_run_without_a_report_counts_as_failed(tmp_path):
     assert run_tests.counted(tmp_path / "absent.xml").failed == 1
 
 
-def test_the_second_run_counts_the_lines_that_ask_which_database_it_is():
-    modules = run_tests.on_one_database()
-    assert "goldenthread.people.guarding" in modules
-    assert "--cov=goldenthread.people.guarding" in run_tests.options("postgres")
-    assert not any(".tests." in one for one in modules)
+COUNTING = """
+import subprocess, sys, threading
+from goldenthread.basics import errors
+thread = threading.Thread(target=errors.UserFacingError, args=("a", "b", "c"))
+thread.start()
+thread.join()
+subprocess.run([sys.executable, "-c", "import goldenthread.basics.days"], check=True)
+"""
+
+
+def counted_by(code, folder, monkeypatch):
+    monkeypatch.chdir(folder)
+    environment = counted_lines.environment(counted_lines.emptied(folder / "lines"))
+    subprocess.run([sys.executable, "-c", code], env=environment, check=True)
+    counted_lines.bring_together(folder / "lines")
+    data = CoverageData(".coverage")
+    data.read()
+    return data
+
+
+def test_lines_are_counted_in_a_process_and_in_those_that_it_starts(tmp_path, monkeypatch):
+    data = counted_by(COUNTING, tmp_path, monkeypatch)
+    house = counted_lines.HOUSE
+    assert data.lines(str(house / "basics" / "errors.py"))
+    assert data.lines(str(house / "basics" / "days.py"))
+    assert data.lines(str(house / "cli" / "main.py")) == []
+    assert not [name for name in data.measured_files() if "/tests/" in name]
+
+
+def test_what_was_compiled_is_kept_for_the_next_process(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert "PYTHONDONTWRITEBYTECODE" not in counted_lines.environment(tmp_path)
+
+
+def test_a_line_that_did_not_run_is_not_counted(tmp_path, monkeypatch):
+    data = counted_by("import goldenthread.cli.main", tmp_path, monkeypatch)
+    file = counted_lines.HOUSE / "cli" / "main.py"
+    texts = file.read_text().splitlines()
+    ran = {texts[number - 1].strip() for number in data.lines(str(file))}
+    assert "def main() -> None:" in ran
+    assert "app()" not in ran
 
 
 @pytest.fixture

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from tools import changed_lines
+from tools import changed_lines, counted_lines
 
 BUILD = Path("build")
-HOUSE = Path("goldenthread")
+LINES = BUILD / "lines"
 
 
 @dataclass(frozen=True)
@@ -46,23 +46,9 @@ def counted(report):
     return total
 
 
-def on_one_database():
-    """The modules with lines that only one of the two databases reaches.
-
-    Only of these does the second run count lines: counting costs half as much again as the tests,
-    and every other line has had its run.
-    """
-    files = [path for path in sorted(HOUSE.rglob("*.py")) if "tests" not in path.parts]
-    texts = {path: path.read_text(encoding="utf-8") for path in files}
-    asking = [path for path, text in texts.items() if "vendor" in text or "postgresql" in text]
-    return [".".join(path.with_suffix("").parts) for path in asking]
-
-
 def options(name):
     """What one run is told besides what both are told."""
-    if name == "sqlite":
-        return ["--cov=goldenthread"]
-    return ["--database=postgres", "--cov-append", *(f"--cov={one}" for one in on_one_database())]
+    return ["--database=postgres"] if name == "postgres" else []
 
 
 def run(name, extra):
@@ -73,9 +59,9 @@ def run(name, extra):
     done = subprocess.run(
         [
             sys.executable, "-m", "pytest", "-q", "-n", "auto", "--dist", "worksteal",
-            "--cov-report=", f"--junit-xml={report}", *options(name), *extra,
+            f"--junit-xml={report}", *options(name), *extra,
         ],
-        check=False,
+        env=counted_lines.environment(LINES), check=False,
     )  # fmt: skip
     # Pytest ends with 5 when it found no test, which is no success here.
     return done.returncode == 0, counted(report)
@@ -83,8 +69,9 @@ def run(name, extra):
 
 def main(extra):
     """Run all, also after a failure, and exit with 1 unless all of it holds."""
-    BUILD.mkdir(exist_ok=True)
+    counted_lines.emptied(LINES)
     results = {name: run(name, extra) for name in ("sqlite", "postgres")}
+    counted_lines.bring_together(LINES)
     # A part of the tests covers a part of the lines, which says nothing.
     covered = bool(extra) or changed_lines.are_covered(BUILD / "coverage.xml")
     print()

@@ -1,9 +1,17 @@
 """Each verb tried by everybody: done or refused as the design says, and nothing in between."""
 
-import pytest
+import copy
+import shutil
 
+import pytest
+import time_machine
+from django.db import transaction
+from django.test import override_settings
+
+from conftest import A_MONDAY_MORNING
 from goldenthread.inspections.tests.factories import recorded as report_recorded
 from goldenthread.people.permissions import VERBS
+from goldenthread.people.tests.factories import make_cast
 from goldenthread.plans.tests.factories import recorded as plan_recorded
 from tests.permissions import (
     in_delivery,
@@ -35,20 +43,39 @@ ENTERED = (
 )
 
 
+@pytest.fixture(scope="module")
+def standing_town(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Aldermere with everybody, a report, and a plan in whose first action some stand.
+
+    Building it takes longer than most tries: it is built once, and never committed.
+    """
+    files = tmp_path_factory.mktemp("files")
+    with (
+        django_db_blocker.unblock(),
+        override_settings(FILES_DIR=str(files)),
+        time_machine.travel(A_MONDAY_MORNING, tick=False),
+        transaction.atomic(),
+    ):
+        cast = make_cast()
+        made = Everybody(cast)
+        made.report, made.plan = report_recorded(cast), plan_recorded(cast)
+        made.action = made.plan.actions.order_by("order").first()
+        made.stand_in(made.action)
+        yield made, files
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def town(fixed_clock, cast, settings, tmp_path, monkeypatch):
-    """Aldermere with everybody, a report, and a plan in whose first action some stand."""
-    settings.FILES_DIR = str(tmp_path / "files")
+def town(standing_town, db, fixed_clock, settings, tmp_path, monkeypatch):
+    """The town as it was built, for one test: its rows, its files and what was read of them."""
+    made, files = standing_town
+    settings.FILES_DIR = str(shutil.copytree(files, tmp_path / "files"))
     monkeypatch.setattr("goldenthread.people.worker.BEAT_SECONDS", 60.0)
     monkeypatch.setattr(
         "goldenthread.documents.apart.read_all",
         lambda paths, *, workers, job: iter([job(path) for path in paths]),
     )
-    made = Everybody(cast)
-    made.report, made.plan = report_recorded(cast), plan_recorded(cast)
-    made.action = made.plan.actions.order_by("order").first()
-    made.stand_in(made.action)
-    return made
+    return copy.deepcopy(made)
 
 
 @pytest.mark.parametrize("name", sorted(TRIES))

@@ -14,6 +14,8 @@ import pytest
 from tests.plugins.cluster import Cluster, programs
 
 WORKER = "PYTEST_XDIST_WORKER"
+# Names the folder that all workers of a run have in common.
+RUN = "TESTS_RUN_FOLDER"
 
 
 def pytest_addoption(parser):
@@ -40,6 +42,7 @@ def _prepare(config):
         del os.environ[name]
     folder = tempfile.mkdtemp(prefix="goldenthread-tests-")
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+    os.environ[RUN] = folder
     _use_data_folder(Path(folder))
     if config.known_args_namespace.database == "postgres" and programs():
         cluster = Cluster()

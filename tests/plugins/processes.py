@@ -1,16 +1,13 @@
 """A database of its own for tests that start processes, on the same kind of server as the rest."""
 
 import os
-import secrets
 import shutil
 import subprocess
 import sys
-from urllib.parse import urlsplit, urlunsplit
 
 import pytest
-from django.conf import settings
 
-MADE = "import psycopg,sys; c=psycopg.connect(sys.argv[1],autocommit=True); c.execute(sys.argv[2])"
+from tests.plugins import tables
 
 
 class OwnDatabase:
@@ -39,36 +36,13 @@ class OwnDatabase:
         return asked.stdout.strip()
 
 
-@pytest.fixture(scope="session")
-def migrated(tmp_path_factory):
-    """A data folder with its tables, made once: each `own_database` is a copy of it."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goldenthread.config.settings")
-    on_server = settings.DATABASES["default"]["ENGINE"].endswith("postgresql")
-    name = f"own_{secrets.token_hex(6)}" if on_server else ""
-    if on_server:
-        _on_server(f"CREATE DATABASE {name}")
-    database = OwnDatabase(tmp_path_factory.mktemp("migrated"), name and _address(name))
-    made = database.run("-m", "django", "migrate", "--verbosity", "0")
-    assert made.returncode == 0, made.stderr
-    return database.folder, name
-
-
 @pytest.fixture
-def own_database(tmp_path, migrated):
-    folder, template = migrated
-    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
-    if not template:
+def own_database(tmp_path):
+    """A copy of the tables, which no other test uses."""
+    shutil.copytree(tables.made(), tmp_path, dirs_exist_ok=True)
+    if not tables.is_on_server():
         yield OwnDatabase(tmp_path, None)
         return
-    name = f"own_{secrets.token_hex(6)}"
-    _on_server(f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield OwnDatabase(tmp_path, _address(name))
-    _on_server(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def _address(name):
-    return urlunsplit(urlsplit(os.environ["GOLDENTHREAD_DATABASE"])._replace(path=f"/{name}"))
-
-
-def _on_server(statement):
-    subprocess.run([sys.executable, "-c", MADE, _address("postgres"), statement], check=True)
+    name = tables.copied_on_server()
+    yield OwnDatabase(tmp_path, tables.address(name))
+    tables.on_server(f"DROP DATABASE {name} WITH (FORCE)")

@@ -32,5 +32,5 @@ def name(path):
 
 def a_shell_of_its_own():
     """The environment for a pytest inside this one: it is no worker of ours."""
-    ours = ("PYTEST_", "GOLDENTHREAD_", "DJANGO_SETTINGS", "COV", "PGHOST")
+    ours = ("PYTEST_", "GOLDENTHREAD_", "DJANGO_SETTINGS", "COUNTED_LINES", "PGHOST")
     return {key: value for key, value in os.environ.items() if not key.startswith(ours)}
