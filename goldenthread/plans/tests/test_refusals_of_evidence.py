@@ -111,7 +111,7 @@ def test_who_is_entered_as_no_person_of_the_authority_does_not_check(world):
     )
     people.give_role(user=nobody, authority=here, role=Role.CHECKER, by=by, started_on=LONG_AGO)
     actions.give_to_checker(plan=world.plan, user=nobody, by=world.cast.alice)
-    with pytest.raises(NotAllowed, match="not entered as a person of Aldermere"):
+    with pytest.raises(NotAllowed, match="not entered as a person of this authority"):
         accept(world, file(world), by=nobody)
 
 
