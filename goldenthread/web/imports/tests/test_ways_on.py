@@ -1,7 +1,10 @@
 """The ways on from an import that are seldom taken: warnings, reading again, turning the source."""
 
+import html
+
 import pytest
 
+from goldenthread.inspections.models import Framework
 from goldenthread.intake import actions
 from goldenthread.intake.models import Import
 from goldenthread.intake.tests.factories import plan_file
@@ -13,9 +16,11 @@ pytestmark = pytest.mark.django_db
 
 def test_a_report_with_a_warning_asks_for_a_reason_before_it_is_confirmed(alice, desk):
     report = desk.report()
+    report.draft["recommendation_count"] = 99
+    report.save(update_fields=["draft"])
     answer = send(alice, report, "confirm")
     assert answer.status_code == 200
-    assert "Look at this before you confirm" in answer.text
+    assert "99 recommendations are stated" in answer.text
     assert send(alice, report, "confirm", despite="").status_code == 422
     report.refresh_from_db()
     assert report.state == Import.State.PROPOSED
@@ -26,7 +31,7 @@ def test_a_plan_is_given_its_report_by_answering_the_question(alice, desk):
     send(alice, report, "confirm", despite="All are here")
     plan = desk.plan((HEADINGS, *ROWS))
     question = plan.questions.open().filter(kind="inspection").first() or plan.questions.create(
-        kind="inspection", number=99, words="Which report does it answer?"
+        kind="inspection", number=99, text="Which report does it answer?"
     )
     report.refresh_from_db()
     shown = page(alice, plan, f"?question={question.number}")
@@ -41,13 +46,13 @@ def test_a_plan_is_given_its_report_by_answering_the_question(alice, desk):
 
 def test_a_framework_is_chosen_from_those_that_are_known(alice, desk):
     report = desk.report()
-    question = report.questions.create(kind="framework", number=99, where="framework", words="?")
-    assert "Framework" in page(alice, report, f"?question={question.number}")
-    assert "SIF" in page(alice, report, f"?question={question.number}")
+    question = report.questions.create(kind="framework", number=99, where="framework", text="?")
+    shown = page(alice, report, f"?question={question.number}")
+    assert [one.code for one in Framework.objects.all() if str(one) not in html.unescape(shown)] == []
 
 
 def test_nothing_is_accepted_where_nothing_is_suggested(alice, plan):
-    question = plan.questions.create(kind="spelling", number=99, where="actions/a1/text", words="?")
+    question = plan.questions.create(kind="spelling", number=99, where="actions/a1/text", text="?")
     answer = send(alice, plan, f"questions/{question.number}", do="accept")
     assert answer.status_code == 422
     assert "There is nothing to accept." in answer.text
@@ -70,12 +75,14 @@ def test_who_may_look_at_an_import_and_not_work_on_it_answers_nothing(bob, plan)
     assert question.state == "open"
 
 
-def test_a_row_keeps_its_words_and_what_was_typed_stays_on_the_page(alice, plan):
-    sent = whole(plan, "a1", **{"row-a1-text": "", "row-a1-leads": "Cy Flint"})
+def test_a_row_that_was_refused_meanwhile_is_not_edited_and_what_was_typed_stays(alice, plan):
+    sent = whole(plan, "a1", **{"row-a1-leads": "Cy Flint"})
+    send(alice, plan, "rows/a1/refuse", why="It is a heading")
+    plan.refresh_from_db()
     answer = send(alice, plan, "rows/a1", **sent)
     assert answer.status_code == 422
-    assert ">Cy Flint</textarea>" in answer.text
-    assert row(plan, "a1")["text"] == "Write the guide"
+    assert "The row is refused, so it cannot be edited." in answer.text
+    assert row(plan, "a1")["leads"] == ["Ann Dale"]
 
 
 def test_a_row_that_is_not_there_is_not_found(alice, plan):
@@ -110,10 +117,9 @@ def test_the_source_is_turned_without_a_row_and_shown_for_a_question(alice, plan
     assert f"Question {question.number} is marked" in shown
 
 
-def test_an_import_without_its_file_shows_no_picture(alice, plan):
-    Import.objects.filter(pk=plan.pk).update(upload=None)
-    assert alice.get(f"/library/import/{plan.pk}/source/page-1.png").status_code == 404
-    assert "The file is no longer kept." in page(alice, plan, "source/")
+def test_what_was_brought_without_a_file_shows_no_source(alice, desk):
+    [empty] = desk.upload(("c.txt", b""))
+    assert alice.get(f"/library/import/{empty.pk}/source/page-1.png").status_code == 404
 
 
 def test_an_item_in_the_reports_own_words_is_the_same(alice, desk, cast):
