@@ -53,7 +53,9 @@ def test_the_place_of_a_field_stands_before_that_of_its_row():
 
 
 def test_a_value_of_several_parts_is_said_part_by_part_without_the_empty_ones():
-    assert value_words([{"by": "Ann Dale", "day": None, "text": "Sent"}]) == "by: Ann Dale, text: Sent"
+    assert (
+        value_words([{"by": "Ann Dale", "day": None, "text": "Sent"}]) == "by: Ann Dale, text: Sent"
+    )
 
 
 def test_a_number_that_is_typed_stays_a_number():

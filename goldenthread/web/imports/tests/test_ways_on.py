@@ -48,7 +48,9 @@ def test_a_framework_is_chosen_from_those_that_are_known(alice, desk):
     report = desk.report()
     question = report.questions.create(kind="framework", number=99, where="framework", text="?")
     shown = page(alice, report, f"?question={question.number}")
-    assert [one.code for one in Framework.objects.all() if str(one) not in html.unescape(shown)] == []
+    assert [
+        one.code for one in Framework.objects.all() if str(one) not in html.unescape(shown)
+    ] == []
 
 
 def test_nothing_is_accepted_where_nothing_is_suggested(alice, plan):
