@@ -65,7 +65,11 @@ def test_a_file_that_is_restricted_or_anothers_is_not_shown_and_says_why(cast, r
     assert foreign is None
     assert "Your roles do not include this file." in problem
     assert viewed(None, cast.alice)[1] == "The file is no longer kept."
-    sources.screen_upload(upload=upload, texts=[({"page": 1}, "NHS number 943 476 5919")], by=cast.alice)
+    sources.screen_upload(upload=upload, texts=[({"page": 1}, "NHS 943 476 5919")], by=cast.alice)
+    sources.decide(
+        suspicions=list(upload.suspicions.all()), decision="restricted", why="One child.",
+        by=cast.alice,
+    )  # fmt: skip
     view, problem = viewed(upload, make_user("Lena Long", cast.aldermere, Role.LEAD))
     assert view is None
     assert "Ask an improvement officer" in problem
