@@ -62,9 +62,8 @@ def no_change_words(times: int) -> str:
 
 
 def _silence(facts: Facts) -> str:
-    if facts.updated_on is None:
-        return "no update"
-    return f"no update for {(facts.day - facts.updated_on).days} days"
+    days = (facts.day - (facts.updated_on or facts.day)).days
+    return f"no update for {days} days"
 
 
 def _waiting(facts: Facts) -> str:

@@ -71,9 +71,8 @@ def _columns(connection: BaseDatabaseWrapper, tables: set[str]) -> dict[str, set
 
 def _can_stand(guard: Guard, columns: dict[str, set[str]]) -> bool:
     """Whether every table that a guard asks is there, with the columns that it names."""
-    if not {guard.table, *guard.reads} <= columns.keys():
-        return False
-    return set(_COLUMN.findall(guard.condition)) <= columns[guard.table]
+    named = set(_COLUMN.findall(guard.condition))
+    return {guard.table, *guard.reads} <= columns.keys() and named <= columns[guard.table]
 
 
 def drop(connection: BaseDatabaseWrapper) -> None:

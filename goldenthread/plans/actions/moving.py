@@ -193,8 +193,7 @@ def await_event(
         plan=row.plan, name=name.strip(), defaults={"printed": printed}
     )
     made = EventDeadline.objects.create(deadline=locked, event=event, days_after=days_after)
-    if event.day is not None:
-        _count(made)
+    _count(made)
     note_use(row.plan)
     record(
         by=by,
@@ -230,7 +229,7 @@ def set_event_day(*, event: Event, day: date, by: User, why: str = "") -> Event:
 
 
 def _count(tie: EventDeadline) -> None:
-    """Work out the day of a deadline from its event's."""
+    """Work out the day of a deadline from its event's, once that is known."""
     if tie.event.day is None:
         return
     row, days = tie.deadline, tie.days_after

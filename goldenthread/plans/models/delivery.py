@@ -189,10 +189,6 @@ class DeadlineMoveQuerySet(OfActionForGood["DeadlineMove"]):
         """Extensions that somebody approved, the latest first."""
         return self.filter(kind="agreed", state="approved").order_by("-pk")
 
-    def forecasts(self) -> "DeadlineMoveQuerySet":
-        """What was forecast, the latest first."""
-        return self.filter(kind="forecast").order_by("-pk")
-
 
 class DeadlineMove(models.Model):
     """A deadline is forecast or agreed for another day; the original stays in `Deadline`.

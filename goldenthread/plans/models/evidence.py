@@ -87,13 +87,6 @@ class Evidence(models.Model):
 class EvidenceVersionQuerySet(OfEvidence["EvidenceVersion"]):
     """Questions about versions of evidence."""
 
-    def newest(self) -> Self:
-        """Those that no later version replaces."""
-        later = EvidenceVersion.objects.filter(
-            evidence=OuterRef("evidence"), number__gt=OuterRef("number")
-        )
-        return self.filter(~Exists(later))
-
 
 class EvidenceVersion(models.Model):
     """What was filed as evidence on a day; never changed: another version is filed instead.

@@ -25,10 +25,6 @@ class ItemQuerySet(BroughtRows["Item"]):
         own = sight.own_items("pk", authority=self.AUTHORITY)
         return self.filter(sight.plan("plan", authority=self.AUTHORITY) | own)
 
-    def in_force(self) -> Self:
-        """Those that still stand, in plans that are neither archived nor withdrawn."""
-        return self.current().filter(plan__state=Plan.State.CURRENT)
-
 
 class OfItem(Scoped[Row]):
     """Questions about what belongs to an item."""

@@ -82,15 +82,6 @@ class AsReported(FromDocument):
 class WordingQuerySet(OfEither["Wording"]):
     """Questions about what versions printed."""
 
-    def current(self) -> Self:
-        """Those of the version that counts now."""
-        return self.filter(version__state=Version.State.CURRENT)
-
-    def says_completed(self) -> Self:
-        """Current claims that all is completed; a sentence on progress may tell of a part."""
-        claims = self.current().filter(claims=AsReported.Claims.COMPLETED)
-        return claims.exclude(column=AsReported.Column.PROGRESS)
-
 
 class Wording(FromDocument):
     """An item or an action as one version printed it; rows are only ever added.

@@ -148,9 +148,6 @@ class Deadline(Brought, OfActionOrItem):
 class UpdateQuerySet(OfEither["Update"]):
     """Questions about updates."""
 
-    def current(self) -> Self:
-        return self
-
 
 class Update(OfActionOrItem):
     """What somebody said on a day about an action or an item; rows are only ever added.

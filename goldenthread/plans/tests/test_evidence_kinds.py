@@ -155,6 +155,11 @@ def test_a_kind_that_says_all_it_must_can_be_filed(kind, given):
             "at least two",
         ),
         ("figures reported onward", filing(TOLD, quantity=2), "no more recipients"),
+        (
+            "figures reported onward",
+            filing({**TOLD, "recipients": [*TOLD["recipients"], {"to": "A", "on": "2199-01-01"}]}),
+            "a day up to today, or empty",
+        ),
         ("assurance statement", filing({**ASSURED, "level": "good"}), "level of assurance"),
         ("assurance statement", filing({**ASSURED, "level": "full", "basis": ""}), "what basis"),
         ("corroborated claim", filing({"claim": "x"}, cites=(Cited("audit"),)), "from outside"),

@@ -215,6 +215,12 @@ def test_rules_that_would_lie_are_refused(rules, problem):
         status.read_rules({"rules": rules})
 
 
+@pytest.mark.parametrize("threshold", [{"silence_days": 0}, {"periods": 0}, {"slip_days": -1}])
+def test_a_threshold_is_a_number_of_days_or_periods(threshold):
+    with pytest.raises(NotAllowedNow, match="A threshold is a number"):
+        status.read_rules(status.content_of(status.SHIPPED) | threshold)
+
+
 def test_rules_of_which_none_fits_never_paint_it_green():
     assert status.status(facts(), status.Rules(())).colour == "red"
 

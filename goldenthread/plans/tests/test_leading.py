@@ -7,6 +7,7 @@ import pytest
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people import actions as people
 from goldenthread.people.models import PartnerOrganisation, Post
+from goldenthread.people.tests.factories import LONG_AGO
 from goldenthread.plans import actions
 from goldenthread.plans.models import Standing
 
@@ -48,3 +49,25 @@ def test_a_leavers_actions_are_handed_over_in_the_same_rank(cast, plan, action, 
     assert set(theirs.values_list("ended_on", flat=True)) == {TODAY}
     with pytest.raises(NotAllowedNow, match="stands in nothing"):
         actions.hand_over(leaver=ann.persons.get(), to=eve, by=cast.alice)
+
+
+def test_whoever_stands_beside_already_takes_over_the_lead_and_no_second_place(
+    cast, plan, action, ann
+):
+    leaver, other = ann.persons.get(), plan.actions.get(public_id="P1-A1")
+    eve = people.add_person(authority=cast.aldermere, name="Eve East", by=cast.setup)
+    actions.let_stand(action=other, to=leaver, rank="delegate", by=cast.alice)
+    for place in (action, other):
+        actions.let_stand(action=place, to=eve, rank="co-lead", by=cast.alice)
+    actions.hand_over(leaver=leaver, to=eve, by=cast.alice, why="Left.")
+    stands = Standing.objects.filter(person=eve, ended_on=None)
+    assert {(one.action, one.rank) for one in stands} == {(action, "lead"), (other, "co-lead")}
+
+
+def test_a_team_that_stands_in_an_action_is_all_its_members(cast, action):
+    team = people.add_team(authority=cast.aldermere, name="Duty team", by=cast.setup)
+    people.join_team(team=team, person=cast.bob.persons.get(), by=cast.setup, started_on=LONG_AGO)
+    actions.set_local_deadline(action=action, by=cast.alice, due=date(2026, 3, 1))
+    actions.let_stand(action=action, to=team, rank="delegate", by=cast.alice)
+    with pytest.raises(NotAllowedNow, match="You stand in P1-A3"):
+        actions.judge_status(action=action, by=cast.bob, colour="green", reason="Done.")

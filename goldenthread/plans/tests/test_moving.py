@@ -92,6 +92,11 @@ def test_immediately_needs_a_local_date_and_its_age_counts(cast):
     assert status.status(facts).colour == "green"
 
 
+def test_an_action_without_a_day_is_never_said_to_be_in_time(action):
+    (target,) = deadlines.by_item(action, TODAY)
+    assert (target.due, target.words) == (None, "cannot be worked out: there is no day")
+
+
 def test_a_deadline_moves_when_the_day_of_its_event_is_known(cast, action):
     row = Deadline.objects.create(action=action, source="local", printed="before the next visit")
     tie = actions.await_event(

@@ -9,7 +9,9 @@ from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.inspections.tests.factories import recorded as report_recorded
 from goldenthread.people import actions as people
 from goldenthread.people.history import history_of
-from goldenthread.people.models import Team
+from goldenthread.people.models import Post, Team
+from goldenthread.people.roles import Role
+from goldenthread.people.tests.factories import LONG_AGO
 from goldenthread.plans import actions
 from goldenthread.plans.drafts import (
     ActionDraft,
@@ -22,6 +24,7 @@ from goldenthread.plans.drafts import (
 )
 from goldenthread.plans.models import Plan, Update
 from goldenthread.plans.tests.factories import ROW, plan, recorded
+from goldenthread.sources.models import StoredFile, Upload
 
 
 def action(row, serial):
@@ -109,9 +112,8 @@ def test_a_person_a_post_a_team_or_a_partner_may_stand(cast):
 
 
 def one_action(**changes):
-    return plan(
-        actions=(ActionDraft(items=(0,), text="Write", **changes),), references=(), to_settle=()
-    )
+    given = {"items": (0,), "text": "Write", **changes}
+    return plan(actions=(ActionDraft(**given),), references=(), to_settle=())
 
 
 def test_tests_have_a_proposed_kind_and_a_quantity(cast):
@@ -240,12 +242,26 @@ def test_links_come_with_the_plan_and_mark_the_report_used(cast):
     assert report.in_use
 
 
+def test_a_link_that_stands_is_not_made_again_by_the_next_version(cast):
+    visits = report_recorded(cast).recommendations.get(number="1")
+    draft = plan(links=(LinkDraft(item=2, recommendation=visits.pk),))
+    row = recorded(cast, draft)
+    link = row.items.get(number="3").answered.get()
+    recorded(cast, draft, replaces=row)
+    assert row.items.get(number="3").answered.get() == link
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
         ({"title": " "}, "The plan has no title"),
         ({"day": None}, "how exact it is do not go together"),
         ({"items": (ItemDraft(number="1", text=""),) * 3}, "Item 1 has no text"),
+        (
+            {"references": (ReferenceDraft(action=3, printed="see 1", to_item=0, to_action=0),)},
+            "“see 1” leads to an item and to an action",
+        ),
+        ({"links": (LinkDraft(item=2, recommendation=0),)}, "a recommendation that is not there"),
     ],
 )
 def test_a_plan_with_a_problem_is_refused(cast, changes, words):
@@ -265,6 +281,12 @@ def test_a_plan_with_a_problem_is_refused(cast, changes, words):
         ),
         ({"timescales": (TimescaleDraft(printed="May", item=2),)}, "does not serve"),
         ({"same_as": 0}, "points to itself"),
+        ({"text": " "}, "Action 1 has no text"),
+        ({"items": (0, 0)}, "serves an item twice"),
+        (
+            {"standings": (StandingDraft(printed="Duty", team=Team(), post=Post()),)},
+            "“Duty” is more than one",
+        ),
     ],
 )
 def test_an_action_with_a_problem_is_refused(cast, changes, words):
@@ -278,6 +300,20 @@ def test_who_stands_is_of_the_same_authority(cast):
     given = (StandingDraft(printed="Dora Dean", person=stranger),)
     with pytest.raises(NotAllowedNow, match="Nothing crosses between authorities"):
         recorded(cast, one_action(standings=given))
+
+
+def test_a_file_and_the_version_before_are_of_the_same_authority(cast):
+    given = {"authority": cast.aldermere, "plan": plan()}
+    foreign = Upload(file=StoredFile(authority=cast.bramley))
+    with pytest.raises(NotAllowedNow, match="no file of Aldermere"):
+        actions.record_plan(**given, upload=foreign, by=cast.alice)
+    people.give_role(
+        user=cast.alice, authority=cast.bramley, role=Role.IMPROVEMENT_OFFICER, by=cast.setup,
+        started_on=LONG_AGO,
+    )  # fmt: skip
+    theirs = actions.record_plan(**given | {"authority": cast.bramley}, upload=None, by=cast.alice)
+    with pytest.raises(NotAllowedNow, match="is another's plan"):
+        actions.record_plan(**given, upload=None, by=cast.alice, replaces=theirs)
 
 
 def test_only_improvement_officers_record_plans(cast):

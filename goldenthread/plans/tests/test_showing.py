@@ -117,6 +117,24 @@ def test_a_council_approves_its_own_rules(cast, action):
     assert gathering.rules_of(cast.bramley, TODAY) == status.SHIPPED
 
 
+def test_new_rules_end_those_before_and_two_do_not_begin_on_one_day(cast, fixed_clock):
+    olga = make_user("Olga Orr", cast.aldermere, Role.DIRECTOR)
+
+    def approved(silence_days):
+        content = status.content_of(status.SHIPPED) | {"silence_days": silence_days}
+        given = {"authority": cast.aldermere, "content": content, "approved_in": "Board"}
+        rules = actions.set_status_rules(**given, by=cast.bob)
+        return actions.approve_status_rules(rules=rules, by=olga)
+
+    approved(14)
+    with pytest.raises(NotAllowedNow, match="Other rules began today"):
+        approved(21)
+    fixed_clock.move_to("2026-03-18 10:00Z")
+    approved(28)
+    held = [gathering.rules_of(cast.aldermere, date(2026, 3, day)) for day in (17, 18)]
+    assert [rules.silence_days for rules in held] == [14, 28]
+
+
 def test_s11_impact_is_not_progress(cast, action):
     with pytest.raises(NotAllowedNow, match="review day"):
         actions.set_impact(action=action, by=cast.alice, state="not yet measurable")

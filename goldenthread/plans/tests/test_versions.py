@@ -221,3 +221,18 @@ def test_a_plan_is_replaced_in_its_own_authority_only(cast):
         actions.record_plan(
             authority=cast.bramley, by=cast.charlie, upload=None, plan=plan(), replaces=row
         )
+
+
+def test_somebody_whom_the_next_version_prints_in_another_rank_stands_in_that(cast):
+    row = recorded(cast, with_action(standings=(StandingDraft(printed="Ben", rank="co-lead"),)))
+    recorded(cast, with_action(standings=(StandingDraft(printed="Ben"),)), replaces=row)
+    stands = row.actions.current().get().standings.current()
+    assert [(one.rank, one.printed) for one in stands] == [("lead", "Ben")]
+
+
+def test_only_the_version_that_counts_is_withdrawn(cast):
+    row = recorded(cast, first())
+    before = row.current_version
+    recorded(cast, first(), replaces=row)
+    with pytest.raises(NotAllowedNow, match="not the version that counts now"):
+        actions.withdraw_version(version=before, by=cast.alice, why="Wrong.")

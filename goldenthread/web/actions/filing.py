@@ -1,5 +1,6 @@
 """The forms of evidence on the Action page: each kind with its own fields."""
 
+from abc import abstractmethod
 from typing import Any
 
 from django import forms
@@ -62,9 +63,9 @@ class ContentForm(DeedForm):
         return field
 
     @property
+    @abstractmethod
     def kind(self) -> str:
         """The kind that its fields are of."""
-        return PLAIN
 
     def content(self) -> dict[str, Any]:
         """What was typed and is no file, as the verbs take it."""

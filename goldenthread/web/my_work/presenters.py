@@ -180,7 +180,7 @@ def _card(line: work.Line, look: Look) -> Card:
         notes=_notes(line, told),
         buttons=_buttons(line),
         ways=_ways(line, told, look),
-        editing=_editing(line, look.show, look.opened) if _is_open(line, look.opened) else None,
+        editing=_editing(line, look.show, look.opened),
     )
 
 
@@ -282,7 +282,7 @@ _SENT = {
 
 
 def _editing(line: work.Line, show: str, opened: Opened | None) -> Editing | None:
-    if opened is None:
+    if opened is None or not _is_open(line, opened):
         return None
     name, heading, button = _SENT[opened.way]
     return Editing(

@@ -55,16 +55,12 @@ def change(request: SignedInRequest, code: str) -> HttpResponse:
     after: status.Rules = form.cleaned_data["rules"]
     if "set" not in request.POST:
         return _proposed(request, authority, form, after)
-    try:
-        actions.set_status_rules(
-            authority=authority,
-            content=status.content_of(after),
-            approved_in=form.cleaned_data["approved_in"],
-            by=request.user,
-        )
-    except NotAllowedNow as error:
-        form.add_error(None, str(error))
-        return _asked(request, authority, form)
+    actions.set_status_rules(
+        authority=authority,
+        content=status.content_of(after),
+        approved_in=form.cleaned_data["approved_in"],
+        by=request.user,
+    )
     feedback.done(request, "The rules are proposed. They count once somebody else approves them.")
     return redirect("status_rules:index")
 

@@ -1,5 +1,7 @@
 """What stands around an action: its milestones, its risks, what it needs first, a leaver's part."""
 
+from typing import cast
+
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.models import Person
 from goldenthread.plans import actions
@@ -38,12 +40,9 @@ def _need(doing: Doing) -> Done:
 
 def _hand_over(doing: Doing) -> Done:
     leaver: Person | None = doing.thing.person
-    form = doing.form
     if leaver is None:
         raise NotAllowedNow("A post or a team passes with whoever holds it. Nothing was changed.")
-    if not isinstance(form, forms.HandOverForm):
-        raise TypeError("The form of handing over is HandOverForm.")
-    to = form.chosen()
+    to = cast(forms.HandOverForm, doing.form).chosen()
     made = actions.hand_over(leaver=leaver, to=to, by=doing.user, why=doing.data["why"])
     number = words.counted(len(made), "action")
     return Done(f"{to} stands in {number} in place of {leaver}. To undo this, hand them back.")

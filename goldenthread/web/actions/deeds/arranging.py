@@ -1,5 +1,7 @@
 """Deadlines, who stands in an action, and what is said of practice, impact and status."""
 
+from typing import cast
+
 from goldenthread.basics.periods import Period
 from goldenthread.plans import actions
 from goldenthread.plans.actions import Forecast
@@ -33,10 +35,7 @@ def _local(doing: Doing) -> Done:
 
 
 def _stand(doing: Doing) -> Done:
-    rank, form = doing.data["rank"], doing.form
-    if not isinstance(form, forms.StandForm):
-        raise TypeError("The form of a standing is StandForm.")
-    to = form.chosen()
+    rank, to = doing.data["rank"], cast(forms.StandForm, doing.form).chosen()
     if rank == Standing.Rank.LEAD:
         actions.give_lead(action=doing.action, to=to, by=doing.user)
     else:

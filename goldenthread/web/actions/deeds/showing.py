@@ -1,15 +1,13 @@
 """Tests and their evidence: naming, changing, filing, asking for a check, withdrawing."""
 
-from typing import Any, TypeVar
+from typing import Any, cast
 
 from goldenthread.plans import actions
 from goldenthread.plans.models import EvidenceLink
 from goldenthread.web.actions import forms
 from goldenthread.web.actions.deeds.base import Deed, Doing, Done
-from goldenthread.web.actions.filing import ContentForm, ContradictForm, FileForm, VersionForm
+from goldenthread.web.actions.filing import ContradictForm, FileForm, VersionForm
 from goldenthread.web.uploads import taken_in
-
-Form = TypeVar("Form", bound=ContentForm)
 
 TAKEN_BACK = "Taken back at once by who filed it"
 FIELDS = ("text", "kind", "quantity", "unit")
@@ -41,7 +39,7 @@ def _refuse(doing: Doing) -> Done:
 
 
 def _file(doing: Doing) -> Done:
-    form = _of(doing, FileForm)
+    form = cast(FileForm, doing.form)
     made = actions.file_evidence(
         action=doing.action,
         tests=[doing.thing],
@@ -59,7 +57,7 @@ def _file(doing: Doing) -> Done:
 
 
 def _contradict(doing: Doing) -> Done:
-    form = _of(doing, ContradictForm)
+    form = cast(ContradictForm, doing.form)
     made = actions.contradict(test=doing.thing, by=doing.user, **_files(doing), **form.content())
     return Done(
         f"{made.public_id} “{made.title}” was filed against the test, which is open again. "
@@ -68,7 +66,7 @@ def _contradict(doing: Doing) -> Done:
 
 
 def _new_version(doing: Doing) -> Done:
-    form = _of(doing, VersionForm)
+    form = cast(VersionForm, doing.form)
     evidence = doing.thing.version.evidence
     made = actions.new_version(evidence=evidence, by=doing.user, **_files(doing), **form.content())
     supports = made.links.filter(direction=EvidenceLink.Direction.SUPPORTS)
@@ -78,12 +76,6 @@ def _new_version(doing: Doing) -> Done:
         "It waits for a check." if doing.data["asks"] else "Ask for a check when it is complete."
     )
     return Done(f"{made} was filed; it is to be checked anew. {waits} Earlier versions stay.")
-
-
-def _of(doing: Doing, kind: type[Form]) -> Form:
-    if not isinstance(doing.form, kind):
-        raise TypeError(f"The form of evidence is {kind.__name__}.")
-    return doing.form
 
 
 def _files(doing: Doing) -> dict[str, Any]:

@@ -9,8 +9,11 @@ from goldenthread.people.actions import add_partner
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions
+from goldenthread.plans.drafts import ReferenceDraft
 from goldenthread.plans.models import Delivery, EvidenceLink, Update
 from goldenthread.plans.tests.evidence_factories import accept, file, make_world
+from goldenthread.plans.tests.factories import plan as printed_plan
+from goldenthread.plans.tests.factories import recorded
 from goldenthread.web.tests.html import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -221,3 +224,49 @@ def test_updates_cost_no_more_queries(world, queries_of):
         send(world.lena, world, "update", text=f"More {n}")
         file(world, title=f"Another {n}")
     assert queries_of(client, address(world)) == before
+
+
+def test_a_form_of_one_test_opens_for_a_test_of_this_action_only(world):
+    foreign = recorded(world.cast).actions.get(public_id="P2-A1").tests.get()
+    lena = signed_in(world.lena)
+    for of in ("", "x", foreign.pk):
+        assert lena.get(f"{address(world)}?do=file&of={of}").status_code == 404
+
+
+def test_what_is_put_aside_can_only_be_read_and_says_why(cast):
+    plan = recorded(cast)
+    alice = signed_in(cast.alice)
+    shown = alice.get("/actions/990/P1-A4/").text
+    assert "This row only points to P1-A1: it is worked on there." in shown
+    assert "Save the update" not in shown
+    first_two = printed_plan(actions=printed_plan().actions[:2], references=())
+    recorded(cast, first_two, replaces=plan)
+    dropped = alice.get("/actions/990/P1-A3/").text
+    assert "A later version of the plan no longer holds this action" in dropped
+    actions.archive_plan(plan=plan, by=cast.alice, why="Closed.")
+    shown = alice.get("/actions/990/P1-A1/").text
+    assert "The plan is archived. It can only be read." in shown
+    assert alice.post("/actions/990/P1-A1/update/", {"update-text": "News"}).status_code == 403
+
+
+def test_a_row_that_points_to_an_action_leads_there(cast):
+    see = ReferenceDraft(action=2, printed="see i) above", to_action=0)
+    recorded(cast, printed_plan(references=(see,)))
+    shown = signed_in(cast.alice).get("/actions/990/P1-A3/").text
+    assert 'href="/actions/990/P1-A1/"' in shown
+
+
+def test_an_action_that_another_replaced_has_no_colour(cast):
+    plan = recorded(cast)
+    old, new = (plan.actions.get(public_id=f"P1-A{n}") for n in (3, 1))
+    step = actions.Step(why="The hub does it.", replaced_by=new)
+    actions.set_delivery(action=old, by=cast.alice, state="superseded", step=step)
+    shown = signed_in(cast.alice).get("/actions/990/P1-A3/").text
+    assert "It is superseded." in shown
+    assert "gt-status" not in shown.partition("Key of the status")[0]
+
+
+def test_practice_is_counted_in_periods_one_after_another(cast):
+    recorded(cast)
+    shown = signed_in(cast.alice).get("/actions/990/P1-A3/").text
+    assert "Being tested: 0 of 3 periods in standard, one after another." in shown

@@ -5,12 +5,15 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from goldenthread.people.models import Team
 from goldenthread.plans import actions
 from goldenthread.plans.actions import Forecast
 from goldenthread.plans.models import Milestone, Risk, Standing
 from goldenthread.plans.tests.evidence_factories import make_world, person
 from goldenthread.plans.tests.factories import recorded
+from goldenthread.web import words
 from goldenthread.web.actions.tests.test_action_page import page, send, when
+from goldenthread.web.actions.tests.test_said_back import sent
 from goldenthread.web.tests.html import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +89,34 @@ def test_a_proposed_kind_is_confirmed_on_the_page_and_then_asks_for_a_review(wor
     answer = send(world.lena, world, "complete", **today, precision="day")
     assert answer.status_code == 422
     assert "it closes by a review" in answer.text
+
+
+def test_a_review_that_finds_a_risk_still_there_names_the_next_one(world):
+    soon, later = (timezone.localdate() + timedelta(days=n) for n in (30, 60))
+    raised = {"kind": "risk", "text": "Nobody is hired", "control": "Two from the next team"}
+    send(world.lena, world, "risk", **raised, **when("review_on", soon))
+    risk = Risk.objects.get()
+    again = {"why": "Still open", **when("again_on", later)}
+    told = sent(world.lena, world, "review", risk.pk, **again)
+    assert f"It stands, to be reviewed again on {words.day(later)}." in told
+    risk.refresh_from_db()
+    assert (risk.review_on, risk.closed_at) == (later, None)
+
+
+def test_what_a_team_stands_in_is_not_handed_over_by_name(world):
+    team = Team.objects.create(authority=world.cast.aldermere, name="Duty team")
+    row = actions.let_stand(action=world.action, to=team, rank="co-lead", by=world.cast.alice)
+    sent = {"who": f"person-{person(world.carl).pk}", "why": "It is dissolved"}
+    answer = send(world.cast.alice, world, "hand_over", row.pk, **sent)
+    assert answer.status_code == 422
+    assert "A post or a team passes with whoever holds it" in answer.text
+    row.refresh_from_db()
+    assert row.ended_on is None
+
+
+def test_a_forecast_goes_with_the_update_that_names_it(world):
+    actions.set_local_deadline(action=world.action, by=world.cast.alice, due=date(2027, 3, 1))
+    slips = {**when("forecast", date(2027, 5, 1)), "cause": "capacity"}
+    send(world.lena, world, "update", text="Two are ill", **slips)
+    move = world.action.moves.get()
+    assert (move.kind, move.to, move.cause) == ("forecast", date(2027, 5, 1), "capacity")

@@ -10,10 +10,18 @@ from goldenthread.people.models import Job
 from goldenthread.people.worker import Worker
 from goldenthread.plans import actions
 from goldenthread.plans.evidence_kinds import KINDS
-from goldenthread.plans.models import Evidence, EvidenceLink
-from goldenthread.plans.tests.evidence_factories import accept, file, make_world, person
+from goldenthread.plans.models import CheckRequest, Evidence, EvidenceLink
+from goldenthread.plans.tests.evidence_factories import (
+    accept,
+    contradicted,
+    file,
+    latest,
+    make_world,
+    person,
+)
 from goldenthread.sources.models import Upload
 from goldenthread.web.actions.tests.test_action_page import page, send, when
+from goldenthread.web.actions.tests.test_said_back import sent
 
 pytestmark = pytest.mark.django_db
 PLAIN = {"kind_chosen": "document", "marking": "internal", "shows": "As the test asks."}
@@ -136,3 +144,45 @@ def test_the_text_of_a_file_is_screened_and_its_evidence_restricted(world, monke
     actions.withdraw_evidence(link=EvidenceLink.objects.get(), by=world.lena, why="Wrong test")
     filed(world, world.lena, file=SimpleUploadedFile("again.docx", text))
     assert Evidence.objects.get(title="again.docx").marking == "restricted"
+
+
+def test_a_new_version_waits_for_a_check_at_once_where_that_is_asked(world):
+    link = file(world)
+    given = {"extract": "The second text", "asks": "on"}
+    told = sent(world.lena, world, "new_version", link.pk, **given)
+    assert CheckRequest.objects.waiting().get().link.version.number == 2
+    assert "It waits for a check. Earlier versions stay." in told
+
+
+def test_evidence_without_a_file_needs_a_name(world):
+    answer = filed(world, world.lena, extract="Agreed")
+    assert answer.status_code == 422
+    assert "Title: without a file it needs a name" in answer.text
+    assert not Evidence.objects.exists()
+
+
+def test_only_whoever_filed_a_contradiction_withdraws_it(world):
+    link = contradicted(world)
+    answer = send(world.lena, world, "withdraw", link.pk, why="It is wrong")
+    assert answer.status_code == 403
+    assert "Only whoever filed a contradiction takes it back" in answer.text
+    link.refresh_from_db()
+    assert link.withdrawn_at is None
+
+
+def test_plain_words_of_a_list_stand_a_line_each_when_the_next_version_begins(world):
+    about = {"sender": "The board", "sent_on": "2026-03-02", "recipients": ["Ann", "Bo"]}
+    letter = file(world, kind="letter", about=about)
+    shown = page(world.lena, world, f"?do=new_version&of={letter.pk}")
+    assert "Ann\nBo</textarea>" in shown
+    sent = {"about_sender": "The board", "about_recipients": "Ann\n\nCy", "extract": "More"}
+    day = when("about_sent_on", date(2026, 3, 2))
+    assert send(world.lena, world, "new_version", letter.pk, **sent, **day).status_code == 302
+    assert latest(letter.version.evidence).about["recipients"] == ["Ann", "Cy"]
+
+
+def test_entries_of_several_parts_stand_with_a_stroke_between_them(world):
+    entries = [{"what": "First visit", "on": "2026-03-02"}, {"what": "Second visit"}]
+    link = file(world, kind="checklist", about={"entries": entries}, quantity=1)
+    shown = page(world.lena, world, f"?do=new_version&of={link.pk}")
+    assert "First visit | 2026-03-02\nSecond visit</textarea>" in shown

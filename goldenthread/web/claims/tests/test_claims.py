@@ -1,10 +1,13 @@
 """Claims waiting for evidence, and telling each lead once."""
 
 import pytest
+from django.utils import timezone
 
-from goldenthread.people.models import Notice
+from goldenthread.people import actions as people
+from goldenthread.people.models import Notice, User
 from goldenthread.plans import actions
 from goldenthread.plans.drafts import ActionDraft, ReportedDraft, StandingDraft
+from goldenthread.plans.tests.factories import recorded
 from goldenthread.thread.tests.factories import file, make_world, return_
 from goldenthread.web.tests.html import CheckedClient
 
@@ -133,3 +136,38 @@ def test_the_page_costs_the_same_however_many_claims_wait(alice, world, queries_
     for number in range(3):
         file(world, title=f"More {number}")
     assert queries_of(alice, PAGE) == before
+
+
+def test_of_several_plans_one_is_chosen(alice, world):
+    recorded(world.cast)
+    page = alice.get(f"{PAGE}?plan=P2")
+    assert '?council=990&amp;plan=P1"' in page.text
+    assert "Lena Long: 1 claim" not in page.text
+
+
+def test_a_lead_of_the_directory_who_has_no_account_is_named_and_not_told(cast):
+    ann = people.add_person(authority=cast.aldermere, name="Ann Dale", by=cast.setup)
+    hers = ActionDraft(
+        items=(0,),
+        text="Send it",
+        standings=(StandingDraft(printed="Ann Dale", person=ann),),
+        reported=(ReportedDraft(column="evidence", text="Yes"),),
+    )
+    make_world(cast, more_actions=(hers,))
+    client = CheckedClient()
+    client.force_login(cast.alice)
+    assert "No account, so no message: Ann Dale." in client.get(PAGE).text
+
+
+def test_a_message_that_was_mailed_says_so(alice, lena, world):
+    alice.post(f"{PAGE}send/", NO_BOARD)
+    assert "not mailed yet" in alice.get(PAGE).text
+    Notice.objects.update(mailed_at=timezone.now())
+    assert "waiting for evidence, mailed, not yet read" in alice.get(PAGE).text
+    assert "Mailed on" in lena.get("/messages/").text
+
+
+def test_who_works_for_no_council_has_no_claims(db):
+    client = CheckedClient()
+    client.force_login(User.objects.create_user(email="n@aldermere.example", name="Nora North"))
+    assert client.get(PAGE).status_code == 404

@@ -103,10 +103,8 @@ def _made(row: Check) -> Made:
 
 
 def _printed(link: EvidenceLink, user: User, day: date) -> str:
-    """The checker's post, service and line to the lead, as they will be printed."""
-    person = checker_facts.person_for(user, link.authority)
-    if person is None:
-        return ""
+    """The post, service and line to the lead of whoever may check, as they will be printed."""
+    person = user.persons.get(authority=link.authority)
     post = checker_facts.post_of(person, day)
     service = str(post.service) if post is not None and post.service is not None else ""
     line = checker_facts.line_to_lead(person, link.test, day)

@@ -114,9 +114,7 @@ def _rests_on(cited: Sequence[EvidenceVersion], seen: Collection[int]) -> str:
 
 
 def _about(version: EvidenceVersion, *, cleared: bool) -> Iterator[tuple[str, str]]:
-    known = evidence_kinds.KINDS.get(version.evidence.kind)
-    if known is None:
-        return
+    known = evidence_kinds.KINDS[version.evidence.kind]
     named = {**known.texts, **known.days, **known.numbers, **known.lists}
     hidden = {} if cleared else _hidden(version.about)
     for name, label in named.items():

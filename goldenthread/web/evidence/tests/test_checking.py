@@ -7,7 +7,7 @@ import pytest
 from goldenthread.people import actions as people
 from goldenthread.plans import actions
 from goldenthread.plans.drafts import TestDraft
-from goldenthread.plans.models import Check, EvidenceLink
+from goldenthread.plans.models import Check, CheckRequest, EvidenceLink
 from goldenthread.plans.tests.evidence_factories import contradicted, counts, file, make_world
 from goldenthread.web.tests.html import CheckedClient
 
@@ -196,3 +196,23 @@ def test_the_page_costs_the_same_however_much_is_on_file(carl, world, queries_of
     for number in range(3):
         file(world, title=f"More {number}")
     assert queries_of(carl, address(link)) == before
+
+
+def test_evidence_is_not_accepted_while_what_contradicts_it_stands(carl, world):
+    link, against = file(world), contradicted(world)
+    accept(carl, against)
+    page = accept(carl, link)
+    assert page.status_code == 422
+    assert "was found right, and nobody has withdrawn it" in page.text
+    assert "I read all of it." in page.text
+    assert not counts(world.test)
+
+
+def test_where_the_checkers_day_cannot_be_worked_out_it_says_why(carl, world):
+    link = file(world)
+    asked = actions.ask_for_check(link=link, by=world.lena)
+    why = "It cannot be worked out: no holidays are known."
+    CheckRequest.objects.filter(pk=asked.pk).update(due_on=None, due_words=why)
+    page = carl.get(address(link)).text
+    assert why in page
+    assert "The checkers have until" not in page

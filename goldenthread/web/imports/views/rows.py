@@ -155,10 +155,7 @@ def _refused(
     stale: StaleRevision | None = None,
 ) -> HttpResponse:
     """The page again with what was typed, and what is wrong with it or stands against it."""
-    import_ = import_of(request, import_.pk)
-    found = rows.kind_of(import_.draft, row)
-    if found is None:
-        raise Http404
+    import_, found = _row(request, import_.pk, row)
     look = Look(import_.pk, {**look_of(request, import_.pk).chosen, "edit": row, "do": way})
     opened = editing.editing_of(import_, *found, look, way=way)
     if stale is not None and isinstance(form, RowForm):

@@ -8,6 +8,7 @@ from django.urls import reverse
 from goldenthread.inspections import actions
 from goldenthread.inspections.models import ConsiderDecision, Inspection, Repeat
 from goldenthread.inspections.tests.factories import asking, recorded, sif, slac
+from goldenthread.people.history import history_of
 
 SAYS = {"decision": "no action", "why": "It was put right before the report came."}
 
@@ -263,3 +264,34 @@ def test_the_days_are_said_as_printed_or_as_far_as_they_are_known(alice, cast):
     page = text(alice.get(listing))
     assert "days not known" in page
     assert "year not known" in page
+
+
+def test_a_last_day_goes_with_a_first(alice, cast):
+    row = recorded(cast, sif(first_day=None, last_day=None, precision="unknown"))
+    answer = alice.post(at("days", row.pk), days(row, last_day=date(2016, 3, 17)) | {"why": "x"})
+    assert answer.status_code == 422
+    assert "First day of the inspection: enter it with the last day." in text(answer)
+
+
+def test_other_days_of_the_inspection_are_kept_with_their_reason(alice, inspection):
+    sent = days(inspection, first_day=date(2016, 2, 23)) | {"why": "A misprint."}
+    assert alice.post(at("days", inspection.pk), sent).status_code == 302
+    inspection.refresh_from_db()
+    assert inspection.first_day == date(2016, 2, 23)
+    assert "A misprint." in [line.why for line in history_of(inspection)]
+
+
+def test_what_asks_to_consider_waits_for_a_recorded_decision(bob, cast):
+    asked = asking(cast, "consider a joint post")
+    page = text(bob.get(at("recommendations", asked.inspection_id)))
+    assert "It asks to consider something: a recorded decision closes that part." in page
+    assert "Record the decision" in page
+
+
+def test_a_confirmed_target_stands_on_the_page_of_what_the_report_asks_for(alice, cast):
+    asked = asking(cast, "ensure that at least 80% of all staff groups are trained")
+    row = asked.targets.get()
+    alice.post(at("target", asked.inspection_id, row.pk), {"answer": "yes"})
+    page = text(alice.get(at("recommendations", asked.inspection_id)))
+    assert "Target: at least 80% of all staff groups" in page
+    assert "Read from the words" not in page

@@ -1,14 +1,21 @@
 """The list and the pages of a report: what stands there, for whom, in how many queries."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.urls import reverse
 
 from goldenthread.inspections import actions
-from goldenthread.inspections.drafts import FindingDraft, LinkDraft, RecommendationDraft
-from goldenthread.inspections.models import Grade
+from goldenthread.inspections.drafts import (
+    FigureDraft,
+    FindingDraft,
+    LinkDraft,
+    RecommendationDraft,
+)
+from goldenthread.inspections.models import Grade, Inspection
 from goldenthread.inspections.tests.factories import judged, recorded, sif, slac
+from goldenthread.plans import actions as plans
 from goldenthread.thread.tests.factories import make_world
 
 PARTS = ("show", "findings", "recommendations", "evidence", "days")
@@ -174,3 +181,55 @@ def test_more_inspections_cost_no_more_queries(alice, cast, queries_of):
     before = queries_of(alice, "/library/inspections/")
     grow(cast, 8)
     assert queries_of(alice, "/library/inspections/") == before
+
+
+def test_a_paragraph_that_is_tagged_as_cited_by_nothing_named_says_so(alice, cast):
+    row = recorded(cast, sif(links=(LinkDraft(paragraph=12, recommendations=()),)))
+    page = text(alice.get(at("findings", row.pk)))
+    assert "The report tags it as cited, without saying by which recommendation." in page
+
+
+def test_an_area_that_was_judged_once_is_compared_with_nothing(alice, cast):
+    recorded(cast)
+    again = {"first_day": date(2018, 2, 5), "last_day": date(2018, 3, 1)}
+    one = (judged("adoption", "good", "Good"),)
+    recorded(cast, sif(**again, published=date(2018, 4, 30), judgements=one))
+    assert "judged once" in text(alice.get("/library/inspections/"))
+
+
+def test_a_report_that_grades_nothing_has_no_table_of_judgements(alice, cast):
+    row = recorded(cast, sif(judgements=()))
+    assert "on the scale" not in text(alice.get(at("show", row.pk)))
+
+
+def test_a_figure_of_the_area_without_its_paragraph_says_so_with_a_stroke(alice, cast):
+    figure = FigureDraft(value=Decimal("328"), text="328 children", unit="children")
+    page = text(alice.get(at("evidence", recorded(cast, sif(figures=(figure,))).pk)))
+    assert "328 children" in page
+    row = page.partition("328 children")[2].partition("</tr>")[0]
+    assert "–" in row
+
+
+def test_the_list_is_narrowed_to_those_in_force(alice, cast):
+    link = f'href="{at("show", recorded(cast).pk)}"'
+    shown = {
+        state: link in alice.get("/library/inspections/", {"state": state}).text
+        for state in Inspection.State.values
+    }
+    assert [state for state, is_there in shown.items() if is_there] == ["current"]
+
+
+def test_a_closed_recommendation_and_another_wording_are_told(alice, cast):
+    world = make_world(cast)
+    item = world.plan.items.get(public_id="P1-I2")
+    link = plans.link_recommendation(item=item, recommendation=world.recommendation, by=cast.alice)
+    assert link.difference
+    page = text(alice.get(at("recommendations", world.inspection.pk)))
+    assert "Item 2 words it otherwise (not signed off):" in page
+    plans.sign_off_wording(link=link, by=cast.bob)
+    actions.close_recommendation(
+        recommendation=world.recommendation, by=cast.bob, shown="P1-A1: difference shown"
+    )
+    page = text(alice.get(at("recommendations", world.inspection.pk)))
+    assert "Item 2 words it otherwise (signed off):" in page
+    assert "Closed" in page.split("What the report asks for")[1]

@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
+from goldenthread.people.models import Team
+from goldenthread.people.roles import Role
+from goldenthread.people.tests.factories import make_user
 from goldenthread.results.models import Measure, Value
 from goldenthread.results.tests.factories import approved, entered, measure, month
 
@@ -195,3 +198,65 @@ def test_round_numbers_are_written_out(cast, alice, visits):
     approved(cast, visits, "1,200 of 2,000")
     assert "1,200 of 2,000" in text(alice.get(at("show", visits.pk))).split("<table")[0]
     assert "1,200 of 2,000" in text(alice.get(at("index")))
+
+
+@pytest.mark.parametrize(
+    ("form", "unit", "typed_", "shown", "parts"),
+    [
+        ("count", "children", "3", "3 children", "does not say out of how many"),
+        ("rate", "per 10,000", "31 of 5000", "62 per 10,000", "31 of 5,000"),
+    ],
+)
+def test_a_figure_stands_in_its_unit_with_what_it_is_made_of(
+    cast, alice, bob, form, unit, typed_, shown, parts
+):
+    of = measure(cast, form=form, unit=unit)
+    value = entered(cast, of, typed_)
+    page = text(bob.get(at("figure", value.pk)))
+    assert shown in page
+    assert parts in page
+    assert ("No: it does not say out of how many." in page) is (form == "count")
+    listed = text(alice.get(at("show", of.pk)))
+    assert "entered by Alice Archer" in listed
+    assert "approved by" not in listed
+
+
+def test_a_figure_waits_for_somebody_who_may_approve(cast, visits, checker):
+    page = text(checker.get(at("figure", entered(cast, visits).pk)))
+    assert "It waits for an analyst, a strategic lead or the director." in page
+    assert "Approve the figure" not in page
+
+
+def test_a_figure_is_returned_once_and_from_its_own_page(cast, bob, visits):
+    value = entered(cast, visits)
+    assert bob.get(at("return", value.pk)).headers["Location"] == at("figure", value.pk)
+    sent = {"return-why": "Of April"}
+    assert bob.post(at("return", value.pk), sent).status_code == 302
+    again = bob.post(at("return", value.pk), sent)
+    assert again.status_code == 422
+    assert Value.objects.get().state == "returned"
+
+
+def test_the_figures_of_a_measure_are_narrowed_to_a_part(cast, alice, visits):
+    approved(cast, visits, "31 of 40")
+    approved(cast, visits, "7 of 10", group="Boys")
+    page = alice.get(at("show", visits.pk), {"part": "Boys"})
+    assert "70%" in page.text
+    assert "77.5%" not in page.text.partition("<table")[2]
+    assert "part=everybody" in page.text
+
+
+def test_a_team_manager_enters_no_figure_of_another_team(cast, visits, browser_of):
+    north, south = (
+        Team.objects.create(authority=cast.aldermere, name=name) for name in ("North", "South")
+    )
+    manager = make_user("Mo Moss", cast.aldermere, Role.TEAM_MANAGER, team=north)
+    answer = browser_of(manager).post(at("enter", visits.pk), typed("31 of 40", team=south.pk))
+    assert answer.status_code == 403
+    assert not Value.objects.exists()
+
+
+def test_who_defines_no_measures_is_told_whom_to_ask(checker):
+    page = text(checker.get(at("index")))
+    assert "No measure is defined yet" in page
+    assert "Define a measure" not in page

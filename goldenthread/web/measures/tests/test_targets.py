@@ -105,3 +105,46 @@ def test_ties_of_another_council_are_not_found(cast, charlie, bob, visits, actio
     assert charlie.get(of(action, "impact")).status_code == 404
     assert bob.get(of(action)).status_code == 200
     assert bob.post(of(action), {"measure": visits.pk}).status_code == 403
+
+
+def test_only_an_action_or_item_that_is_there_is_tied(alice, visits, action):
+    said = {"kind": "impact", "expected": "rise", "lag_months": "0", "public_id": "p1-a99"}
+    answer = alice.post(at("tie", visits.pk), said)
+    assert answer.status_code == 422
+    assert "There is no such action or item in a plan of this council." in text(answer)
+    assert not MeasureLink.objects.exists()
+
+
+def test_an_item_has_the_measures_that_are_tied_to_it(cast, alice, visits, action):
+    approved(cast, visits, "31 of 40")
+    said = {"kind": "impact", "expected": "rise", "lag_months": "0", "public_id": "p1-i1"}
+    alice.post(at("tie", visits.pk), said)
+    page = text(alice.get(reverse("measures:of", args=["990", "P1-I1"])))
+    assert "Measures of P1-I1" in page
+    assert "77.5%" in page
+
+
+def test_an_outcome_without_a_figure_of_its_day_says_so(cast, alice, visits):
+    target = level(cast, visits)
+    page = text(alice.get(at("outcome", target.pk)))
+    assert "No approved figure describes the day on which it was due, or a later one." in page
+
+
+def test_a_target_of_each_group_is_named_with_them_and_met_by_no_whole(cast, alice, visits):
+    visits.every_months = 1200
+    visits.save()
+    approved(cast, visits, "31 of 40")
+    level(cast, visits, "70", each_group=True, groups=("Boys", "Girls"))
+    page = text(alice.get(at("show", visits.pk)))
+    assert "at least 70%, each of: Boys, Girls" in page
+    for state in ("met", "not met"):
+        assert "Visits in time" not in text(alice.get(at("index"), {"state": state}))
+
+
+def test_a_target_of_everybody_is_not_met_by_a_part(cast, alice, visits):
+    visits.every_months = 1200
+    visits.save()
+    approved(cast, visits, "9 of 10", group="Boys")
+    level(cast, visits, "80")
+    for state in ("met", "not met"):
+        assert "Visits in time" not in text(alice.get(at("index"), {"state": state}))

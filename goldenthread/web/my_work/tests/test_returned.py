@@ -3,6 +3,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from goldenthread.plans import actions as plans
 from goldenthread.plans.models import CheckRequest
 from goldenthread.thread.tests.factories import file, return_
 
@@ -39,4 +40,20 @@ def test_nobody_else_files_a_version(world, link, browser_of):
     address, typed = f"/my-work/evidence/{link.pk}/version/", {"extract": "The template, dated"}
     assert browser_of(world.cast.charlie).post(address, typed).status_code == 404
     assert browser_of(world.carl).post(address, typed).status_code == 403
+    assert world.plan.evidence.get().versions.count() == 1
+
+
+def test_a_version_that_is_not_complete_waits_until_it_is_asked_for(world, link, browser_of):
+    lena, address = browser_of(world.lena), f"/my-work/evidence/{link.pk}/version/"
+    told = lena.post(address, {"extract": "Half of it", "shows": "A draft"}, follow=True).text
+    assert "the new version is filed. Ask for a check when it is ready." in told
+    assert not CheckRequest.objects.waiting().exists()
+
+
+def test_a_version_that_the_verb_refuses_says_why_on_the_form(world, link, browser_of):
+    plans.archive_plan(plan=world.plan, by=world.cast.alice, why="Closed.")
+    address = f"/my-work/evidence/{link.pk}/version/"
+    answer = browser_of(world.lena).post(address, {"extract": "All of it", "shows": "It is there"})
+    assert answer.status_code == 422
+    assert "All of it" in answer.text
     assert world.plan.evidence.get().versions.count() == 1

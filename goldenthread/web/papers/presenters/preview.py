@@ -20,6 +20,8 @@ from goldenthread.papers.document import (
 from goldenthread.papers.renderers.placing import label, placed
 from goldenthread.papers.renderers.wording import byline, note_runs, runs_of, stepwise
 
+# What a page shows: where paper breaks, it does not.
+Shows = Heading | Paragraph | Bullets | Grid | Facts | Note
 # The page's own heading is the first, the paper's title the second.
 ABOVE = 2
 NOTES = {"missing": "gt-note gt-note--missing", "warning": "gt-note gt-note--warning"}
@@ -84,9 +86,7 @@ def parts_of(blocks: Iterable[Block]) -> list[Part]:
     A caption that only says the heading above it again is left to who cannot see the table.
     """
     parts: list[Part] = []
-    for block in blocks:
-        if isinstance(block, PageBreak):
-            continue
+    for block in [one for one in blocks if not isinstance(one, PageBreak)]:
         part = _part(block)
         if part.kind == "grid" and part.caption == _heading_above(parts):
             part = replace(part, caption_is_hidden=True)
@@ -99,7 +99,7 @@ def _heading_above(parts: Sequence[Part]) -> str:
     return "".join(run.text for run in next(headings, Part(kind="")).runs)
 
 
-def _part(block: Block) -> Part:
+def _part(block: Shows) -> Part:
     match block:
         case Heading():
             tag = f"h{block.level + ABOVE}"
@@ -122,8 +122,6 @@ def _part(block: Block) -> Part:
             return _grid(block)
         case Paragraph():
             return Part(kind="words", runs=runs_of(block.runs), classes=f"gt-words--{block.style}")
-        case PageBreak():
-            return Part(kind="break")
 
 
 def _grid(grid: Grid) -> Part:

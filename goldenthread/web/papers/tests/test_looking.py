@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.html import escape
 
 from goldenthread.papers.catalogue import PAPERS
-from goldenthread.papers.document import Document, Heading, Note
+from goldenthread.papers.document import Document, Facts, Heading, Note, PageBreak, Run
 from goldenthread.papers.renderers import FORMS
 from goldenthread.papers.renderers.tests.made_papers import plan_grid
 from goldenthread.plans.models import Plan
@@ -135,3 +135,18 @@ def test_a_caption_that_says_its_heading_again_is_left_to_who_cannot_see_the_tab
     )
     tables = [part for part in shown(paper).parts if part.kind == "grid"]
     assert [table.caption_is_hidden for table in tables] == [True, False]
+
+
+def test_a_page_prints_terms_and_breaks_nowhere():
+    told = Facts(pairs=(("As at", (Run("5 December 2025"),)),))
+    paper = Document(
+        title="T",
+        authority="Aldermere",
+        as_at=date(2025, 12, 5),
+        blocks=(told, PageBreak(), Note("no minute", kind="missing")),
+    )
+    facts, note = shown(paper).parts
+    assert [(term, "".join(run.text for run in runs)) for term, runs in facts.pairs] == [
+        ("As at", "5 December 2025")
+    ]
+    assert note.kind == "words"

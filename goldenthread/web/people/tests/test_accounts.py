@@ -9,7 +9,7 @@ from django.utils import timezone
 from goldenthread.people import actions
 from goldenthread.people.models import RoleHolding, User
 from goldenthread.people.roles import Role
-from goldenthread.people.tests.factories import make_user
+from goldenthread.people.tests.factories import LONG_AGO, make_user
 from goldenthread.web.people.tests.conftest import HERE, day
 from goldenthread.web.tests.html import CheckedClient
 
@@ -167,3 +167,19 @@ def test_only_an_administrator_sees_accounts(alice, bob, lena, charlie, carl):
         assert client.get(f"{ACCOUNTS}{carl.pk}/").status_code == 403
         assert client.post(f"{ACCOUNTS}add/", NEW).status_code == 403
     assert charlie.get(ACCOUNTS).status_code == 404
+
+
+def test_a_new_password_is_asked_for_before_it_is_given(admin, carl):
+    shown = admin.get(f"{HERE}accounts/{carl.pk}/password/").text
+    assert "The old password ends at once" in shown
+    assert PASSWORD.search(shown) is None
+
+
+def test_an_account_of_nobody_in_the_directory_says_so(admin, cast):
+    made = actions.open_account(
+        authority=cast.aldermere, email="n@aldermere.example", name="Nora", by=cast.setup
+    )
+    actions.give_role(
+        user=made, authority=cast.aldermere, role=Role.CLERK, by=cast.setup, started_on=LONG_AGO
+    )
+    assert "nobody of the directory" in admin.get(f"{HERE}accounts/{made.pk}/").text

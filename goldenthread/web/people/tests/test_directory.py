@@ -218,3 +218,49 @@ def test_an_administrator_ties_a_person_to_a_free_account(admin, anna, cast, pat
 
 def test_only_who_manages_users_ties_an_account(alice, pat):
     assert alice.get(f"{HERE}{pat.pk}/account/").status_code == 403
+
+
+def test_a_person_joins_a_team_from_their_own_page(alice, pat, north):
+    address = f"{HERE}{pat.pk}/teams/"
+    assert "Enter a team" in alice.get(address).text
+    alice.post(address, {"team": north.pk, **day("started_on", SPRING)})
+    member = Membership.objects.get()
+    assert (member.person, member.team, member.started_on) == (pat, north, SPRING)
+
+
+def test_who_holds_a_post_is_entered_on_the_posts_page(alice, pat, head):
+    address = f"{HERE}posts/{head.pk}/holders/"
+    assert "Enter who holds the post" in alice.get(address).text
+    alice.post(address, {"person": pat.pk, **day("started_on", SPRING)})
+    assert pat.postholdings.get().post == head
+
+
+def test_teams_and_posts_are_found_by_their_words(cast, alice, pat, north, head):
+    actions.add_team(authority=cast.aldermere, name="South", by=cast.alice, code="S1")
+    actions.add_post(authority=cast.aldermere, title="Clerk", by=cast.alice)
+    actions.take_post(post=head, person=pat, by=cast.alice, started_on=None)
+    for words in ("nor", "n1"):
+        found = alice.get(f"{HERE}teams/", {"q": words}).text
+        assert "North" in found
+        assert "South" not in found
+    for words in ("help", "pat p"):
+        found = alice.get(f"{HERE}posts/", {"q": words}).text.partition("<table")[2]
+        assert "Head of help" in found
+        assert "Clerk" not in found
+
+
+def test_people_without_a_post_stand_behind_a_count(cast, alice, pat, head):
+    actions.take_post(post=head, person=pat, by=cast.alice, started_on=None)
+    shown = alice.get(HERE, {"show": "unposted"}).text.partition("<table")[2]
+    assert "Bob Baker" in shown
+    assert "Pat Person" not in shown
+
+
+def test_a_person_and_a_post_say_of_which_partner_organisation_they_are(cast, alice, guest):
+    police = PartnerOrganisation.objects.get()
+    paul = Person.objects.get(name="Paul Partner")
+    assert "Police" in alice.get(f"{HERE}{paul.pk}/").text
+    post = actions.add_post(
+        authority=cast.aldermere, title="Inspector", by=cast.alice, partner=police
+    )
+    assert "Police" in alice.get(f"{HERE}posts/{post.pk}/").text

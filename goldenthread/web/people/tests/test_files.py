@@ -82,3 +82,12 @@ def test_the_list_costs_the_same_however_long_it_is(alice, cast, upload, queries
         )
         actions.screen_upload(upload=more, texts=TEXTS, by=cast.bob)
     assert queries_of(alice, FILES) == before
+
+
+def test_the_files_in_which_nothing_is_left_to_decide_stand_aside(alice, upload, found):
+    address = f"{FILES}{upload.pk}/"
+    assert "minute.txt" in alice.get(FILES, {"show": "open"}).text
+    both = {"suspicions": [one.pk for one in found], "decision": "removed", "why": "Not needed."}
+    alice.post(address, both)
+    assert "minute.txt" not in alice.get(FILES, {"show": "open"}).text
+    assert "minute.txt" in alice.get(FILES).text

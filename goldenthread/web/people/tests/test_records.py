@@ -8,7 +8,9 @@ from goldenthread.people.models import HistoryLine, HistoryValue, Job, Redaction
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.people.worker import Worker
+from goldenthread.plans import actions as plans
 from goldenthread.plans.tests.factories import recorded as plan_recorded
+from goldenthread.web.people.reading import may_read, thing_words
 from goldenthread.web.people.tests.conftest import HERE
 
 pytestmark = pytest.mark.django_db
@@ -160,3 +162,37 @@ def test_lines_of_an_account_belong_to_no_council_and_are_the_administrators(cas
     assert "opened" in page
     assert "Take something out" not in page
     assert bob.get(f"{HISTORY}{row.number}/").status_code == 404
+
+
+def test_the_reason_of_a_line_is_called_so(alice, cast):
+    pat = actions.add_person(authority=cast.aldermere, name="Pat Person", by=cast.alice)
+    plan = plan_recorded(cast)
+    plans.archive_plan(plan=plan, by=cast.alice, why="A newer one came.")
+    number = HistoryLine.objects.of(plan).latest("number").number
+    shown = alice.get(f"{HISTORY}{number}/").text
+    assert "the reason" in shown
+    assert "A newer one came." in shown
+    assert (
+        "the reason" not in alice.get(f"{HISTORY}{HistoryLine.objects.of(pat).get().number}/").text
+    )
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_two_people_took_out_is_gone_from_the_things_own_page(alice, bob, team, value):
+    asked(alice, value)
+    bob.post(f"{HERE}redactions/{Redaction.objects.get().pk}/approve/")
+    shown = alice.get(f"{HERE}teams/{team.pk}/").text
+    assert "name: taken out by two people" in shown
+
+
+def test_a_line_of_a_kind_of_thing_that_is_no_more_is_read_by_nobody(cast):
+    gone = HistoryLine(thing_type="people.guild", thing_id=7, authority=cast.aldermere)
+    assert not may_read(gone, cast.alice)
+    assert thing_words(gone) == "people.guild 7"
+
+
+def test_lines_of_roles_are_read_by_who_manages_users(cast, anna):
+    holding = anna.role_holdings.get()
+    line = HistoryLine.objects.of(holding).get()
+    assert may_read(line, anna)
+    assert not may_read(line, cast.alice)

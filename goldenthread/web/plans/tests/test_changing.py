@@ -7,6 +7,7 @@ import pytest
 from goldenthread.people import actions as people
 from goldenthread.plans.models import Action, Checker, Delivery, Standing, ToSettle, Update
 from goldenthread.plans.tests.factories import recorded
+from goldenthread.web.plans import addresses
 
 pytestmark = pytest.mark.django_db
 PLAN = "/plans/990/P1/"
@@ -210,3 +211,20 @@ def test_a_timescale_is_settled_with_its_words_or_its_day_and_not_with_neither(a
     assert row.state == "settled"
     dues = row.action.deadlines.current().values_list("due", flat=True)
     assert date(2014, 3, 31) in dues
+
+
+def test_what_is_proposed_for_the_ticked_is_taken_at_once(alice, plan):
+    row = ToSettle.objects.get(topic="completion", action__public_id="P1-A3")
+    assert row.suggestion
+    sent = {"topic": "completion", "accept": "on", "question": [row.pk]}
+    assert alice.post(f"{PLAN}settle/", sent).status_code == 302
+    row.refresh_from_db()
+    assert (row.state, row.answer) == ("settled", row.suggestion)
+
+
+def test_a_question_on_an_item_leads_to_the_item(alice, plan):
+    item = plan.items.get(public_id="P1-I1")
+    ToSettle.objects.create(
+        version=plan.current_version, order=9, topic="other", item=item, words="Which year?"
+    )
+    assert f'href="{addresses.of_item(item)}"' in alice.get(f"{PLAN}settle/").text

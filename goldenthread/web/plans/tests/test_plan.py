@@ -1,10 +1,19 @@
 """The plans, a plan with its counts and filters, and an item."""
 
+from datetime import date
+
 import pytest
 
+from goldenthread.people import actions as people
+from goldenthread.people.models import PartnerOrganisation
+from goldenthread.people.roles import Role
+from goldenthread.people.tests.factories import LONG_AGO, make_user
 from goldenthread.plans import actions
 from goldenthread.plans.models import Action, ItemRecommendation, Plan
+from goldenthread.plans.tests.factories import plan as drafted
 from goldenthread.plans.tests.factories import recorded
+from goldenthread.web.plans import addresses
+from goldenthread.web.plans.named import Named
 
 pytestmark = pytest.mark.django_db
 PLAN = "/plans/990/P1/"
@@ -150,3 +159,54 @@ def test_faults_of_the_document_are_listed_where_it_is_read(alice, plan):
     shown = alice.get(PLAN).text
     assert "Faults of the document itself (3)" in shown
     assert "The label is printed twice." in shown
+
+
+def test_a_word_that_no_count_has_chooses_nothing(alice, plan):
+    assert list(alice.get(f"{PLAN}?state=nonsense").context["rows"]) == []
+
+
+def test_to_whom_no_plan_is_shared_it_says_when_one_appears(browser_of, checker):
+    shown = browser_of(checker).get("/plans/").text
+    assert "No plan is shared with you" in shown
+    assert "/library/import/" not in shown.partition("<main")[2]
+
+
+def test_a_partner_sees_its_actions_and_not_the_version_with_its_faults(cast, plan, browser_of):
+    trust = PartnerOrganisation.objects.create(authority=cast.aldermere, name="Health trust")
+    nurse = make_user("Nia North", cast.aldermere, Role.PARTNER_USER, partner=trust)
+    action = plan.actions.get(public_id="P1-A3")
+    actions.let_stand(action=action, to=trust, rank="co-lead", by=cast.alice)
+    page = browser_of(nurse).get(PLAN)
+    assert [row.public_id for row in page.context["rows"]] == ["P1-A3"]
+    assert "September 2013" not in page.text
+    assert "The label is printed twice." not in page.text
+
+
+def test_an_action_shows_what_replaced_it_and_a_lead_their_forecast(alice, cast, plan):
+    old, new = (plan.actions.get(public_id=f"P1-A{n}") for n in (2, 3))
+    step = actions.Step(why="The sheet does it.", replaced_by=new)
+    actions.set_delivery(action=old, by=cast.alice, state="superseded", step=step)
+    forecast = actions.Forecast(day=date(2027, 5, 1), cause="capacity")
+    actions.add_update(action=new, by=cast.alice, text="It slips.", forecast=forecast)
+    shown = alice.get(PLAN).text
+    assert "superseded" in shown
+    assert "forecast 1 May 2027 (lead’s forecast)" in shown
+
+
+def test_where_two_councils_have_such_a_plan_the_council_is_named(alice, cast, plan):
+    people.give_role(
+        user=cast.alice, authority=cast.bramley, role=Role.IMPROVEMENT_OFFICER, by=cast.setup,
+        started_on=LONG_AGO,
+    )  # fmt: skip
+    assert alice.get("/plans/P1/").status_code in (200, 302)
+    actions.record_plan(authority=cast.bramley, by=cast.charlie, upload=None, plan=drafted())
+    for address in (
+        "/plans/P1/",
+        addresses.of_item(plan.items.get(number="1")).replace("990/", ""),
+    ):
+        assert "Several councils have" in alice.get(address).text
+
+
+def test_an_answer_that_is_empty_says_nothing(cast):
+    named = Named([], cast.alice)
+    assert named.words({"person": None, "printed": "", "kind": "practice"}) == "practice"

@@ -1,13 +1,17 @@
 """The key of the colours, and changing it: proposed, shown, then set."""
 
+from dataclasses import replace
+
 import pytest
 from django.urls import reverse
 
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
+from goldenthread.plans import actions as plans
 from goldenthread.plans import status
 from goldenthread.plans.models import StatusRules
 from goldenthread.plans.tests.factories import recorded
+from goldenthread.web.status_rules.presenters import changes
 from goldenthread.web.tests.html import signed_in
 
 INDEX = "/library/status-rules/"
@@ -83,3 +87,31 @@ def test_rules_that_nobody_approved_or_that_change_nothing_are_not_set(bob):
     assert bob.post(CHANGE, sent(approved_in="", set="yes")).status_code == 422
     assert "These are the rules that hold." in text(bob.post(CHANGE, sent()))
     assert not StatusRules.objects.exists()
+
+
+def test_rules_that_would_lie_are_refused_on_the_form(cast, bob):
+    grey, red = ({*status.SHIPPED.rules[n].when} for n in (0, 1))
+    moved = sent(when_0=[*grey, status.PAST], when_1=[*red - {status.PAST}])
+    answer = bob.post(CHANGE, moved | {"set": "yes"})
+    assert answer.status_code == 422
+    assert "The rules stay as they are." in text(answer)
+    assert not StatusRules.objects.exists()
+
+
+def test_another_order_of_the_colours_is_told_as_such():
+    turned = replace(status.SHIPPED, rules=status.SHIPPED.rules[::-1])
+    [told] = changes(status.SHIPPED, turned)
+    assert "the rules are others than before" in told
+
+
+def test_the_rules_before_stand_with_their_days(cast, fixed_clock):
+    eve = make_user("Eve Ellis", cast.aldermere, Role.STRATEGIC_LEAD)
+    for day, approved_in in ((16, "Board, item 4"), (20, "Board, item 9")):
+        fixed_clock.move_to(f"2026-03-{day} 10:00Z")
+        rules = plans.set_status_rules(
+            authority=cast.aldermere, content=status.content_of(status.SHIPPED), by=cast.bob,
+            approved_in=approved_in,
+        )  # fmt: skip
+        plans.approve_status_rules(rules=rules, by=eve)
+    page = text(signed_in(cast.alice).get(INDEX))
+    assert "16 March 2026 to 19 March 2026, approved in: Board, item 4" in page
