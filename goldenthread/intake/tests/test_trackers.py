@@ -108,7 +108,7 @@ def test_what_was_filled_in_is_taken_over_by_the_verbs(plan, cast, book):
     assert Update.objects.get(action=action, version=None, kind="said").text == (
         "Nine heads were met."
     )
-    assert action.moves.forecasts().first().to == date(2026, 5, 16)
+    assert action.moves.get(kind="forecast").to == date(2026, 5, 16)
     assert HistoryLine.objects.filter(verb="took over from Excel").exists()
 
 
