@@ -198,9 +198,10 @@ def kept(times: int, months: int, days: Sequence[date], on: date) -> tuple[int, 
 
 def no_day_set(row: Deadline, day: date) -> str:
     """The reminder that a day was to be set at a meeting, from the day after it; "" before."""
-    if row.reading != "tbc" or row.due is not None or row.latest is None or day <= row.latest:
+    meeting = row.latest or row.earliest
+    if row.reading != "tbc" or row.due is not None or meeting is None or day <= meeting:
         return ""
-    return f"a date was to be set on {without_weekday(row.latest)}, and none is set"
+    return f"a date was to be set on {without_weekday(meeting)}, and none is set"
 
 
 def is_vague(printed: str) -> bool:

@@ -14,6 +14,7 @@ from goldenthread.web.plans.views import (
     item,
     linking,
     plan,
+    quality,
     settling,
     tracker,
 )
@@ -44,6 +45,7 @@ app_name = "plans"
 urlpatterns = [
     path("", index.index, name="index"),
     *_both("<plan_id:public_id>/", plan.show, "plan"),
+    *_both("<plan_id:public_id>/quality/", quality.quality, "quality"),
     *_both("<plan_id:public_id>/items/", plan.items, "items"),
     *_both("<plan_id:public_id>/first-round/", plan.close_round, "close-round"),
     *_both("<plan_id:public_id>/archive/", plan.archive, "archive"),

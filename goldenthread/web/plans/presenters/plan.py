@@ -29,6 +29,7 @@ def tabs(plan: Plan, now: str, *, left: int) -> list[Tab]:
     names = {
         "plan": "Actions",
         "items": "Items",
+        "quality": "Plan quality",
         "settle": f"To settle ({left})",
         "checkers": "Checkers",
     }
