@@ -1,11 +1,13 @@
 """The thread of a recommendation, an item or an action."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from goldenthread.plans import actions
 from goldenthread.thread import telling
+from goldenthread.thread.links import Link
 from goldenthread.thread.tests.factories import accept, file, make_world, return_
 from goldenthread.thread.tests.test_verbs import VERB
 from goldenthread.web import ways
@@ -129,3 +131,14 @@ def test_a_thread_costs_as_many_queries_for_much_as_for_little(world, queries_of
     for number in range(4):
         file(world, title=f"Letter {number}")
     assert queries_of(client, address) == before
+
+
+def test_where_no_item_is_there_to_link_the_form_is_looked_for_among_the_plans(world):
+    link = Link(
+        step="item", state="missing", words="no item answers it", verb="plans.link_recommendation"
+    )
+    by = filling.ways_of([link], world.cast.alice)
+    assert filling.form_of(link, by) == "/plans/"
+    of_item = replace(link, thing="plans.item", id=world.item.pk)
+    by = filling.ways_of([of_item], world.cast.alice)
+    assert filling.form_of(of_item, by).endswith("/P1-I1/")
