@@ -139,8 +139,13 @@ def finish_next_step(*, step: NextStep, words: str, by: User) -> NextStep:
 
 
 @transaction.atomic
-def file_minute(*, item: AgendaItem, test: Test, extract: str, shows: str, by: User) -> Evidence:
+def file_minute(
+    *, item: AgendaItem, test: Test, extract: str, shows: str, by: User, quantity: int | None = None
+) -> Evidence:
     """File an extract of a minute as evidence of a test: a copy that stays as it is.
+
+    Args:
+        quantity: how many of those wanted it shows.
 
     Raises:
         NotAllowed:    `by` does not see the meeting, or may not file evidence on the action.
@@ -160,6 +165,7 @@ def file_minute(*, item: AgendaItem, test: Test, extract: str, shows: str, by: U
         kind="minute",
         title=f"Minute of {meeting}, item {found.order}"[:500],
         shows=shows,
+        quantity=quantity,
         by=by,
         extract=words,
         about={
