@@ -58,7 +58,7 @@ def test_the_agenda_is_made_of_what_is_due(cast):
     plans.set_local_deadline(action=third, due=date(2026, 4, 1), by=cast.bob)
     plans.ask_extension(
         action=second,
-        to=Forecast(date(2026, 9, 1), cause="capacity", reason="Nobody"),
+        to=Forecast(day=date(2026, 9, 1), cause="capacity", reason="Nobody"),
         by=cast.alice,
     )
     actions.put_on_each_agenda(forum=forum, title="Measures", kind="measures", by=cast.alice)

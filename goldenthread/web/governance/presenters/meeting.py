@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from goldenthread.governance import looking
 from goldenthread.governance.models import AgendaItem, Decision, Meeting, NextStep, Resolution
+from goldenthread.inspections.models import Recommendation
 from goldenthread.papers.models import SignedPaper
 from goldenthread.people.models import User
+from goldenthread.plans.models import Plan
 from goldenthread.web import words
 from goldenthread.web.components import Tag
 from goldenthread.web.governance.presenters.forum import state
@@ -124,6 +126,12 @@ class _Items:
         )
         self.last = looking.last_decisions(meeting)
         self.ways = Ways(user, actions=[row.action_id for row in self.rows])
+        plans = Plan.objects.visible_to(user).filter(pk__in=[row.plan_id for row in self.rows])
+        self.plans = set(plans.values_list("pk", flat=True))
+        asked_for = Recommendation.objects.visible_to(user).filter(
+            pk__in=[row.recommendation_id for row in self.rows]
+        )
+        self.asked_for = set(asked_for.values_list("pk", flat=True))
         papers = SignedPaper.objects.visible_to(user).filter(
             pk__in=[row.paper for row in self.rows if row.paper]
         )
@@ -157,15 +165,14 @@ class _Items:
         found = []
         if href := self.ways.action(row.action_id):
             found.append(Way(text=f"Open {vars(row.action)['public_id']}", href=href))
-        elif row.plan is not None and row.action_id is None:
-            plan = row.plan
-            href = way_to("plans:show", plan.authority.code, plan.public_id)
-            found.append(Way(text=f"Open {plan.public_id}", href=href))
+        elif row.plan is not None and row.action_id is None and row.plan_id in self.plans:
+            href = way_to("plans:plan", row.plan.authority.code, row.plan.public_id)
+            found.append(Way(text=f"Open {row.plan.public_id}", href=href))
         if (paper := self.papers.get(row.paper or 0)) is not None:
             place = (paper.plan.authority.code, paper.plan.public_id, paper.public_id)
             found.append(Way(text="Open the paper", href=way_to("papers:signed", *place)))
-        if row.recommendation_id is not None:
-            at = way_to("inspections:recommendation", row.recommendation_id)
+        if row.recommendation is not None and row.recommendation_id in self.asked_for:
+            at = way_to("inspections:recommendations", row.recommendation.inspection_id)
             found.append(Way(text="Open the recommendation", href=at))
         return found
 
