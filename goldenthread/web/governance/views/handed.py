@@ -7,7 +7,7 @@ from goldenthread.papers.meetings import PAPERS
 from goldenthread.papers.meetings.packing import pack_of
 from goldenthread.papers.renderers import FORMS
 from goldenthread.web.governance.views.common import meeting_of
-from goldenthread.web.papers.views.common import saved
+from goldenthread.web.saving import saved
 from goldenthread.web.requests import SignedInRequest
 
 
