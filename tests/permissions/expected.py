@@ -141,6 +141,9 @@ MAY = {
     "governance.keep_meetings": {OFFICER, "clerk"},
     # Whoever leads it, and who keeps meetings.
     "governance.follow": {OFFICER, "clerk", "lead standing"},
-    "governance.cascade": {OFFICER, "clerk", STRATEGIC, DIRECTOR, CHAIR, "lead", "checker"},
+    "governance.cascade": {OFFICER, "clerk", STRATEGIC, DIRECTOR, CHAIR},
+    "governance.cascade by our team": {OFFICER, "clerk", STRATEGIC, DIRECTOR, CHAIR}
+    | {f"{role} of our team" for role in (OFFICER, "clerk", STRATEGIC, DIRECTOR, CHAIR)}
+    | {"team_manager of our team"},
     "plans.file_evidence from minutes": {OFFICER},
 }

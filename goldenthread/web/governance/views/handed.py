@@ -7,8 +7,8 @@ from goldenthread.papers.meetings import PAPERS
 from goldenthread.papers.meetings.packing import pack_of
 from goldenthread.papers.renderers import FORMS
 from goldenthread.web.governance.views.common import meeting_of
-from goldenthread.web.saving import saved
 from goldenthread.web.requests import SignedInRequest
+from goldenthread.web.saving import saved
 
 
 @require_safe
