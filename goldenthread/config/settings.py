@@ -91,6 +91,7 @@ INSTALLED_APPS = [
     "goldenthread.inspections",
     "goldenthread.results",
     "goldenthread.plans",
+    "goldenthread.governance",
     "goldenthread.intake",
     "goldenthread.papers",
 ]

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from goldenthread.basics.days import without_weekday
+from goldenthread.governance.models import NextStep
 from goldenthread.people.models import RoleHolding, User
 from goldenthread.people.models.holdings import covers
 from goldenthread.people.models.visibility import holds_role
@@ -46,6 +47,7 @@ def my_work(user: User, *, day: date) -> work.Work:
         *_extensions(user),
         *_reopenings(user),
         *_actions(standings, day),
+        *_next_steps(user),
         *_to_settle(user),
     ]
     return work.in_order(lines, day=day)
@@ -260,4 +262,21 @@ def _to_settle(user: User) -> Iterator[work.Line]:
             f"{row['version__plan__title']}” to settle",
             why="You are an improvement officer, and the import left them open.",
             verb="plans.settle",
+        )
+
+
+def _next_steps(user: User) -> Iterator[work.Line]:
+    """What a meeting agreed that the user does next, until they say that it is done."""
+    steps = NextStep.objects.visible_to(user).open().filter(lead__user=user)
+    for row in steps.select_related("item__meeting__forum").order_by("due_on", "pk"):
+        meeting = row.item.meeting
+        yield work.Line(
+            kind=work.NEXT_STEP,
+            thing="governance.nextstep",
+            id=row.pk,
+            label=str(meeting.forum),
+            text=row.text,
+            why=f"Agreed on {without_weekday(meeting.day)} as your next step.",
+            due=row.due_on,
+            verb="governance.follow",
         )

@@ -10,7 +10,8 @@ DUE = "due"
 OVERDUE = "overdue"
 TO_APPROVE = "to approve"
 TO_SETTLE = "to settle"
-KINDS = (TO_CHECK, RETURNED, TO_APPROVE, OVERDUE, DUE, TO_SETTLE)
+NEXT_STEP = "agreed next step"
+KINDS = (TO_CHECK, RETURNED, TO_APPROVE, OVERDUE, DUE, NEXT_STEP, TO_SETTLE)
 
 SOON = timedelta(days=14)  # how far ahead a due action is a line of its own
 LATE, NOW, AHEAD, UNDATED = range(4)

@@ -37,6 +37,7 @@ AREAS = (
     Area(name="plans", path="plans/", title="Plans", section=Section.PLANS),
     Area(name="papers", path="papers/", title="Papers"),
     Area(name="measures", path="measures/", title="Measures", section=Section.MEASURES),
+    Area(name="governance", path="governance/", title="Governance", section=Section.GOVERNANCE),
     Area(name="library", path="library/", title="Library", section=Section.LIBRARY),
     Area(
         name="imports",

@@ -134,4 +134,16 @@ MAY = {
     "papers.sign_view": {DIRECTOR},
     # A paper is of the whole plan, so a leading role for one service alone does not sign it.
     "papers.sign_off": SENIORS,
+    # "clerk: meetings: agendas, minutes, decisions, questions"; the officer writes for them.
+    "governance.keep_forums": {OFFICER, "clerk"},
+    # A clerk sees no plan, so it is the officer who says that a plan is watched.
+    "governance.keep_forums of a plan that they see": {OFFICER},
+    "governance.keep_meetings": {OFFICER, "clerk"},
+    # Whoever leads it, and who keeps meetings.
+    "governance.follow": {OFFICER, "clerk", "lead standing"},
+    "governance.cascade": {OFFICER, "clerk", STRATEGIC, DIRECTOR, CHAIR},
+    "governance.cascade by our team": {OFFICER, "clerk", STRATEGIC, DIRECTOR, CHAIR}
+    | {f"{role} of our team" for role in (OFFICER, "clerk", STRATEGIC, DIRECTOR, CHAIR)}
+    | {"team_manager of our team"},
+    "plans.file_evidence from minutes": {OFFICER},
 }

@@ -16,6 +16,7 @@ from goldenthread.plans.tests.factories import recorded as plan_recorded
 from tests.permissions import (
     in_delivery,
     in_evidence,
+    in_governance,
     in_inspections,
     in_intake,
     in_papers,
@@ -32,6 +33,7 @@ from tests.permissions.trying import TRIES, outcome, verb_functions
 ENTERED = (
     in_delivery,
     in_evidence,
+    in_governance,
     in_inspections,
     in_intake,
     in_papers,

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import TransactionTestCase
 
+from goldenthread.governance import triggers as governance
 from goldenthread.papers import triggers as papers
 from goldenthread.people import triggers as history
 from goldenthread.plans import triggers as plans
@@ -23,6 +24,7 @@ def _without_triggers(empty):
         plans.drop(connection)
         results.drop(connection)
         papers.drop(connection)
+        governance.drop(connection)
         try:
             empty(test)
         finally:
@@ -31,5 +33,6 @@ def _without_triggers(empty):
             results.create(connection)
             papers.create(connection)
             assert not plans.missing(connection)
+            assert not governance.missing(connection)
 
     return emptied

@@ -27,6 +27,7 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
     work.TO_APPROVE: ("to answer", "amber", "govuk-tag--yellow"),
     work.OVERDUE: ("overdue", "red", "govuk-tag--red"),
     work.DUE: ("due", "", "govuk-tag--blue"),
+    work.NEXT_STEP: ("agreed next step", "", "govuk-tag--purple"),
     work.TO_SETTLE: ("to settle", "", "govuk-tag--grey"),
 }
 
@@ -209,6 +210,8 @@ def _page_of(line: work.Line, ways: Ways) -> str:
         return way_to("evidence:check", line.id)
     if line.kind == work.RETURNED:
         return ways.evidence(line.id)
+    if line.kind == work.NEXT_STEP:
+        return way_to("governance:finish", line.id)
     if line.action is None:
         return way_to("plans:plan", line.council, line.plan) if line.plan else ""
     return ways.action(line.action)
@@ -259,6 +262,8 @@ def _elsewhere(line: work.Line, ways: Ways) -> list[tuple[str, str]]:
         return [("File a new version", reverse("my_work:version", args=[line.id])), thread]
     if line.kind == work.TO_SETTLE:
         return [("Settle the questions", way_to("plans:settle", line.council, line.plan))]
+    if line.kind == work.NEXT_STEP:
+        return [("It is done", way_to("governance:finish", line.id))]
     return [thread]
 
 

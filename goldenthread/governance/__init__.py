@@ -1,0 +1,1 @@
+"""Governance: boards and meetings, agendas, minutes, decisions and agreed next steps."""
