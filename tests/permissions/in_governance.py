@@ -261,3 +261,21 @@ def file_minute(town):
         quantity=14,
         by=by,
     )
+
+
+@tries("plans.add_action", actions.make_action)
+def make_action(town):
+    row = forum(town)
+    watching(town.cast, row, town.plan)
+    made = planned(town.cast, row, FEBRUARY)
+    actions.draw_agenda(meeting=made, offers=agenda.offers(made), by=town.cast.alice)
+    actions.hold_meeting(meeting=made, present=[], apologies=[], by=town.cast.alice)
+    step = actions.agree_next_step(
+        item=made.items.get(kind="watched"),
+        text="Write",
+        lead=town.person("lead standing"),
+        due_on=date(2026, 4, 1),
+        by=town.cast.alice,
+    )
+    items = [town.plan.items.order_by("order").first()]
+    return lambda by: actions.make_action(step=step, items=items, by=by)

@@ -6,6 +6,7 @@ from goldenthread.governance.actions.deciding import (
     decide,
     file_minute,
     finish_next_step,
+    make_action,
 )
 from goldenthread.governance.actions.forums import (
     accept_seat,
@@ -56,6 +57,7 @@ __all__ = [
     "hold_meeting",
     "issue_agenda",
     "let_watch",
+    "make_action",
     "minute",
     "move_item",
     "name_forum",

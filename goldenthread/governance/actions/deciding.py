@@ -1,6 +1,6 @@
 """Verbs on what a meeting decides and agrees, and on minutes that become evidence."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,8 +28,8 @@ from goldenthread.governance.models import (
 from goldenthread.people.history import record
 from goldenthread.people.models import Person, User
 from goldenthread.people.permissions import may, require
-from goldenthread.plans.actions import file_evidence
-from goldenthread.plans.models import Action, Evidence, Test
+from goldenthread.plans.actions import add_action, file_evidence
+from goldenthread.plans.models import Action, Evidence, Item, Test
 
 
 @dataclass(frozen=True)
@@ -136,6 +136,35 @@ def finish_next_step(*, step: NextStep, words: str, by: User) -> NextStep:
     _done(row, words, by)
     record(by=by, verb="finished", thing=row, after={"words": row.done_words})
     return row
+
+
+@transaction.atomic
+def make_action(*, step: NextStep, items: Iterable[Item], by: User) -> Action:
+    """Make an agreed next step an action of the plan that its item is about, with lead and day.
+
+    Raises:
+        NotAllowed:    `by` does not see the meeting, or may not add actions to the plan.
+        NotAllowedNow: it is done or is an action already, its item is about no plan, or as in
+                       `add_action`.
+    """
+    rows = NextStep.objects.select_for_update(of=("self",)).select_related("item__plan", "lead")
+    row = rows.visible_to(by).get(pk=step.pk)
+    plan = row.item.plan
+    if plan is None or row.done_at is not None or row.action_id is not None:
+        raise NotAllowedNow("It is done, is an action already, or its item is about no plan.")
+    made = add_action(
+        plan=plan,
+        items=list(items),
+        text=row.text,
+        why=f"Agreed by {row.item.meeting}, item {row.item.order}",
+        lead=row.lead,
+        due=row.due_on,
+        by=by,
+    )
+    row.action = made
+    row.save(update_fields=["action"])
+    record(by=by, verb="made an action", thing=row, after={"action": made.public_id})
+    return made
 
 
 @transaction.atomic

@@ -230,3 +230,45 @@ def test_the_last_decision_of_what_an_item_is_about_is_found(cast):
     drawn(cast, second)
     again = second.items.get(key=late.key)
     assert looking.last_decisions(second)[again.pk].text == "Bring it forward."
+
+
+def test_a_next_step_becomes_an_action_of_the_plan_with_its_lead_and_day(cast):
+    """F-14: a note of an agreed action makes an action with an owner."""
+    forum = board(cast)
+    plan = watching(cast, forum).plan
+    meeting = planned(cast, forum)
+    drawn(cast, meeting)
+    actions.hold_meeting(meeting=meeting, present=[], apologies=[], by=cast.alice)
+    dora = person(cast)
+    step = actions.agree_next_step(
+        item=meeting.items.get(kind="watched"),
+        text="Write to every head",
+        lead=dora,
+        due_on=MARCH,
+        by=cast.alice,
+    )
+    served = [plan.items.order_by("order").first()]
+    made = actions.make_action(step=step, items=served, by=cast.alice)
+    assert (made.plan, made.text) == (plan, "Write to every head")
+    assert [one.person for one in made.standings.all()] == [dora]
+    assert made.deadlines.get().due == MARCH
+    step.refresh_from_db()
+    assert step.action == made
+    assert not NextStep.objects.open().exists()
+    with pytest.raises(NotAllowedNow, match="an action already"):
+        actions.make_action(step=step, items=served, by=cast.alice)
+    clerk = make_user("Cleo Clerk", cast.aldermere, Role.CLERK)
+    other = actions.agree_next_step(
+        item=step.item, text="Another", lead=dora, due_on=MARCH, by=clerk
+    )
+    with pytest.raises(NotAllowed):
+        actions.make_action(step=other, items=served, by=clerk)
+
+
+def test_a_user_group_has_a_plan_and_an_outcome(cast):
+    """G-09."""
+    group = board(cast, name="Protocol user group", kind="user group")
+    watch = watching(cast, group)
+    assert (group.get_kind_display(), watch.of) == ("User group", watch.plan)
+    ended = actions.end_forum(forum=group, on=FEBRUARY, outcome="Revised.", by=cast.alice)
+    assert (ended.ended_on, ended.outcome) == (FEBRUARY, "Revised.")

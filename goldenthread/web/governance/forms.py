@@ -237,7 +237,8 @@ class DrawForm(forms.Form):
     )
 
     def __init__(self, *args: Any, offers: Sequence[Offer], **more: Any) -> None:
-        super().__init__(*args, initial={"chosen": [one.key for one in offers]}, **more)
+        more["initial"] = {"chosen": [one.key for one in offers]}
+        super().__init__(*args, **more)
         self.offers = {one.key: one for one in offers}
         names = dict(AgendaItem.Kind.choices)
         self.fields["chosen"].choices = [  # type: ignore[attr-defined]
@@ -341,6 +342,18 @@ class EvidenceForm(forms.Form):
     )
 
 
+class IntoActionForm(forms.Form):
+    """Which items of the plan the action serves."""
+
+    items: Any = forms.ModelMultipleChoiceField(
+        label="Which items does it serve?", queryset=None, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, items: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["items"].queryset = items  # type: ignore[attr-defined]
+
+
 class DoneForm(forms.Form):
     """What was done."""
 
@@ -370,5 +383,6 @@ class CascadeHeldForm(forms.Form):
     file = forms.FileField(label="Or its minute as a file", required=False)
 
     def __init__(self, *args: Any, teams: Any, **more: Any) -> None:
-        super().__init__(*args, initial={"day": timezone.localdate()}, **more)
+        more["initial"] = {"day": timezone.localdate()}
+        super().__init__(*args, **more)
         self.fields["team"].queryset = teams  # type: ignore[attr-defined]

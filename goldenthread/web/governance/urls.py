@@ -66,5 +66,6 @@ urlpatterns = [
     path(f"{ITEM}step/", items.step, name="step"),
     path(f"{ITEM}evidence/", items.evidence, name="evidence"),
     path("steps/<int:pk>/done/", items.finish, name="finish"),
+    path("steps/<int:pk>/action/", items.into_action, name="into_action"),
     path("resolutions/<int:pk>/done/", items.carry_out, name="carry_out"),
 ]

@@ -47,7 +47,7 @@ def titles(rf, areas, address="/"):
 
 def test_an_entry_appears_when_its_part_is_there(rf):
     bare = tuple(area for area in AREAS if area not in shelves())
-    found = [("My work", True), ("Plans", False), ("Measures", False)]
+    found = [("My work", True), ("Plans", False), ("Measures", False), ("Governance", False)]
     assert titles(rf, bare) == found
     assert titles(rf, (*bare, SHELF)) == [*found, ("Library", False)]
 
@@ -58,7 +58,7 @@ def test_entries_keep_the_order_of_the_sections(rf):
 
 def test_a_page_of_no_section_has_no_current_entry(rf):
     found = titles(rf, AREAS, "/account/")
-    sections = ("My work", "Plans", "Measures", "Library")
+    sections = ("My work", "Plans", "Measures", "Governance", "Library")
     assert found == [(section, False) for section in sections]
 
 

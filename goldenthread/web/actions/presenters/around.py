@@ -1,8 +1,9 @@
-"""What stands around an action: milestones, risks, and what it needs first."""
+"""What stands around an action: milestones, risks, what it needs first, what was decided."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from goldenthread.governance.models import Resolution
 from goldenthread.people.models import User
 from goldenthread.plans import deadlines
 from goldenthread.plans.models import Action, Dependency, Milestone, Risk
@@ -37,6 +38,7 @@ class Around:
     risks: Sequence[Line]
     needs: Sequence[Need]
     warnings: Sequence[str]
+    decided: Sequence[Line]
 
 
 def around(action: Action, user: User) -> Around:
@@ -55,7 +57,21 @@ def around(action: Action, user: User) -> Around:
         warnings=deadlines.before_what_it_needs(action)
         if len(needed) == action.dependencies.count()
         else [],
+        decided=[_decided(row) for row in _resolutions(action, user)],
     )
+
+
+def _resolutions(action: Action, user: User) -> Iterable[Resolution]:
+    """What meetings that the user sees resolved about an action."""
+    rows = Resolution.objects.visible_to(user).filter(action=action)
+    return rows.select_related("decision__item__meeting__forum").order_by("pk")
+
+
+def _decided(row: Resolution) -> Line:
+    meeting = row.decision.item.meeting
+    done = f"; carried out on {words.day(row.done_at)}" if row.done_at else "; open"
+    note = f"{meeting.forum}, {words.day(meeting.day)}{done}"
+    return Line(row.pk, row.text, note, is_open=row.done_at is None)
 
 
 def _milestone(row: Milestone) -> Line:

@@ -10,6 +10,7 @@ from goldenthread.governance.models import AgendaItem, Decision, Meeting, NextSt
 from goldenthread.inspections.models import Recommendation
 from goldenthread.papers.models import SignedPaper
 from goldenthread.people.models import User
+from goldenthread.people.permissions import may
 from goldenthread.plans.models import Plan
 from goldenthread.web import words
 from goldenthread.web.components import Tag
@@ -36,6 +37,7 @@ class Followed:
     text: str
     stands: str
     href: str = ""
+    into: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,9 +123,16 @@ class _Items:
             AgendaItem.objects.visible_to(user)
             .filter(meeting=meeting)
             .select_related(*related)
-            .prefetch_related("decisions__resolutions", "next_steps__lead", "extracts__evidence")
+            .prefetch_related(
+                "decisions__resolutions",
+                "next_steps__lead",
+                "next_steps__action",
+                "next_steps__item",
+                "extracts__evidence",
+            )
             .order_by("order", "pk")
         )
+        self.adds = may(user, "plans.add_action", meeting.authority)
         self.last = looking.last_decisions(meeting)
         self.ways = Ways(user, actions=[row.action_id for row in self.rows])
         plans = Plan.objects.visible_to(user).filter(pk__in=[row.plan_id for row in self.rows])
@@ -205,8 +214,12 @@ class _Items:
         if row.done_at is not None:
             day = words.day(row.done_at)
             return Followed(text=row.text, stands=f"{who}: done on {day}: {row.done_words}")
+        if row.action is not None:
+            return Followed(text=row.text, stands=f"{who}: action {row.action.public_id}")
         href = way_to("governance:finish", row.pk) if self.keeps else ""
-        return Followed(text=row.text, stands=f"{who}: open", href=href)
+        has_plan = row.item.plan_id in self.plans and self.adds
+        into = way_to("governance:into_action", row.pk) if has_plan else ""
+        return Followed(text=row.text, stands=f"{who}: open", href=href, into=into)
 
 
 def _last(row: Decision | None) -> str:

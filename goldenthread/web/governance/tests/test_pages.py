@@ -115,8 +115,14 @@ def test_terms_of_reference_are_kept_as_versions(alice, cast, settings, tmp_path
     for n in (1, 2):
         file = io.BytesIO(b"Terms of reference %d" % n)
         file.name = f"terms{n}.txt"
-        page = send(alice, at("terms", forum.pk), file=file, **day("agreed_on", JANUARY))
-    assert "Version 2, agreed on 20 January 2026" in page
+        page = send(
+            alice,
+            at("terms", forum.pk),
+            file=file,
+            **day("agreed_on", JANUARY),
+            **day("reconvened_on", FEBRUARY),
+        )
+    assert "Version 2, agreed on 20 January 2026, re-convened on 17 February 2026" in page
     assert "Version 1, agreed on 20 January 2026" in page
 
 
@@ -320,3 +326,45 @@ def test_lists_cost_the_same_for_any_number_of_rows(alice, cast, queries_of):
         seated(cast, forum, person(cast, f"Member {number}"))
         planned(cast, forum, date(2026, 5, 1 + number))
     assert [queries_of(alice, page) for page in pages] == before
+
+
+def test_a_next_step_is_in_the_work_of_its_lead_until_it_is_done(browser_of, cast):
+    lena = make_user("Lena Lead", cast.aldermere, Role.LEAD)
+    item = held(cast, board(cast)).items.get()
+    step = actions.agree_next_step(
+        item=item,
+        text="Write to heads",
+        lead=lena.persons.get(),
+        due_on=JANUARY.replace(month=3),
+        by=cast.alice,
+    )
+    lead = browser_of(lena)
+    page = text_of(lead, reverse("my_work:index"))
+    assert "Write to heads" in page
+    assert "Agreed on 17 February 2026 as your next step." in page
+    assert at("finish", step.pk) in page
+    send(lead, at("finish", step.pk), words="Sent.")
+    assert "Write to heads" not in text_of(lead, reverse("my_work:index"))
+
+
+def test_a_next_step_is_made_an_action_on_a_page_and_its_resolution_shows_there(alice, cast):
+    forum = board(cast)
+    plan = watching(cast, forum).plan
+    meeting = planned(cast, forum)
+    drawn(cast, meeting)
+    actions.hold_meeting(meeting=meeting, present=[], apologies=[], by=cast.alice)
+    first = plan.actions.order_by("order").first()
+    late = meeting.items.get(kind="late", action=first)
+    actions.decide(
+        item=late, text="Agreed.", resolutions=[actions.deciding.Resolved("Fund it")], by=cast.alice
+    )
+    step = actions.agree_next_step(
+        item=late, text="Write to heads", lead=person(cast), due_on=MARCH, by=cast.alice
+    )
+    assert "Make it an action" in text_of(alice, at("meeting", meeting.pk))
+    served = plan.items.order_by("order").first()
+    page = send(alice, at("into_action", step.pk), items=[served.pk])
+    assert "by 17 March 2026: action P1-A5" in page
+    shown = text_of(alice, reverse("actions:show", args=["990", first.public_id]))
+    assert "Fund it" in shown
+    assert "Improvement Board (IB), 17 February 2026; open" in shown

@@ -11,7 +11,7 @@ from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.governance import actions
 from goldenthread.governance.actions.deciding import Resolved
 from goldenthread.governance.models import NextStep, Resolution
-from goldenthread.plans.models import Action, Test
+from goldenthread.plans.models import Action, Item, Plan, Test
 from goldenthread.web import feedback
 from goldenthread.web.asking import Ask, asked
 from goldenthread.web.governance import forms
@@ -91,7 +91,7 @@ def step(request: SignedInRequest, pk: int) -> HttpResponse:
 def evidence(request: SignedInRequest, pk: int) -> HttpResponse:
     """File an extract of the minute as evidence of a test."""
     item = item_of(request, pk)
-    seen = Action.objects.visible_to(request.user).filter(pk=item.action_id)
+    seen = Action.objects.visible_to(request.user).filter(pk__in=[item.action_id])
     tests = Test.objects.current().filter(action__in=seen)
     if not tests.exists():
         raise NotAllowedNow(
@@ -133,6 +133,30 @@ def finish(request: SignedInRequest, pk: int) -> HttpResponse:
         forms.DoneForm(**data(request)),
         ask,
         lambda given: actions.finish_next_step(step=row, by=request.user, **given),
+    )
+
+
+@require_http_methods(FORM)
+def into_action(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Make an agreed next step an action of the plan that its item is about."""
+    rows = NextStep.objects.visible_to(request.user).select_related("item__meeting__forum", "lead")
+    row = get_object_or_404(rows, pk=pk)
+    plans = Plan.objects.visible_to(request.user).filter(pk__in=[row.item.plan_id])
+    served = Item.objects.current().filter(plan__in=plans).order_by("order")
+    if not served.exists():
+        raise NotAllowedNow("The item of the agenda is about no plan that you see.")
+    form = forms.IntoActionForm(**data(request), items=served)
+    return on_meeting(
+        request,
+        row.item.meeting,
+        form,
+        lambda given: actions.make_action(step=row, by=request.user, **given),
+        heading="Make it an action of the plan",
+        button="Make it an action",
+        done="The next step is an action of the plan now, with its lead and day.",
+        says=f"{row.text} It is followed there from now on, and cannot be taken back.",
+        anchor=f"#item-{row.item_id}",
+        verb="plans.add_action",
     )
 
 

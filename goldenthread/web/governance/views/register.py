@@ -36,7 +36,7 @@ def index(request: SignedInRequest) -> HttpResponse:
         rows.prefetch_related(
             "meetings", "skips", "seats__post", "seats__person", "seats__partner"
         ),
-        filters={"kind": lambda found, kind: found.filter(kind=kind)},  # type: ignore[union-attr]
+        filters={"kind": lambda found, kind: found.filter(kind=kind)},
         orders={"name": "name", "kind": "kind"},
     )
     listing.remember()
