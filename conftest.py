@@ -35,8 +35,11 @@ def pytest_collection_modifyitems(config, items):
     for item in items:
         _mark(item)
     on_postgres = config.getoption("database") == "postgres"
-    wanted = [item for item in items if _runs(item, on_postgres=on_postgres)]
-    unwanted = [item for item in items if not _runs(item, on_postgres=on_postgres)]
+    runs = [_runs(item, on_postgres=on_postgres) for item in items]
+    if on_postgres:
+        runs = _one_journey_a_file(items, runs)
+    wanted = [item for item, is_run in zip(items, runs, strict=True) if is_run]
+    unwanted = [item for item, is_run in zip(items, runs, strict=True) if not is_run]
     if on_postgres:
         for item in wanted:
             item.add_marker(pytest.mark.needs("postgres"))
@@ -64,6 +67,20 @@ def _runs(item, *, on_postgres):
     if item.get_closest_marker(elsewhere):
         return False
     return not on_postgres or (uses_database(item) and not _is_on_a_phone(item))
+
+
+def _one_journey_a_file(items, runs):
+    """What runs, with the first journey of each file alone.
+
+    The pages themselves are asked on both databases by the tests of the areas; the browser is
+    driven to its end on the first.
+    """
+    seen, kept = {}, []
+    for item, is_run in zip(items, runs, strict=True):
+        if is_run and item.get_closest_marker("journey"):
+            is_run = seen.setdefault(item.path, item.function) is item.function
+        kept.append(is_run)
+    return kept
 
 
 def _is_on_a_phone(item):

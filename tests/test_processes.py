@@ -14,7 +14,7 @@ print(jobs.enqueue("test.two_steps", by=cast.alice, authority=cast.aldermere, ma
 LOOK = """
 import json
 from goldenthread.people.models import Job, Service
-job = Job.objects.get()
+job = Job.objects.get(kind="test.two_steps")
 names = list(Service.objects.order_by("pk").values_list("name", flat=True))
 print(json.dumps([job.state, job.tries, names]))
 """

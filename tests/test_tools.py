@@ -1,5 +1,6 @@
 """The tools: a disabled verb is noticed or survives, counts add up, the base of a comparison."""
 
+import re
 import subprocess
 import sys
 
@@ -297,18 +298,21 @@ def test_without_a_checkout_there_is_nothing_to_compare(tmp_path, monkeypatch):
     assert changed_lines.base() == (None, "this is no git checkout")
 
 
-def test_on_the_first_day_there_is_nothing_to_compare(repository):
-    repository(0)
-    repository(23)
-    assert changed_lines.base() == (None, "no commit is a day old yet")
+def test_main_is_compared_with_what_was_landed_last(repository, monkeypatch):
+    landed = repository(0)
+    repository(1)
+    monkeypatch.setattr(changed_lines, "landed", lambda: landed)
+    assert changed_lines.base() == (landed, "what was landed last")
 
 
-def test_main_is_compared_with_the_days_before(repository):
+def test_a_clone_without_the_landed_commit_says_so(repository, monkeypatch):
     repository(0)
-    yesterday = repository(5)
-    repository(10)
-    repository(30)
-    assert changed_lines.base() == (yesterday, "the last commit of the days before")
+    monkeypatch.setattr(changed_lines, "landed", lambda: "0" * 40)
+    assert changed_lines.base() == (None, "the landed commit is not in this clone")
+
+
+def test_the_settings_name_a_whole_commit():
+    assert re.fullmatch("[0-9a-f]{40}", changed_lines.landed())
 
 
 def test_a_branch_is_compared_with_where_it_left_main(repository):

@@ -21,6 +21,7 @@ class Commands(TyperGroup):
         "files": "goldenthread.cli.files",
         "history": "goldenthread.cli.history",
         "import": "goldenthread.cli.importing",
+        "mail": "goldenthread.cli.mailing",
         "paper": "goldenthread.cli.paper",
         "read": "goldenthread.cli.read",
         "serve": "goldenthread.cli.serve",

@@ -28,5 +28,5 @@ def work(
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
     typer.echo("The worker is ready.", err=True)
-    tried = worker.run(until_empty=once)
+    tried = worker.run(until_empty=once, rings=True)
     typer.echo(f"The worker has stopped after {tried} jobs.", err=True)

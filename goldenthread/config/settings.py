@@ -56,8 +56,9 @@ def database(address: str | None) -> dict[str, Any]:
 
 
 def mail(address: str) -> dict[str, Any]:
-    """Where mail goes: "file" (a folder of the data folder), "console", or smtp://user:password@host:port."""
-    if not address.startswith("smtp://"):
+    """Where mail goes: "file" (a folder of the data folder), "console", or a server."""
+    # smtp://user:password@host:port; smtp+plain:// without TLS, for a relay on the same machine.
+    if not address.startswith(("smtp://", "smtp+plain://")):
         backend = {"file": "filebased", "console": "console"}[address]
         return {"EMAIL_BACKEND": f"django.core.mail.backends.{backend}.EmailBackend"}
     parts = urlsplit(address)
@@ -66,7 +67,7 @@ def mail(address: str) -> dict[str, Any]:
         "EMAIL_PORT": parts.port or 587,
         "EMAIL_HOST_USER": unquote(parts.username or ""),
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_TLS": True,
+        "EMAIL_USE_TLS": parts.scheme == "smtp",
     }
 
 
@@ -93,6 +94,7 @@ INSTALLED_APPS = [
     "goldenthread.plans",
     "goldenthread.governance",
     "goldenthread.intake",
+    "goldenthread.thread",
     "goldenthread.papers",
 ]
 AUTH_USER_MODEL = "people.User"
@@ -236,6 +238,14 @@ CONTENT_SECURITY_POLICY = {
 
 # Mail and log
 vars().update(mail(os.environ.get("GOLDENTHREAD_MAIL", "file")))
+# A mail server that says nothing for so long counts as away, in seconds.
+EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = DATA_DIR / "mail"
+# Where answers to a digest are received, such as replies@council.example; empty where nowhere.
+REPLY_TO = os.environ.get("GOLDENTHREAD_REPLY_TO", "")
+# The Maildir into which the mail server puts those answers; empty where nowhere.
+MAILBOX = os.environ.get("GOLDENTHREAD_MAILBOX", "")
+# Where people open the pages: what links in mails begin with.
+ADDRESS = os.environ.get("GOLDENTHREAD_ADDRESS", "http://127.0.0.1:8000").rstrip("/")
 DEFAULT_FROM_EMAIL = os.environ.get("GOLDENTHREAD_MAIL_FROM", "golden-thread@localhost")
 LOGGING = logging_to_stderr(os.environ.get("GOLDENTHREAD_LOG_LEVEL", "INFO"))

@@ -9,9 +9,11 @@ from django.db import transaction
 
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.demonstration import (
+    asking,
     bringing,
     council,
     measuring,
+    meeting,
     of_2012,
     of_2013,
     of_2016,
@@ -66,8 +68,11 @@ def make(*, password: str, today: date, tell: Tell) -> None:
     _of_2016(made, tell)
     plan = _of_2024(made, today, tell)
     tying.tie(made)
+    asking.ask(made, plan, today)
     tell("The director signs the highlight report for the next board")
     signing.sign(made, plan, today)
+    tell("The improvement board meets, decides and answers a member")
+    meeting.meet(made, plan, today)
 
 
 def sign_ins() -> list[SignIn]:

@@ -6,6 +6,8 @@ from goldenthread.plans import actions
 from goldenthread.plans.actions.delivering import Step
 from goldenthread.plans.actions.measuring import Figures
 from goldenthread.plans.actions.updating import Forecast
+from goldenthread.plans.models import Action
+from goldenthread.plans.recurring import Recurs
 
 LEAD, HEAD, EARLY, NURSE = "Asha Verity", "Tom Harrow", "Priya Dale", "Petra Lund"
 CHECKER, SECOND, SENIOR, DIRECTOR = "Carl Crossley", "Mina Stroud", "Ruth Calder", "David Penn"
@@ -172,11 +174,27 @@ def early_help(story: Story) -> None:
     failed = Step(why="Families cannot come in the evening.", replaced_by=classes)
     actions.set_delivery(action=pilot, state="ineffective", by=story.council[EARLY], step=failed)
     story.says(classes, EARLY, "Rooms are booked at two centres.", said=90)
+    _classes(story, classes)
     for _ in range(3):
         actions.no_change(action=classes, by=story.council[EARLY])
     actions.set_impact(
         action=classes, by=story.council[EARLY], state="not yet measurable", until=story.day(150)
     )
+
+
+def _classes(story: Story, classes: Action) -> None:
+    """They recur each month: one held with its list, one missed, one held, the next to come."""
+    each = Recurs(frequency="monthly", first_day=story.day(-80))
+    made = actions.set_recurrence(
+        action=classes, by=story.officer, recurs=each, what="A class at each centre"
+    )
+    first, second, third, *_ = made.occurrences.order_by("day")
+    lead = story.council[EARLY]
+    actions.hold_occurrence(occurrence=first, by=lead, done_on=first.day)
+    test = classes.tests.current()[0]
+    story.files(classes, EARLY, "Who came to the first class", test=test, occurrence=first)
+    actions.miss_occurrence(occurrence=second, by=lead, why="The trainer was ill.")
+    actions.hold_occurrence(occurrence=third, by=lead, done_on=third.day)
 
 
 def permanence(story: Story, measured: Measured) -> None:

@@ -68,3 +68,27 @@ def quorum(members: Sequence[Member], wanted: int | None) -> tuple[bool | None, 
     if there < wanted:
         return False, f"Not quorate: {said}, {wanted} wanted."
     return True, f"Quorate: {said}, {wanted} wanted."
+
+
+def forward(
+    days: Sequence[date], *, last: date | None, times: int, months: int, since: date
+) -> list[date]:
+    """On which of the days to come something is due, so that it is looked at as often as promised.
+
+    The first meeting in or after the month in which it is due; due again an even share of the
+    months later, in months, since a third Tuesday falls on another date each time. What is
+    overdue is due at the first of the days.
+
+    Args:
+        days:  on which the body meets, in order.
+        last:  the day on which it was looked at last; None where never, which counts from `since`.
+        times: how often within `months`.
+    """
+    share = max(months // times, 1)
+    due = add_months(last, share) if last is not None else since
+    found = []
+    for day in days:
+        if day >= due.replace(day=1):
+            found.append(day)
+            due = add_months(day, share)
+    return found

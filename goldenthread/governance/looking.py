@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from goldenthread.basics.days import add_months
 from goldenthread.governance.cadence import Cadence, next_days
-from goldenthread.governance.keeping import Kept, Member, kept, quorum
+from goldenthread.governance.keeping import Kept, Member, forward, kept, quorum
 from goldenthread.governance.models import (
     AgendaItem,
     Attendance,
@@ -32,7 +32,12 @@ class Watch:
 
     oversight: Oversight
     kept: Kept
-    last: date | None
+    held: tuple[date, ...] = ()
+
+    @property
+    def last(self) -> date | None:
+        """The day on which it was looked at last."""
+        return self.held[-1] if self.held else None
 
 
 def matrix(user: User, on: date, forum: Forum | None = None) -> list[Watch]:
@@ -40,7 +45,7 @@ def matrix(user: User, on: date, forum: Forum | None = None) -> list[Watch]:
     found = Oversight.objects.visible_to(user).filter(ended_on=None)
     if forum is not None:
         found = found.filter(forum=forum)
-    related = ("forum", "plan", "recommendation__inspection")
+    related = ("forum", "plan__authority", "recommendation__inspection")
     rows = list(found.select_related(*related).order_by("forum__name", "pk"))
     days = _days(rows)
     return [_watch(row, sorted(days[row.pk]), on) for row in rows]
@@ -48,8 +53,7 @@ def matrix(user: User, on: date, forum: Forum | None = None) -> list[Watch]:
 
 def _watch(row: Oversight, days: Sequence[date], on: date) -> Watch:
     said = kept(held=days, times=row.times, months=row.months, since=row.started_on, on=on)
-    past = [day for day in days if day <= on]
-    return Watch(row, said, past[-1] if past else None)
+    return Watch(row, said, tuple(day for day in days if day <= on))
 
 
 def _days(rows: Sequence[Oversight]) -> dict[int, set[date]]:
@@ -102,6 +106,19 @@ def last_decisions(meeting: Meeting) -> dict[int, Decision]:
             if _is_same(item, row.item):
                 found[item.pk] = row
     return found
+
+
+def lineage(item: AgendaItem, user: User) -> list[Decision]:
+    """Every decision on the same matter that the user sees, the oldest first.
+
+    One plan or action is one matter in every board and meeting; anything else in its own.
+    """
+    rows = Decision.objects.visible_to(user).filter(_same_matter([item]))
+    if not (item.action_id or item.plan_id):
+        rows = rows.filter(item__meeting__forum=item.meeting.forum_id)
+    related = rows.select_related("item__meeting__forum", "item__version__plan")
+    found = related.order_by("item__meeting__day", "item__order", "number")
+    return [row for row in found if _is_same(item, row.item)]
 
 
 def _same_matter(items: Sequence[AgendaItem]) -> Q:
@@ -158,12 +175,16 @@ def cascade_words(cascade: Cascade) -> str:
 
 @dataclass(frozen=True)
 class Day:
-    """A day on which a board or meeting meets, planned or by its cadence, and its standing items."""
+    """A day on which a board or meeting meets, planned or by its cadence, with what is due there.
+
+    `items` are its standing items; `watched` is what it is to look at so that its promise holds.
+    """
 
     day: date
     forum: Forum
     meeting: Meeting | None = None
     items: list[str] = field(default_factory=list)
+    watched: list[str] = field(default_factory=list)
 
     @property
     def is_planned(self) -> bool:
@@ -178,7 +199,10 @@ def cadence_of(forum: Forum) -> Cadence | None:
 
 
 def calendar(user: User, today: date, *, months: int = 12) -> list[Day]:
-    """The days to come of every board and meeting that the user sees. Four queries."""
+    """The days to come of every board and meeting that the user sees, with what is due on each.
+
+    Six queries. What a committee watches is entered on its days by itself: the forward plan.
+    """
     until = add_months(today, months)
     forums = list(
         Forum.objects.visible_to(user)
@@ -188,7 +212,29 @@ def calendar(user: User, today: date, *, months: int = 12) -> list[Day]:
     )
     seen = set(Meeting.objects.visible_to(user).to_come().values_list("pk", flat=True))
     found = [day for forum in forums for day in _of_forum(forum, today, until, seen)]
+    _enter_watched(found, matrix(user, today))
     return sorted(found, key=lambda one: (one.day, one.forum.name))
+
+
+def first_meeting(forum: Forum, user: User) -> Meeting | None:
+    """The first that was held, else the first that is to come; None where there is neither."""
+    rows = Meeting.objects.visible_to(user).filter(forum=forum)
+    first = rows.filter(state__in=HELD).order_by("day").first()
+    return first or rows.to_come().order_by("day").first()
+
+
+def _enter_watched(days: Sequence[Day], watches: Sequence[Watch]) -> None:
+    """Enter what is watched on the days on which it is due."""
+    by_forum: dict[int, dict[date, Day]] = defaultdict(dict)
+    for day in days:
+        by_forum[day.forum.pk][day.day] = day
+    for watch in watches:
+        row, meets = watch.oversight, by_forum[watch.oversight.forum_id]
+        due = forward(
+            sorted(meets), last=watch.last, times=row.times, months=row.months, since=row.started_on
+        )
+        for one in due:
+            meets[one].watched.append(str(row.of))
 
 
 def days_of(forum: Forum, today: date, until: date) -> list[date]:

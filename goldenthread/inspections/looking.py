@@ -11,12 +11,11 @@ from goldenthread.inspections.models import (
     Inspection,
     Judgement,
     NumericTarget,
-    PartnerContribution,
     Recommendation,
     Repeat,
     Scale,
 )
-from goldenthread.people.models import Authority, PartnerOrganisation
+from goldenthread.people.models import Authority
 
 
 def coverage_of(inspection: Inspection, cited_above: Iterable[int] = ()) -> coverage.Coverage:
@@ -119,20 +118,6 @@ def criteria_tree(inspection: Inspection) -> list[tuple[Recommendation, list[Rec
     for row in ordered:
         under.setdefault(row.parent_id, []).append(row)
     return [(row, under.get(row.pk, [])) for row in under.get(None, [])]
-
-
-def contributions_of(
-    inspection: Inspection,
-) -> list[tuple[Recommendation, dict[PartnerOrganisation, list[PartnerContribution]]]]:
-    """Each shared recommendation with what partners do towards it, by partner, oldest first."""
-    rows = inspection.recommendations.filter(shared=True).order_by("order")
-    found = []
-    for row in rows.prefetch_related("contributions__partner"):
-        by_partner: dict[PartnerOrganisation, list[PartnerContribution]] = {}
-        for one in sorted(row.contributions.all(), key=lambda one: (one.said_on, one.pk)):
-            by_partner.setdefault(one.partner, []).append(one)
-        found.append((row, by_partner))
-    return found
 
 
 def reached(

@@ -12,6 +12,9 @@ KEPT = (
     "papers_finishedversion",
     "papers_compared",
     "papers_taken",
+    "papers_sending",
+    "papers_recipient",
+    "papers_acknowledgement",
 )
 REFUSAL = "What was signed is only ever added to."
 # A version that differs from what was frozen, or that nobody could compare, needs a reason.

@@ -13,7 +13,7 @@ A verb asks for it within its own transaction with `enqueue("sources.read", by=b
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from django.db import transaction
@@ -86,10 +86,18 @@ def job(
     return named
 
 
-def enqueue(kind: str, *, by: User, authority: Authority | None = None, **arguments: Any) -> Job:
+def enqueue(
+    kind: str,
+    *,
+    by: User,
+    authority: Authority | None = None,
+    not_before: datetime | None = None,
+    **arguments: Any,
+) -> Job:
     """Ask for work. It is asked for only if the caller's transaction commits.
 
     Args:
+        not_before: when it is to be done at the earliest; None for at once.
         arguments: what the function is given by name; JSON, and ids rather than contents,
             because jobs are kept.
 
@@ -98,7 +106,11 @@ def enqueue(kind: str, *, by: User, authority: Authority | None = None, **argume
         TypeError: an argument is not JSON.
     """
     return Job.objects.create(
-        kind=KINDS[kind].name, asked_by=by, authority=authority, arguments=arguments
+        kind=KINDS[kind].name,
+        asked_by=by,
+        authority=authority,
+        arguments=arguments,
+        not_before=not_before or timezone.now(),
     )
 
 

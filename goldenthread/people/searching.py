@@ -2,7 +2,8 @@
 
 A room registers its tables in `searched.py`. SQLite holds the words in a table of FTS5 beside
 each, fed by triggers; PostgreSQL in a GIN index over the words. Both take a word for its stem
-and its beginning: `minutes` finds 'minute', `conf` finds 'conference'.
+and its beginning: `minutes` finds 'minute', `conf` finds 'conference'. A thing whose name changed over
+the years is found by each of its names.
 """
 
 import re
@@ -14,9 +15,26 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import RawSQL
 
+from goldenthread.basics import names
+
 SHORTEST_BEGINNING = 3
 MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class _Signs:
+    """How a database is asked for words: one, its beginning, both, either, one after another."""
+
+    word: str
+    beginning: str
+    both: str
+    either: str
+    after: str
+
+
+_SQLITE = _Signs('"{}"', "*", " AND ", " OR ", " + ")
+_POSTGRESQL = _Signs("{}", ":*", " & ", " | ", " <-> ")
 
 
 @dataclass(frozen=True)
@@ -114,10 +132,10 @@ def _query(
     connection: BaseDatabaseWrapper, indexed: Indexed, words: tuple[str, ...]
 ) -> tuple[str, list[Any]]:
     if connection.vendor == "sqlite":
-        asked = " AND ".join(f'"{word}"{_beginning(word, "*")}' for word in words)
+        asked = " AND ".join(_any_name(one, _SQLITE) for one in names.sought(words))
         query = f"SELECT rowid FROM {indexed.words} WHERE {indexed.words} MATCH %s"  # noqa: S608 - names of ours
     else:
-        asked = " & ".join(f"{word}{_beginning(word, ':*')}" for word in words)
+        asked = " & ".join(_any_name(one, _POSTGRESQL) for one in names.sought(words))
         query = (
             f"SELECT id FROM {indexed.table} "  # noqa: S608 - names of ours
             f"WHERE {_read(indexed)} @@ to_tsquery('goldenthread', %s)"
@@ -125,8 +143,25 @@ def _query(
     return query, [asked]
 
 
-def _beginning(word: str, sign: str) -> str:
-    return sign if len(word) >= SHORTEST_BEGINNING else ""
+def _any_name(one: names.Sought, signs: _Signs) -> str:
+    """The words that were typed, or another name of what they name, word after word."""
+    typed = signs.both.join(_beginning(word, signs) for word in one.words)
+    others = [_phrase(other, signs) for other in one.others]
+    return signs.either.join(f"({name})" for name in (typed, *others)).join("()")
+
+
+def _phrase(words: names.Phrase, signs: _Signs) -> str:
+    """Another name; where it has several words, the last of them may be longer."""
+    if len(words) == 1:
+        return signs.word.format(words[0])
+    return signs.after.join(
+        [*(signs.word.format(word) for word in words[:-1]), _beginning(words[-1], signs)]
+    )
+
+
+def _beginning(word: str, signs: _Signs) -> str:
+    asked = signs.word.format(word)
+    return asked + signs.beginning if len(word) >= SHORTEST_BEGINNING else asked
 
 
 def _read(indexed: Indexed) -> str:

@@ -13,6 +13,10 @@ register(
         Verb("people.manage_users", "manage users and roles", ADMINISTRATORS, by_system=True),
         Verb("people.keep_directory", "keep people, posts and teams", KEEPERS, by_system=True),
         Verb("people.cancel_job", "cancel other people's background work", KEEPERS),
+        Verb("people.choose_digest", "choose when your digest comes", EVERY_ROLE),
+        Verb("people.keep_calendar", "keep the address of your calendar", EVERY_ROLE),
+        Verb("people.send_digests", "mail digests", frozenset(), by_system=True),
+        Verb("people.send_again", "have mail sent again", ADMINISTRATORS),
         Verb(
             "people.send_notices",
             "send messages",

@@ -16,6 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from goldenthread.basics.errors import UserFacingError
+from goldenthread.people import timers
 from goldenthread.people.jobs import KINDS, Kind, Result
 from goldenthread.people.models import Job
 
@@ -93,11 +94,18 @@ class Worker:
     def __init__(self) -> None:
         self.stop = threading.Event()
 
-    def run(self, *, until_empty: bool, pause: float = 1.0) -> int:
-        """Work; with `until_empty` only until no job is due. Returns how many were tried."""
-        tried = 0
+    def run(self, *, until_empty: bool, pause: float = 1.0, rings: bool = False) -> int:
+        """Work; with `until_empty` only until no job is due. Returns how many were tried.
+
+        Args:
+            rings: whether to ask for the work of timers as well.
+        """
+        tried, rang = 0, ""
         while not self.stop.is_set():
             _refresh_connection()
+            minute = f"{timezone.now():%Y-%m-%d %H:%M}"
+            if rings and minute != rang and self._rang(patient=not until_empty):
+                rang = minute
             if self._run_one_if_we_can(patient=not until_empty):
                 tried += 1
             elif until_empty:
@@ -115,6 +123,16 @@ class Worker:
                 raise
             logger.warning("The database could not be reached; trying again")
             return False
+
+    def _rang(self, *, patient: bool) -> bool:
+        try:
+            timers.ring(timezone.now())
+        except OperationalError:
+            if not patient:
+                raise
+            logger.warning("The timers could not be looked at; trying again")
+            return False
+        return True
 
     def run_one(self) -> bool:
         """Take the job that is due and do it; False when there is none."""

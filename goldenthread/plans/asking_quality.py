@@ -5,12 +5,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.db.models import Q
+from django.utils import timezone
 
 from goldenthread.people.models.holdings import covers
-from goldenthread.plans import aims, deadlines
+from goldenthread.plans import aims, deadlines, promising
 from goldenthread.plans.models import (
     Action,
     ActionItem,
+    Commitment,
     Deadline,
     DeadlineMove,
     Delivery,
@@ -26,7 +28,7 @@ from goldenthread.plans.quality import Asked, TestAsked
 def asked_of(actions: Iterable[Action], day: date) -> dict[int, Asked]:
     """How each action is planned, by its id.
 
-    Eight queries, however many actions. Rows that only point to another one are to be left out
+    Ten queries, however many actions. Rows that only point to another one are to be left out
     by whoever asks.
     """
     ids = [row.pk for row in actions]
@@ -34,7 +36,7 @@ def asked_of(actions: Iterable[Action], day: date) -> dict[int, Asked]:
     led = _led(ids, day)
     to_be_agreed = _to_be_agreed(ids)
     local, agreed = _local(ids), _agreed(ids)
-    tests = _tests(ids)
+    tests, unkept = _tests(ids), _unkept(ids, day)
     answering = _answering({item for served in items.values() for item in served})
     measured = _measured(ids, answering.keys())
     return {
@@ -44,6 +46,7 @@ def asked_of(actions: Iterable[Action], day: date) -> dict[int, Asked]:
             due=agreed.get(pk) or _day(local[pk]),
             urgent=_urgent(local[pk]),
             unset=next(filter(None, (deadlines.no_day_set(row, day) for row in local[pk])), ""),
+            unkept=unkept.get(pk, ""),
             tests=tuple(tests[pk]),
             answers=any(answering[item] for item in items[pk]),
             measured=("action", pk) in measured
@@ -102,6 +105,19 @@ def _tests(ids: Sequence[int]) -> dict[int, list[TestAsked]]:
         if aims.asks_for_change(row.text) and not row.aim:
             lacks = f"“{row.text[:80]}” does not say from which figure, by how much and by when"
         found[row.action_id or 0].append(TestAsked(row.kind, lacks))
+    return found
+
+
+def _unkept(ids: Sequence[int], day: date) -> dict[int, str]:
+    """The first promised frequency of each that was not kept in the months up to a day."""
+    found: dict[int, str] = {}
+    rows = Commitment.objects.filter(action__in=ids).prefetch_related("occurrences")
+    for row in rows.order_by("pk"):
+        days = [one.day for one in row.occurrences.all()]
+        since = timezone.localtime(row.at).date()
+        said = promising.not_kept(row.times, row.months, days, day, since=since)
+        if said:
+            found.setdefault(row.action_id, f"“{row.printed}”: {said}")
     return found
 
 

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import takewhile
 from typing import Any
 
 from django.db.models import Q
@@ -11,11 +10,12 @@ from django.utils import timezone
 
 from goldenthread.people.models import Authority
 from goldenthread.people.models.holdings import covers
-from goldenthread.plans import deadlines, impacts, rungs, status
+from goldenthread.plans import deadlines, impacts, recurring, rungs, status
 from goldenthread.plans.models import (
     Action,
     ActionItem,
     CheckRequest,
+    DatedOccurrence,
     Deadline,
     DeadlineMove,
     Delivery,
@@ -26,9 +26,9 @@ from goldenthread.plans.models import (
     PracticePeriod,
     StatusRules,
     Test,
-    Update,
 )
 from goldenthread.plans.standing import Stands
+from goldenthread.plans.telling import Told, told_of
 
 IMMEDIATE = "immediate"
 
@@ -91,7 +91,8 @@ class _Sources:
         self.links = _links(ids)
         judged = JudgedStatus.objects.standing().filter(**of_action)
         self.judged = {row.action_id: row for row in judged}
-        self.updates = _by_action(Update.objects.filter(**of_action).order_by("pk"))
+        self.held = _held(ids)
+        self.told = told_of(ids)
 
     def stands(self, row: Action, rules: status.Rules) -> Stands:
         return Stands(self._facts(row, rules), rules)
@@ -107,17 +108,18 @@ class _Sources:
             for move in moves
             if move.kind == DeadlineMove.Kind.FORECAST and move.item_id is None
         ]
-        judged = self.judged.get(pk)
+        judged, told = self.judged.get(pk), self.told.get(pk, Told())
         return status.Facts(
             day=self.day,
             standing=self._standing(row, delivery, rules),
             starts_on=delivery.starts_on,
             due=deadlines.due([deadlines.as_given(one) for one in given], agreed),
             at_once=_at_once(row, given),
+            missed=recurring.late_since(self.held[pk], self.day, grace=rules.grace_days),
             forecast=forecasts[-1] if forecasts else None,
             way_forward=bool(delivery.way_forward.strip()),
-            updated_on=max((_said_on(one) for one in self.updates[pk]), default=_recorded(row)),
-            no_changes=_no_changes(self.updates[pk]),
+            updated_on=told.on or _recorded(row),
+            no_changes=told.no_changes,
             local_date=any(one.action_id and one.source == "local" and one.due for one in given)
             or bool(agreed),
             waiting_since=self.waiting.get(pk),
@@ -195,9 +197,7 @@ def _alike(row: Impact) -> bool:
 
 def _links(ids: list[int]) -> dict[tuple[int, int], set[str]]:
     """In which directions a measure of impact is expected to go, by action and measure."""
-    serving = defaultdict(list)
-    for tie in ActionItem.objects.current().filter(action__in=ids):
-        serving[tie.item_id].append(tie.action_id)
+    serving = _serving(ids)
     found: dict[tuple[int, int], set[str]] = defaultdict(set)
     of_either = Q(action__in=ids) | Q(item__in=list(serving))
     for row in MeasureLink.objects.of_impact().filter(of_either):
@@ -210,9 +210,9 @@ def _links(ids: list[int]) -> dict[tuple[int, int], set[str]]:
 def _accepted(ids: list[int], day: date) -> dict[int, int]:
     """How many are accepted, by test: pieces of evidence, or the numbers that a test wants."""
     found: dict[int, int] = defaultdict(int)
-    rows = EvidenceLink.objects.accepted(day).filter(test__action__in=ids).select_related("test")
-    for link in rows:
-        found[link.test_id] += 1 if link.test.quantity is None else link.quantity or 0
+    rows = EvidenceLink.objects.accepted(day).filter(test__action__in=ids)
+    for test, wanted, quantity in rows.values_list("test_id", "test__quantity", "quantity"):
+        found[test] += 1 if wanted is None else quantity or 0
     return found
 
 
@@ -230,14 +230,31 @@ def _waiting(ids: list[int]) -> dict[int, date]:
 
 def _served(ids: list[int]) -> dict[int, list[Deadline]]:
     """The deadlines of the items that each action serves."""
-    ties = list(ActionItem.objects.current().filter(action__in=ids))
-    items = Deadline.objects.current().filter(action=None, item__in={tie.item_id for tie in ties})
+    serving = _serving(ids)
+    items = Deadline.objects.current().filter(action=None, item__in=list(serving))
     rows: dict[int, list[Deadline]] = defaultdict(list)
     for row in items.select_related("version"):
-        for tie in ties:
-            if tie.item_id == row.item_id:
-                rows[tie.action_id].append(row)
+        for action in serving[row.item_id or 0]:
+            rows[action].append(row)
     return rows
+
+
+def _serving(ids: list[int]) -> dict[int, list[int]]:
+    """Which of the actions serve an item, by item."""
+    found: dict[int, list[int]] = defaultdict(list)
+    ties = ActionItem.objects.current().filter(action__in=ids)
+    for item, action in ties.values_list("item_id", "action_id"):
+        found[item].append(action)
+    return found
+
+
+def _held(ids: list[int]) -> dict[int, list[recurring.Held]]:
+    """The occurrences of each action whose own comes again."""
+    found: dict[int, list[recurring.Held]] = defaultdict(list)
+    rows = DatedOccurrence.objects.filter(recurrence__action__in=ids)
+    for row in rows.select_related("recurrence"):
+        found[row.recurrence.action_id].append(row.held)
+    return found
 
 
 def _by_action(rows: Iterable[Any]) -> dict[int, list[Any]]:
@@ -263,13 +280,3 @@ def _at_once(row: Action, given: Sequence[Deadline]) -> date | None:
 
 def _recorded(row: Action) -> date:
     return timezone.localtime(row.plan.recorded_at).date()
-
-
-def _said_on(update: Update) -> date:
-    return update.said_on or timezone.localtime(update.at).date()
-
-
-def _no_changes(updates: Sequence[Update]) -> int:
-    """How many at the end say that nothing has changed."""
-    told = (update.kind == Update.Kind.NO_CHANGE for update in reversed(updates))
-    return sum(1 for _ in takewhile(bool, told))

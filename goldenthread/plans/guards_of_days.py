@@ -40,7 +40,15 @@ ONE_NAME = """EXISTS (SELECT 1 FROM people_person p JOIN people_person q
     ON q.authority_id = p.authority_id AND lower(trim(q.name)) = lower(trim(p.name))
     WHERE p.user_id = NEW.by_id AND q.user_id = NEW.approved_by_id)"""
 
-_WORKED = ("delivery", "update", "deadlinemove", "practiceperiod", "impact", "judgedstatus")
+_WORKED = (
+    "delivery",
+    "update",
+    "deadlinemove",
+    "practiceperiod",
+    "impact",
+    "judgedstatus",
+    "recurrence",
+)
 WORKED_ON = " OR ".join(
     [
         *(

@@ -34,6 +34,7 @@ class Asked:
         unset:    where a day was to be set at a meeting that is past and none is: in words.
         tests:    what is to show it.
         answers:  an item that it serves answers a recommendation, or is the council's own.
+        unkept:   a promised frequency that was not kept, in words.
         measured: a measure is tied to it or to an item that it serves.
     """
 
@@ -42,6 +43,7 @@ class Asked:
     due: date | None = None
     urgent: str = ""
     unset: str = ""
+    unkept: str = ""
     tests: tuple[TestAsked, ...] = ()
     answers: bool = True
     measured: bool = False
@@ -85,6 +87,10 @@ def _day(asked: Asked) -> str:
     return "" if asked.due or asked.urgent or asked.unset else "no local date is set"
 
 
+def _unkept(asked: Asked) -> str:
+    return asked.unkept
+
+
 def _test(asked: Asked) -> str:
     return "" if asked.tests else "no test says how one will know"
 
@@ -115,6 +121,12 @@ _CATALOGUE = (
     Fault("no-date", "no local date", "Set a local date.", _day),
     Fault("urgency", "urgency in the place of a date", "Set a local date.", _vague),
     Fault("day-to-be-set", "a date was to be set", "Set the local date that was put off.", _unset),
+    Fault(
+        "not-kept",
+        "a promised frequency not kept",
+        "Record what took place, or say why not.",
+        _unkept,
+    ),
     Fault("no-test", "no test", "Name a test before the work starts.", _test),
     Fault(
         "no-aim", "a change without its aim", "Say from which figure, by how much, by when.", _aim

@@ -11,7 +11,7 @@ from typing import Any
 
 from goldenthread.basics.days import without_weekday
 from goldenthread.basics.errors import NotAllowedNow
-from goldenthread.plans import rungs
+from goldenthread.plans import recurring, rungs
 
 GREY, RED, AMBER, BLUE, GREEN, NONE = "grey", "red", "amber", "blue", "green", "none"
 # Grey and green are no better than one another: neither is behind.
@@ -46,12 +46,16 @@ class Rules:
         slip_days:    a forecast may be so many days after the deadline and still be in time.
         silence_days: after so many days without an update it is marked.
         periods:      how many periods in standard make 'embedded'.
+        grace_days:   so many days after its day an occurrence may still be done in time.
+        roll:         what happens to an occurrence on a day that is no working day.
     """
 
     rules: tuple[Rule, ...]
     slip_days: int = 0
     silence_days: int = 35
     periods: int = 3
+    grace_days: int = 0
+    roll: str = recurring.AS_IT_FALLS
 
     @property
     def key(self) -> tuple[tuple[str, str], ...]:
@@ -86,6 +90,7 @@ class Facts:
         starts_on:   not due to start before.
         due:         the deadline that counts: agreed, else local, else the inspectorate's.
         at_once:     since when "immediately" counts, where that is all that is printed.
+        missed:      the first occurrence that was not done, of those since one was.
         forecast:    the lead's own.
         way_forward: there is one for what blocks it.
         updated_on:  the last update, or the day it was recorded.
@@ -100,6 +105,7 @@ class Facts:
     starts_on: date | None = None
     due: date | None = None
     at_once: date | None = None
+    missed: date | None = None
     forecast: date | None = None
     way_forward: bool = False
     updated_on: date | None = None
@@ -154,9 +160,14 @@ def judged(worked_out: str, colour: str, raised_from: str) -> str:
 
 
 def is_late(facts: Facts) -> bool:
-    """Past the deadline that counts and not done; 'immediately' is past on the next day."""
+    """Past the deadline that counts and not done, or an occurrence was missed.
+
+    'Immediately' is past on the next day.
+    """
     if facts.delivery in rungs.CLOSED:
         return False
+    if facts.missed is not None:
+        return True
     last = last_day(facts)
     return last is not None and last < facts.day
 
@@ -219,8 +230,10 @@ def _why(condition: str, facts: Facts) -> str:
 
 
 def _past(facts: Facts) -> str:
-    if facts.due is not None:
+    if facts.due is not None and facts.due < facts.day:
         return f"It was due by {_day(facts.due)}."
+    if facts.missed is not None:
+        return f"The occurrence of {_day(facts.missed)} was not done."
     return "It was due immediately, and has no local date."
 
 
@@ -242,7 +255,8 @@ def read_rules(content: Mapping[str, Any]) -> Rules:
     Args:
         content: {"rules": [{"colour": "red", "when": ["past the agreed deadline and not
                  done"], "words": "late"}, …], "slip_days": 28, "silence_days": 35,
-                 "periods": 3}; thresholds are optional.
+                 "periods": 3, "grace_days": 0, "roll": "as it falls"}; all but the
+                 rules are optional.
 
     Raises:
         NotAllowedNow: a colour or a condition is not known, blue is given below rung 4, the
@@ -257,15 +271,23 @@ def read_rules(content: Mapping[str, Any]) -> Rules:
         raise NotAllowedNow(f"{problem} The rules stay as they are.")
     given = {
         name: int(content[name])
-        for name in ("slip_days", "silence_days", "periods")
+        for name in ("slip_days", "silence_days", "periods", "grace_days")
         if name in content
     }
     if (
         min((given.get("silence_days", 1), given.get("periods", 1))) < 1
-        or given.get("slip_days", 0) < 0
+        or min(given.get("slip_days", 0), given.get("grace_days", 0)) < 0
     ):
         raise NotAllowedNow("A threshold is a number of days or periods. The rules stay.")
-    return Rules(rules, **given)
+    return Rules(rules, **given, roll=_roll(content))
+
+
+def _roll(content: Mapping[str, Any]) -> str:
+    roll = str(content.get("roll", recurring.AS_IT_FALLS))
+    if roll not in recurring.ROLLS:
+        known = ", ".join(recurring.ROLLS)
+        raise NotAllowedNow(f"An occurrence moves by one of: {known}. The rules stay.")
+    return roll
 
 
 def _problem(rules: tuple[Rule, ...]) -> str:
@@ -311,4 +333,6 @@ def content_of(rules: Rules) -> dict[str, Any]:
         "slip_days": rules.slip_days,
         "silence_days": rules.silence_days,
         "periods": rules.periods,
+        "grace_days": rules.grace_days,
+        "roll": rules.roll,
     }

@@ -11,10 +11,23 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldenthread.people import guarding
 from goldenthread.people.guarding import Trigger
-from goldenthread.plans import guards, guards_of_days, guards_of_people, guards_of_progress
+from goldenthread.plans import (
+    guards,
+    guards_of_days,
+    guards_of_people,
+    guards_of_progress,
+    guards_of_queries,
+    guards_of_recurring,
+)
 from goldenthread.plans.guards import Guard
 
-TABLES = ("plans_update", "plans_asreported", "plans_wording", "plans_impact")
+TABLES = (
+    "plans_update",
+    "plans_asreported",
+    "plans_wording",
+    "plans_impact",
+    "plans_correction",
+)
 REFUSAL = "Updates, claims and wordings are only ever added to."
 _COLUMN = re.compile(r"\b(?:NEW|OLD)\.\"?(\w+)")
 GUARDS = {
@@ -22,6 +35,8 @@ GUARDS = {
     **guards_of_progress.GUARDS,
     **guards_of_days.GUARDS,
     **guards_of_people.GUARDS,
+    **guards_of_recurring.GUARDS,
+    **guards_of_queries.GUARDS,
 }
 # What each database says in its own way. COUNTED: how many days a deadline's day is after what
 # it is counted from.

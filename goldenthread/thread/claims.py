@@ -46,7 +46,7 @@ def claims_waiting(of: Authority | Plan, *, by: User, day: date) -> tuple[claimi
 def claims_of(of: Authority | Plan, *, by: User, day: date) -> list[claiming.Claim]:
     """The same as a plain list, in the order of the plans."""
     actions = list(_actions(of, by))
-    leads = _leads(actions, day)
+    leads = leads_of(actions, day)
     links = _links(actions, by, day)
     waiting = {
         row.link_id: row
@@ -160,7 +160,7 @@ def _all_shown(actions: list[Action], day: date) -> set[int]:
     return {action for action, whole in every.items() if whole}
 
 
-def _leads(actions: list[Action], day: date) -> dict[int, Lead]:
+def leads_of(actions: list[Action], day: date) -> dict[int, Lead]:
     """Who leads each action on the day, and of which service that is."""
     rows = list(
         Standing.objects.current()

@@ -29,7 +29,16 @@ from goldenthread.plans.models import (
 )
 from goldenthread.plans.models.plan import Checker
 from goldenthread.plans.seeing import Sight
-from goldenthread.thread import mine, work
+from goldenthread.thread import (
+    answered,
+    asked,
+    chasing,
+    milestones,
+    mine,
+    recurring,
+    unset,
+    work,
+)
 
 OF_AUTHORITY = "action__plan__authority"
 APPROVE = "plans.approve_extension"
@@ -40,17 +49,37 @@ def my_work(user: User, *, day: date) -> work.Work:
 
     Posts and teams mean whoever holds or manages them on the day.
     """
+    lines, queued = _gathered(user, day)
+    return work.in_order(lines, day=day, queued=queued)
+
+
+def lines_of(user: User, *, day: date) -> list[work.Line]:
+    """The same in no order, with what is due much later."""
+    return _gathered(user, day)[0]
+
+
+def _gathered(user: User, day: date) -> tuple[list[work.Line], int]:
+    """The lines, and how many more queries wait for another week."""
     standings = list(mine.standings_of(user, day).order_by("action__plan_id", "action__order"))
+    by_action = {row.action_id: row for row in _once(standings)}
+    to_answer, queued = asked.to_answer(user, by_action)
     lines = [
         *_to_check(user, day),
-        *_returned(user, {row.action_id for row in standings}),
+        *_returned(user, set(by_action)),
         *_extensions(user),
         *_reopenings(user),
+        *to_answer,
+        *answered.drafts(user),
+        *answered.entered(user, day),
         *_actions(standings, day),
         *_next_steps(user),
+        *recurring.lines(by_action, day),
+        *milestones.lines(by_action, day),
+        *unset.lines(by_action, day),
+        *chasing.lines(user, by_action, day),
         *_to_settle(user),
     ]
-    return work.in_order(lines, day=day)
+    return lines, queued
 
 
 def _to_check(user: User, day: date) -> Iterator[work.Line]:

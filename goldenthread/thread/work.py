@@ -9,14 +9,20 @@ RETURNED = "returned to me"
 DUE = "due"
 OVERDUE = "overdue"
 TO_APPROVE = "to approve"
+TO_ANSWER = "to answer"
 TO_SETTLE = "to settle"
 NEXT_STEP = "agreed next step"
-KINDS = (TO_CHECK, RETURNED, TO_APPROVE, OVERDUE, DUE, NEXT_STEP, TO_SETTLE)
+DRAFT = "draft of my mail"
+ENTERED = "entered for me"
+KINDS = (
+    *(TO_CHECK, RETURNED, TO_APPROVE, TO_ANSWER, DRAFT, ENTERED),
+    *(OVERDUE, DUE, NEXT_STEP, TO_SETTLE),
+)
 
 SOON = timedelta(days=14)  # how far ahead a due action is a line of its own
 LATE, NOW, AHEAD, UNDATED = range(4)
 # What waits for nothing but its owner is urgent without a day.
-_NOW = frozenset({RETURNED, TO_APPROVE})
+_NOW = frozenset({RETURNED, TO_APPROVE, DRAFT})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +55,11 @@ class Line:
     due: date | None = None
     clock: str = ""
 
+    @property
+    def key(self) -> str:
+        """What it is called in an address: "action-12"."""
+        return f"{self.thing.rpartition('.')[2]}-{self.id}"
+
     def urgency(self, day: date) -> int:
         """LATE, NOW, AHEAD or UNDATED, as it stands on a day."""
         if self.due is not None and self.due < day:
@@ -69,13 +80,17 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Work:
-    """The lines, the most urgent first; `later` counts own actions that are due later."""
+    """The lines, the most urgent first; `later` counts own actions that are due later.
+
+    `queued` counts queries that wait for another week.
+    """
 
     lines: tuple[Line, ...] = field(default=())
     later: int = 0
+    queued: int = 0
 
 
-def in_order(lines: Iterable[Line], *, day: date) -> Work:
+def in_order(lines: Iterable[Line], *, day: date, queued: int = 0) -> Work:
     """The lines by urgency and day; actions that are due later than soon are only counted."""
     given = list(lines)
     shown = [line for line in given if not _is_later(line, day)]
@@ -88,7 +103,7 @@ def in_order(lines: Iterable[Line], *, day: date) -> Work:
             line.id,
         )
     )
-    return Work(lines=tuple(shown), later=len(given) - len(shown))
+    return Work(lines=tuple(shown), later=len(given) - len(shown), queued=queued)
 
 
 def of_action(due: date, day: date) -> str:

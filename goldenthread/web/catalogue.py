@@ -61,8 +61,16 @@ AREAS = (
         section=Section.LIBRARY,
         about="What is reported and not checked, by service and who must act.",
     ),
+    Area(
+        name="queries",
+        path="library/queries/",
+        title="Queries and challenges",
+        section=Section.LIBRARY,
+        about="What rules and people ask about actions, who is to answer, what became of it.",
+    ),
     Area(name="search", path="search/", title="Search"),
     Area(name="inbox", path="messages/", title="Messages"),
+    Area(name="calendar", path="calendar/", title="Calendar", start="feed"),
     Area(name="thread", path="thread/", title="Thread", start="show"),
     Area(
         name="inspections",

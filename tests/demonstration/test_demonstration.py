@@ -10,6 +10,7 @@ from typer.testing import CliRunner
 
 from conftest import A_MONDAY_MORNING
 from goldenthread.cli.main import app
+from goldenthread.governance.models import Answer, Commitment, Meeting, NextStep, Resolution
 from goldenthread.inspections.models import Inspection, Obligation
 from goldenthread.intake.models import Import
 from goldenthread.papers.models import SignedPaper
@@ -21,6 +22,7 @@ from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import (
     Action,
     AsReported,
+    Challenge,
     Check,
     Deadline,
     Delivery,
@@ -31,6 +33,7 @@ from goldenthread.plans.models import (
 )
 from goldenthread.results.models import Value
 from goldenthread.sources.files import open_file
+from goldenthread.thread.asked import gone_further, queries_of
 from goldenthread.thread.coverage import coverage_of_inspection
 
 # It is made once for all tests here, through the real readers: that takes its time.
@@ -105,7 +108,20 @@ def test_nobody_checked_what_they_filed_and_no_machine_did_anything_but_set_up()
     for check in Check.objects.all():
         assert check.by != check.link.version.filed_by
     machines = HistoryLine.objects.filter(by__system_code__isnull=False)
-    assert {line.thing_type.partition(".")[0] for line in machines} == {"people"}
+    asked = machines.filter(verb="raised a query")
+    others = machines.exclude(pk__in=asked.values("pk"))
+    assert {line.thing_type.partition(".")[0] for line in others} == {"people"}
+
+
+def test_the_rules_asked_one_query_is_answered_and_some_wait_too_long():
+    alder = Plan.objects.current().first().authority
+    director = User.objects.get(role_holdings__role=Role.DIRECTOR)
+    rows = queries_of(alder, by=director)
+    assert {"unshown", "lapsed"} <= set(rows.values_list("rule", flat=True))
+    assert rows.filter(outcome="explained").count() == 1
+    assert rows.waiting().exists()
+    assert gone_further(alder, by=director, day=TODAY)["the director"]
+    assert Challenge.objects.open().count() == 1
 
 
 def test_the_director_signed_the_latest_highlight_report_and_it_still_holds():
@@ -204,3 +220,13 @@ def test_a_second_run_makes_nothing_and_prints_the_names_again(made):
     assert (again.exit_code, again.stdout) == (0, made.stdout)
     assert "is there already" in again.stderr
     assert HistoryLine.objects.count() == before
+
+
+def test_the_board_met_twice_decided_on_an_action_and_answered_a_member(made):
+    states = Meeting.objects.order_by("day").values_list("state", flat=True)
+    assert list(states) == ["approved", "held", "planned"]
+    assert Resolution.objects.get().action is not None
+    assert NextStep.objects.open().count() == 2
+    answer = Answer.objects.given().get()
+    assert [one.denominator for one in answer.figures.order_by("number")] == [200, None]
+    assert Commitment.objects.exclude(step=None).exists()

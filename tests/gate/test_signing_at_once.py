@@ -37,13 +37,13 @@ def test_what_is_recorded_while_a_paper_is_put_together_waits_for_it(cast, monke
         before = HistoryLine.objects.count()
         sleep(0.5)
         told.append(HistoryLine.objects.count() - before)
-        return coverage.build(**words)
+        return coverage.make(**words)
 
     def update():
         ready.wait(timeout=30)
         return add_update(action=action, by=cast.alice, text="The letters are out")
 
-    monkeypatch.setitem(PAPERS, "coverage", replace(coverage, build=build))
+    monkeypatch.setitem(PAPERS, "coverage", replace(coverage, make=build))
     paper, made = at_once(lambda: signed(plan, cast.bob), update)
     assert told == [0]
     lines = HistoryLine.objects.of(made.action).order_by("-number")

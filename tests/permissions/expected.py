@@ -74,6 +74,17 @@ MAY = {
     "plans.update_own": WORKERS,
     "plans.approve_extension": and_of_our_service(SENIORS),
     "plans.set_deadline": and_of_our_service(DECIDERS),
+    "plans.make_occurrences": {OFFICER, "system"},
+    "plans.raise_queries": {OFFICER, "system"},
+    "plans.update_own of a query": WORKERS - OUR_PARTNER,
+    "plans.contradict in a challenge": and_of_our_service(SEE_ALL)
+    | STANDING
+    | GIVEN
+    | OUR_PARTNER
+    | {"team_manager of our team"},
+    # "strategic lead, director, board chair: answer challenges"; it is to the lead, and where
+    # nobody leads an officer sees to it.
+    "plans.answer_challenge": and_of_our_service(SEE_ALL) | {"lead standing"},
     "plans.set_kind": and_of_our_service(DECIDERS),
     # An event is the whole plan's.
     "plans.set_deadline of an event": DECIDERS,
@@ -85,6 +96,15 @@ MAY = {
     "plans.set_rules": SENIORS,
     "plans.close_round": {OFFICER},
     "people.found_authority": {"system"},
+    # Everybody chooses for themselves; in the test it is Ada, the administrator.
+    "people.choose_digest": {ADMINISTRATOR},
+    "people.keep_calendar": {ADMINISTRATOR},
+    "people.send_digests": {"system"},
+    "people.send_again": {ADMINISTRATOR},
+    # The draft and what was entered are the lead's own.
+    "plans.take_reply": {"system"},
+    "plans.update_own of a draft": {"lead standing"},
+    "plans.correct_own": {"lead standing"},
     "people.manage_users": {ADMINISTRATOR, "system"},
     "people.keep_directory": {ADMINISTRATOR, OFFICER, "system"},
     # "improvement officer: chase"; a timer may, too.
@@ -134,11 +154,14 @@ MAY = {
     "papers.sign_view": {DIRECTOR},
     # A paper is of the whole plan, so a leading role for one service alone does not sign it.
     "papers.sign_off": SENIORS,
+    # Who writes papers says to whom they went.
+    "papers.send": {OFFICER, DIRECTOR},
     # "clerk: meetings: agendas, minutes, decisions, questions"; the officer writes for them.
     "governance.keep_forums": {OFFICER, "clerk"},
     # A clerk sees no plan, so it is the officer who says that a plan is watched.
     "governance.keep_forums of a plan that they see": {OFFICER},
     "governance.keep_meetings": {OFFICER, "clerk"},
+    "governance.keep_questions": {OFFICER, "clerk"},
     # Whoever leads it, and who keeps meetings.
     "governance.follow": {OFFICER, "clerk", "lead standing"},
     "governance.cascade": {OFFICER, "clerk", STRATEGIC, DIRECTOR, CHAIR},

@@ -1,15 +1,28 @@
 """How the verbs on boards, meetings, decisions and themes are tried."""
 
 from datetime import date
+from decimal import Decimal
 
 from goldenthread.governance import actions, agenda
+from goldenthread.governance.figures import Told
 from goldenthread.governance.models import Mention
-from goldenthread.governance.tests.factories import board, held, planned, watching
+from goldenthread.governance.tests.factories import (
+    asked,
+    board,
+    drafted,
+    given,
+    held,
+    paper_read,
+    planned,
+    typed,
+    watching,
+)
 from goldenthread.people.models import Person
 from goldenthread.sources.actions import store
 from tests.permissions.trying import tries
 
 FORUMS, MEETINGS = "governance.keep_forums", "governance.keep_meetings"
+QUESTIONS = "governance.keep_questions"
 FOLLOW, CASCADE = "governance.follow", "governance.cascade"
 JANUARY, FEBRUARY = date(2026, 1, 20), date(2026, 2, 17)
 
@@ -279,3 +292,93 @@ def make_action(town):
     )
     items = [town.plan.items.order_by("order").first()]
     return lambda by: actions.make_action(step=step, items=items, by=by)
+
+
+def question(town):
+    return asked(town.cast, forum(town))
+
+
+def answer(town):
+    return drafted(town.cast, question(town))
+
+
+@tries(QUESTIONS, actions.ask_question)
+def ask_question(town):
+    row = forum(town)
+    told = actions.answering.Asked(asked_by="a member", asked_on=JANUARY, text="How many?")
+    return lambda by: actions.ask_question(forum=row, asked=told, by=by)
+
+
+@tries(QUESTIONS, actions.draft_answer)
+def draft_answer(town):
+    row = question(town)
+    return lambda by: actions.draft_answer(question=row, answers_for="Chair", text="Ten.", by=by)
+
+
+@tries(QUESTIONS, actions.fill_answer)
+def fill_answer(town):
+    row, proposal = question(town), paper_read()
+    return lambda by: actions.fill_answer(question=row, proposal=proposal, by=by)
+
+
+@tries(QUESTIONS, actions.add_figure)
+def add_figure(town):
+    row = answer(town)
+    told = Told(name="Visits", value=Decimal(89), unit="percent")
+    return lambda by: actions.add_figure(answer=row, told=told, by=by)
+
+
+@tries(QUESTIONS, actions.change_figure)
+def change_figure(town):
+    row = typed(town.cast, answer(town))
+    told = Told(name="Visits", value=Decimal(90), unit="percent")
+    return lambda by: actions.change_figure(figure=row, told=told, by=by)
+
+
+@tries(QUESTIONS, actions.nest)
+def nest(town):
+    draft = answer(town)
+    one, two = typed(town.cast, draft), typed(town.cast, draft, name="Reviews")
+    return lambda by: actions.nest(figure=one, within=two, nesting="apart", by=by)
+
+
+@tries(QUESTIONS, actions.leave_out)
+def leave_out(town):
+    row = typed(town.cast, answer(town))
+    return lambda by: actions.leave_out(part=row, by=by)
+
+
+@tries(QUESTIONS, actions.promised)
+def promised(town):
+    row = answer(town)
+    return lambda by: actions.promised(answer=row, text="We will write.", by=by)
+
+
+@tries(QUESTIONS, actions.foretell)
+def foretell(town):
+    row = answer(town)
+    return lambda by: actions.foretell(answer=row, text="They will see it.", by=by)
+
+
+@tries(QUESTIONS, actions.give_answer)
+def give_answer(town):
+    row = answer(town)
+    return lambda by: actions.give_answer(answer=row, on=JANUARY, by=by)
+
+
+@tries(QUESTIONS, actions.follow_commitment)
+def follow_commitment(town):
+    row = item(town)
+    promise = given(town.cast, asked(town.cast, row.meeting.forum)).commitments.get()
+    who = someone(town)
+    return lambda by: actions.follow_commitment(
+        commitment=promise, item=row, lead=who, due_on=FEBRUARY, by=by
+    )
+
+
+@tries(QUESTIONS, actions.mark_expectation)
+def mark_expectation(town):
+    row = given(town.cast, question(town)).expectations.get()
+    return lambda by: actions.mark_expectation(
+        expectation=row, outcome="silent", letter_words="", by=by
+    )

@@ -55,3 +55,22 @@ def take_as_signed(town):
     made = brought(town)
     Compared.objects.create(finished=made, state="same figures", at=timezone.now())
     return lambda by: actions.take_as_signed(finished=made, why="", by=by)
+
+
+def sent(town):
+    """A paper that Bob signed, and a way to record that it went to Ofsted."""
+    paper = signed(town.plan, town.cast.bob)
+    return lambda by: actions.record_sending(
+        paper=paper, to=["Ofsted"], sent_on=TODAY, how="email", by=by
+    )
+
+
+@tries("papers.send", actions.record_sending)
+def record_sending(town):
+    return sent(town)
+
+
+@tries("papers.send", actions.record_acknowledgement)
+def record_acknowledgement(town):
+    recipient = sent(town)(town.cast.bob).recipients.get()
+    return lambda by: actions.record_acknowledgement(recipient=recipient, on=TODAY, by=by)

@@ -42,6 +42,13 @@ def took_place(town):
     return lambda by: actions.took_place(commitment=row, by=by, day=MARCH)
 
 
+@tries(OWN, actions.take_promise)
+def take_promise(town):
+    text = "It goes to the board within 4 weeks."
+    said = actions.add_update(action=town.action, by=town.cast.alice, text=text)
+    return lambda by: actions.take_promise(update=said, by=by)
+
+
 @tries(OWN, actions.need_first)
 def need_first(town):
     other = town.plan.actions.order_by("order")[1]

@@ -14,6 +14,7 @@ from goldenthread.people.permissions import VERBS
 from goldenthread.people.tests.factories import make_cast
 from goldenthread.plans.tests.factories import recorded as plan_recorded
 from tests.permissions import (
+    in_asking,
     in_delivery,
     in_evidence,
     in_governance,
@@ -23,6 +24,8 @@ from tests.permissions import (
     in_people,
     in_plans,
     in_promises,
+    in_queries,
+    in_recurring,
     in_results,
     in_sources,
 )
@@ -31,6 +34,7 @@ from tests.permissions.expected import MAY
 from tests.permissions.trying import TRIES, outcome, verb_functions
 
 ENTERED = (
+    in_asking,
     in_delivery,
     in_evidence,
     in_governance,
@@ -40,6 +44,8 @@ ENTERED = (
     in_people,
     in_plans,
     in_promises,
+    in_queries,
+    in_recurring,
     in_results,
     in_sources,
 )

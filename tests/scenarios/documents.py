@@ -90,8 +90,11 @@ LOOKED_AFTER = {
 FOOTER = "Aldermere inspection of safeguarding and looked after children"
 
 
-def report_of_2012():
-    """A report on safeguarding and looked after children with 18 areas for improvement, as PDF."""
+def report_of_2012(*, third="Capacity for improvement is adequate."):
+    """A report on safeguarding and looked after children with 18 areas for improvement, as PDF.
+
+    `third` is its third paragraph.
+    """
     pieces = [
         ("title", "Inspection of safeguarding and looked after children services"),
         ("title", "Aldermere"),
@@ -105,7 +108,7 @@ def report_of_2012():
         ("h2", "Overall effectiveness Grade 3 (Adequate)"),
         ("numbered", "2. The overall effectiveness of safeguarding services is adequate."),
         ("h2", "Capacity for improvement Grade 3 (Adequate)"),
-        ("numbered", "3. Capacity for improvement is adequate."),
+        ("numbered", f"3. {third}"),
         *_areas("4. In order to improve services for safeguarding children", SAFEGUARDING),
         ("h1", "Services for looked after children"),
         ("h2", "Overall effectiveness Grade 3 (Adequate)"),

@@ -4,7 +4,13 @@ from goldenthread.basics.wording.embedded import Found, find_dates
 from goldenthread.basics.wording.inspection import before_inspection
 from goldenthread.basics.wording.read import read
 from goldenthread.basics.wording.reading import Question, Reading
-from goldenthread.basics.wording.recurrence import Occurrence, Roll, occurrences
+from goldenthread.basics.wording.recurrence import (
+    Occurrence,
+    Roll,
+    every,
+    frequency_of,
+    occurrences,
+)
 
 __all__ = [
     "Found",
@@ -13,7 +19,9 @@ __all__ = [
     "Reading",
     "Roll",
     "before_inspection",
+    "every",
     "find_dates",
+    "frequency_of",
     "occurrences",
     "read",
 ]

@@ -64,21 +64,33 @@ def occurrences(
         last_day:  the last day to look at.
         roll:      the council's rule for days that do not count; None where it has none.
     """
-    frequency = _frequency(reading)
+    frequency = frequency_of(reading)
     if frequency is None or reading.earliest is None:
         return []
     last = min(last_day, reading.latest or last_day)
+    found = every(frequency.count, frequency.unit, start=reading.earliest, last_day=last, roll=roll)
+    return [one for one in found if one.day >= first_day]
+
+
+def every(
+    count: int, unit: str, *, start: date, last_day: date, roll: Roll | None = None
+) -> list[Occurrence]:
+    """Every so many units from a day until another, both included.
+
+    Args:
+        unit: "day", "week", "month", "quarter" or "year"; of any other there are none.
+    """
     found = []
     for n in range(_MOST):
-        day = shifted(reading.earliest, n * frequency.count, frequency.unit)
-        if day is None or day > last:
+        day = shifted(start, n * count, unit)
+        if day is None or day > last_day:
             break
-        if day >= first_day:
-            found.append(_rolled(day, roll) if roll else Occurrence(day, day, _weekend(day)))
+        found.append(_rolled(day, roll) if roll else Occurrence(day, day, _weekend(day)))
     return found
 
 
-def _frequency(reading: Reading) -> Frequency | None:
+def frequency_of(reading: Reading) -> Frequency | None:
+    """The one frequency that a recurring wording names without doubt; None where it does not."""
     if reading.kind != "recurring":
         return None
     frequencies = see(reading.text, None).frequencies

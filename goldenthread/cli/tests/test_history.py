@@ -118,7 +118,9 @@ def test_a_things_lines_are_shown_without_values(run, cast, line):
     assert [json.loads(row)["verb"] for row in lines.splitlines()] == ["set up", "saw"]
 
 
-def test_a_worker_without_work_leaves_when_asked_to(run, db):
+def test_a_worker_without_work_leaves_when_asked_to(run, db, fixed_clock):
+    """What the timers ask for is done once; then there is nothing left."""
+    run("worker", "--once")
     answer = run("worker", "--once")
     assert answer.exit_code == 0
     assert "after 0 jobs" in answer.stderr

@@ -1,5 +1,19 @@
 """The verbs of the governance room."""
 
+from goldenthread.governance.actions.answer_parts import (
+    add_figure,
+    change_figure,
+    foretell,
+    leave_out,
+    nest,
+    promised,
+)
+from goldenthread.governance.actions.answering import (
+    ask_question,
+    draft_answer,
+    fill_answer,
+    give_answer,
+)
 from goldenthread.governance.actions.deciding import (
     agree_next_step,
     carry_out,
@@ -8,6 +22,7 @@ from goldenthread.governance.actions.deciding import (
     finish_next_step,
     make_action,
 )
+from goldenthread.governance.actions.following import follow_commitment, mark_expectation
 from goldenthread.governance.actions.forums import (
     accept_seat,
     agree_terms,
@@ -37,31 +52,43 @@ from goldenthread.governance.actions.watching import cascade, end_watching, let_
 
 __all__ = [
     "accept_seat",
+    "add_figure",
     "add_item",
     "agree_next_step",
     "agree_terms",
     "approve_minutes",
+    "ask_question",
     "cancel_meeting",
     "carry_out",
     "cascade",
+    "change_figure",
     "change_forum",
     "confirm_mention",
     "count_agency",
     "decide",
+    "draft_answer",
     "draw_agenda",
     "end_forum",
     "end_seat",
     "end_watching",
     "file_minute",
+    "fill_answer",
     "finish_next_step",
+    "follow_commitment",
+    "foretell",
+    "give_answer",
     "hold_meeting",
     "issue_agenda",
+    "leave_out",
     "let_watch",
     "make_action",
+    "mark_expectation",
     "minute",
     "move_item",
     "name_forum",
+    "nest",
     "plan_meeting",
+    "promised",
     "propose_forums",
     "put_on_each_agenda",
     "register_forum",

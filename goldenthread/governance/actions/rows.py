@@ -11,6 +11,7 @@ from goldenthread.people.models import Authority, User
 from goldenthread.people.permissions import require
 
 FORUMS, MEETINGS = "governance.keep_forums", "governance.keep_meetings"
+QUESTIONS = "governance.keep_questions"
 FOLLOW, CASCADE = "governance.follow", "governance.cascade"
 Row = TypeVar("Row", bound=Model)
 

@@ -1,5 +1,12 @@
 """The tables of the governance room."""
 
+from goldenthread.governance.models.asking import (
+    Answer,
+    Commitment,
+    Expectation,
+    Figure,
+    Question,
+)
 from goldenthread.governance.models.decisions import (
     Cascade,
     CascadeHeld,
@@ -22,17 +29,22 @@ from goldenthread.governance.models.meetings import AgendaItem, Attendance, Meet
 
 __all__ = [
     "AgendaItem",
+    "Answer",
     "Attendance",
     "Cascade",
     "CascadeHeld",
+    "Commitment",
     "Decision",
+    "Expectation",
     "Extract",
+    "Figure",
     "Forum",
     "ForumName",
     "Meeting",
     "Mention",
     "NextStep",
     "Oversight",
+    "Question",
     "Resolution",
     "Seat",
     "Skip",

@@ -8,6 +8,7 @@ from django.db import DatabaseError, connection, transaction
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.governance import actions, looking
 from goldenthread.governance.actions.deciding import Resolved
+from goldenthread.governance.keeping import forward
 from goldenthread.governance.models import NextStep, Resolution
 from goldenthread.governance.tests.factories import (
     FEBRUARY,
@@ -216,6 +217,67 @@ def test_the_calendar_joins_planned_days_those_of_the_cadence_and_standing_items
         (date(2026, 5, 19), False, ["Outcomes of audits"]),
         (date(2026, 6, 16), False, []),
     ]
+
+
+def test_a_report_brought_twice_has_its_decisions_in_a_line(cast):
+    """H-11: noted by one body, approved by another, each before a version of the plan."""
+    bodies = ("Cabinet", "cabinet"), ("Scrutiny", "scrutiny")
+    cabinet, scrutiny = (board(cast, name=name, kind=kind) for name, kind in bodies)
+    plan = recorded(cast)
+    for forum in (cabinet, scrutiny):
+        watching(cast, forum, plan)
+    for forum, day, text in (
+        (cabinet, JANUARY, "Noted."),
+        (scrutiny, date(2026, 2, 3), "Asked for an update."),
+        (cabinet, FEBRUARY, "Approved."),
+    ):
+        meeting = planned(cast, forum, day)
+        drawn(cast, meeting)
+        item = meeting.items.get(plan=plan, action=None)
+        actions.hold_meeting(meeting=meeting, present=[], apologies=[], by=cast.alice)
+        actions.decide(item=item, text=text, by=cast.alice)
+    found = looking.lineage(item, cast.alice)
+    assert [row.text for row in found] == ["Noted.", "Asked for an update.", "Approved."]
+    assert {row.item.version for row in found} == {plan.current_version}
+    assert looking.lineage(item, cast.charlie) == []
+
+
+def test_what_was_written_by_hand_is_a_matter_of_its_own(cast):
+    forum = board(cast)
+    for day, titles in ((JANUARY, ["Budget"]), (FEBRUARY, ["Progress", "Budget"])):
+        item = held(cast, forum, day, titles=titles).items.get(title="Budget")
+        actions.decide(item=item, text=f"Decided on {day}.", by=cast.alice)
+    assert [row.text for row in looking.lineage(item, cast.alice)] == [f"Decided on {FEBRUARY}."]
+
+
+def test_what_a_committee_watches_is_entered_on_the_days_on_which_it_is_due(cast):
+    """H-09: interest by committee makes the forward plan."""
+    forum = board(cast, kind="scrutiny")
+    watch = watching(cast, forum, times=2, months=12, since=date(2025, 9, 1))
+    meeting = planned(cast, forum, FEBRUARY)
+    drawn(cast, meeting)
+    actions.hold_meeting(meeting=meeting, present=[], apologies=[], by=cast.alice)
+    found = looking.calendar(cast.alice, date(2026, 3, 16), months=12)
+    entered = [day.day for day in found if day.watched == [str(watch.plan)]]
+    assert entered == [date(2026, 8, 18), date(2027, 2, 16)]
+    assert looking.first_meeting(forum, cast.alice) == meeting
+
+
+@pytest.mark.parametrize(
+    ("last", "times", "due"),
+    [
+        (None, 2, [JANUARY]),
+        (JANUARY, 12, [FEBRUARY, MARCH]),
+        (date(2025, 8, 20), 2, [FEBRUARY]),
+        (date(2024, 1, 1), 1, [JANUARY]),
+        (date(2025, 12, 1), 1, []),
+        (JANUARY, 24, [FEBRUARY, MARCH]),
+    ],
+)
+def test_the_first_meeting_in_or_after_the_month_in_which_it_is_due_takes_it(last, times, due):
+    days = [JANUARY, FEBRUARY, MARCH]
+    since = date(2025, 9, 1)
+    assert forward(days, last=last, times=times, months=12, since=since) == due
 
 
 def test_the_last_decision_of_what_an_item_is_about_is_found(cast):

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from goldenthread.basics.days import without_weekday
 from goldenthread.governance.models import Meeting, Seat
+from goldenthread.papers.contacts import left_out
 from goldenthread.papers.document import Block, Document
 from goldenthread.people.models import Person, Postholding, User
 
@@ -34,14 +35,16 @@ def document(meeting: Meeting, what: str, blocks: Sequence[Block], marking: str 
     """A paper of a meeting, with its head."""
     authority = meeting.authority.name
     day = without_weekday(meeting.day)
-    return Document(
-        title=f"{meeting.forum}: {what} of {day}",
-        subtitle=meeting.place,
-        authority=authority,
-        as_at=meeting.day,
-        marking=marking,
-        footer=f"{authority}: {what} of {meeting.forum}, {day}",
-        blocks=tuple(blocks),
+    return left_out(
+        Document(
+            title=f"{meeting.forum}: {what} of {day}",
+            subtitle=meeting.place,
+            authority=authority,
+            as_at=meeting.day,
+            marking=marking,
+            footer=f"{authority}: {what} of {meeting.forum}, {day}",
+            blocks=tuple(blocks),
+        )
     )
 
 

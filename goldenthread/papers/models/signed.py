@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from goldenthread.papers.models.rows import Added, OfPlan
 from goldenthread.papers.models.views import OverallView
 from goldenthread.people.models import Authority, User
-from goldenthread.plans.models import Plan
+from goldenthread.plans.models import Plan, Version
 from goldenthread.sources.models import Upload
 
 
@@ -72,6 +72,12 @@ class SignedPaper(Added):
     @property
     def authority(self) -> Authority:
         return self.plan.authority
+
+    @property
+    def version(self) -> Version | None:
+        """The version of the plan that stood when it was signed."""
+        recorded = self.plan.versions.filter(recorded_at__lte=self.signed_at)
+        return recorded.exclude(state=Version.State.WITHDRAWN).order_by("number").last()
 
 
 class FrozenFileQuerySet(OfPlan["FrozenFile"]):

@@ -9,11 +9,23 @@ from goldenthread.people.actions.accounts import (
     switch_off,
     switch_on,
 )
+from goldenthread.people.actions.calendars import (
+    end_calendar_address,
+    new_calendar_address,
+)
 from goldenthread.people.actions.changing import (
     change_person,
     change_post,
     change_team,
     remove_alias,
+)
+from goldenthread.people.actions.digests import (
+    choose_digest,
+    claim_digest,
+    end_digest,
+    leave_digests,
+    make_digests,
+    send_again,
 )
 from goldenthread.people.actions.directory import (
     add_alias,
@@ -44,17 +56,25 @@ __all__ = [
     "change_person",
     "change_post",
     "change_team",
+    "choose_digest",
+    "claim_digest",
+    "end_calendar_address",
+    "end_digest",
     "end_role",
     "enrol",
     "found_authority",
     "give_role",
     "join_team",
+    "leave_digests",
     "leave_post",
     "leave_team",
+    "make_digests",
+    "new_calendar_address",
     "new_password",
     "open_account",
     "read_notice",
     "remove_alias",
+    "send_again",
     "send_notices",
     "set_password",
     "switch_off",

@@ -1,6 +1,7 @@
 """The tables of the people room."""
 
 from goldenthread.people.models.accounts import Authority, User
+from goldenthread.people.models.digests import CalendarAddress, Digest, DigestSetting, Ring
 from goldenthread.people.models.history import (
     HistoryHead,
     HistoryLine,
@@ -17,6 +18,9 @@ from goldenthread.people.models.persons import Alias, Membership, Person, Postho
 __all__ = [
     "Alias",
     "Authority",
+    "CalendarAddress",
+    "Digest",
+    "DigestSetting",
     "HistoryHead",
     "HistoryLine",
     "HistoryValue",
@@ -30,6 +34,7 @@ __all__ = [
     "Postholding",
     "RedactedValue",
     "Redaction",
+    "Ring",
     "RoleHolding",
     "Service",
     "Team",

@@ -61,6 +61,29 @@ def test_a_word_is_found_by_its_stem_or_its_beginning_and_every_word_must_be_the
     assert bool(found(typed)) is there
 
 
+@pytest.mark.parametrize(
+    ("typed", "there"),
+    [
+        ("LAC reviews", True),
+        ("looked after", False),
+        ("looked after child", True),
+        ("child looked after review", True),
+        ("CYPIC nurse", False),
+        ("lack", False),
+    ],
+)
+def test_a_thing_is_found_by_the_names_that_it_had_in_other_years(cast, typed, there):
+    named(cast, "Reviews of CLA")
+    assert bool(found(typed)) is there
+
+
+@pytest.mark.parametrize("typed", ["CLA", "lac", "children in care"])
+def test_a_name_of_several_words_is_found_by_the_short_one_and_by_another_long_one(cast, typed):
+    named(cast, "Nurse for looked-after children")
+    named(cast, "After the children looked")
+    assert found(typed) == {"Nurse for looked-after children"}
+
+
 def test_the_newest_come_first_and_go_on_below_a_key(cast):
     rows = [named(cast, f"Reviewer {n}") for n in range(3)]
     words = words_of("reviewer")

@@ -8,9 +8,15 @@ from goldenthread.plans.actions.around import (
     raise_risk,
     reach_milestone,
     review_risk,
+    take_promise,
     took_place,
 )
 from goldenthread.plans.actions.asking import ask_for_check
+from goldenthread.plans.actions.challenging import (
+    answer_challenge,
+    pass_on_challenge,
+    raise_challenge,
+)
 from goldenthread.plans.actions.checking import (
     accept,
     give_to_checker,
@@ -26,6 +32,7 @@ from goldenthread.plans.actions.delivering import (
     take_over_completion,
     take_over_completions,
 )
+from goldenthread.plans.actions.entering import correct_entered
 from goldenthread.plans.actions.filing import (
     contradict,
     file_evidence,
@@ -49,7 +56,23 @@ from goldenthread.plans.actions.moving import (
     set_local_deadline,
 )
 from goldenthread.plans.actions.naming import set_kind
+from goldenthread.plans.actions.occurring import (
+    excuse_occurrence,
+    expect_again,
+    hold_occurrence,
+    miss_occurrence,
+)
+from goldenthread.plans.actions.querying import (
+    AnswerFirst,
+    answer_query,
+    ask_before_done,
+    put_queries,
+    raise_queries,
+    set_query_settings,
+)
 from goldenthread.plans.actions.recording import record_plan
+from goldenthread.plans.actions.recurring import call_off, make_occurrences, set_recurrence
+from goldenthread.plans.actions.replying import take_reply, throw_away_draft, use_draft
 from goldenthread.plans.actions.ruling import approve_status_rules, set_status_rules
 from goldenthread.plans.actions.settling import settle
 from goldenthread.plans.actions.showing import (
@@ -74,6 +97,7 @@ from goldenthread.plans.actions.withdrawing import (
 )
 
 __all__ = [
+    "AnswerFirst",
     "Figures",
     "Forecast",
     "Step",
@@ -82,33 +106,47 @@ __all__ = [
     "add_milestone",
     "add_test",
     "add_update",
+    "answer_challenge",
+    "answer_query",
     "approve_extension",
     "approve_reopening",
     "approve_status_rules",
     "archive_plan",
+    "ask_before_done",
     "ask_extension",
     "ask_for_check",
     "ask_reopening",
     "await_event",
+    "call_off",
     "change_test",
     "close_first_round",
     "complete",
     "contradict",
+    "correct_entered",
     "end_judged_status",
     "end_standing",
+    "excuse_occurrence",
+    "expect_again",
     "file_evidence",
     "give_lead",
     "give_to_checker",
     "hand_over",
+    "hold_occurrence",
     "judge_status",
     "let_stand",
     "link_measure",
     "link_recommendation",
+    "make_occurrences",
     "mark_used",
+    "miss_occurrence",
     "need_first",
     "new_version",
     "no_change",
+    "pass_on_challenge",
     "promise",
+    "put_queries",
+    "raise_challenge",
+    "raise_queries",
     "raise_risk",
     "reach_milestone",
     "record_period",
@@ -125,15 +163,21 @@ __all__ = [
     "set_impact",
     "set_kind",
     "set_local_deadline",
+    "set_query_settings",
+    "set_recurrence",
     "set_status_rules",
     "settle",
     "sign_off_wording",
     "take_from_checker",
     "take_over_completion",
     "take_over_completions",
+    "take_promise",
+    "take_reply",
+    "throw_away_draft",
     "took_place",
     "unlink_measure",
     "unlink_recommendation",
+    "use_draft",
     "withdraw_evidence",
     "withdraw_period",
     "withdraw_plan",

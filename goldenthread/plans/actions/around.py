@@ -21,6 +21,8 @@ from goldenthread.plans.models import (
     Risk,
     Update,
 )
+from goldenthread.plans.promising import promised
+from goldenthread.results.models import Measure
 
 
 @transaction.atomic
@@ -43,7 +45,7 @@ def add_milestone(
     if update is not None and update.action_id != row.pk:
         raise NotAllowedNow(f"That update is not one of {row}. Nothing was changed.")
     anchor = update.said_on if update else timezone.localdate()
-    reading = read(printed, anchor=anchor)
+    reading = read(printed.replace("’", ""), anchor=anchor)
     if reading.due is None:
         raise NotAllowedNow(f"“{printed}” gives no day. Write one, such as 31 January 2014.")
     made = Milestone.objects.create(
@@ -60,6 +62,26 @@ def add_milestone(
     after = {"milestone": str(made), "due": made.due}
     record(by=by, verb="added a milestone", thing=row, after=after)
     return made
+
+
+@transaction.atomic
+def take_promise(*, update: Update, by: User) -> Milestone:
+    """Make a milestone of the length of time that an update promises: "within 4 weeks".
+
+    Raises:
+        NotAllowed:    `by` neither may update nor stands in the action.
+        NotAllowedNow: it promises no day, is of an item as a whole, or was taken already.
+    """
+    found = promised(update.text, update.said_on)
+    if found is None or update.action is None:
+        raise NotAllowedNow("This update promises no day. Nothing was changed.")
+    # Locked first, so that two presses at once make one.
+    workable(update.action, by)
+    if update.milestones.exists():
+        raise NotAllowedNow("Its day is a milestone already. Nothing was changed.")
+    return add_milestone(
+        action=update.action, by=by, printed=found.printed, text=found.sentence, update=update
+    )
 
 
 @transaction.atomic
@@ -89,19 +111,32 @@ def reach_milestone(
 
 @transaction.atomic
 def raise_risk(
-    *, action: Action, by: User, kind: str, text: str, review_on: date, control: str = ""
+    *,
+    action: Action,
+    by: User,
+    kind: str,
+    text: str,
+    review_on: date,
+    control: str = "",
+    measure: Measure | None = None,
 ) -> Risk:
     """Something endangers an action; a control holds until it is reviewed.
 
+    Args:
+        measure: the one whose figures it keeps down.
+
     Raises:
         NotAllowed:    `by` neither may update nor stands in the action.
-        NotAllowedNow: it says nothing, is no risk or issue, or is reviewed in the past.
+        NotAllowedNow: it says nothing, is no risk or issue, is reviewed in the past, or the
+                       measure is another authority's.
     """
     row = workable(action, by)
     if kind not in Risk.Kind.values or not text.strip() or review_on < timezone.localdate():
         raise NotAllowedNow(
             "Say what the risk or issue is, and on which day to come it is reviewed."
         )
+    if measure is not None and measure.authority_id != row.plan.authority_id:
+        raise NotAllowedNow("Nothing crosses between authorities: choose one of its measures.")
     made = Risk.objects.create(
         action=row,
         by=by,
@@ -109,10 +144,16 @@ def raise_risk(
         kind=kind,
         text=text,
         control=control,
+        measure=measure,
         review_on=review_on,
     )
     note_use(row.plan)
-    after = {"text": text, "control": control, "review_on": review_on}
+    after = {
+        "text": text,
+        "control": control,
+        "review_on": review_on,
+        "measure": measure.pk if measure else None,
+    }
     record(by=by, verb=f"raised the {kind}", thing=row, after=after)
     return made
 

@@ -1,6 +1,7 @@
 """The steps of delivery: set, complete, take over what a document says, reopen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.history import record
 from goldenthread.people.models import User
 from goldenthread.plans.actions.own import delivery_of, workable
+from goldenthread.plans.actions.querying import AnswerFirst, ask_before_done, stop_at_queries
 from goldenthread.plans.actions.rows import changeable, note_use
 from goldenthread.plans.models import Action, AsReported, Delivery, Plan, Update, Version
 from goldenthread.plans.models.delivery import STEPS
@@ -61,7 +63,6 @@ def set_delivery(*, action: Action, state: str, by: User, step: Step | None = No
     return _saved(row, delivery, by, before, given.why)
 
 
-@transaction.atomic
 def complete(
     *, action: Action, by: User, completed_on: date, precision: str = DAY, review: str = ""
 ) -> Delivery:
@@ -75,27 +76,23 @@ def complete(
         NotAllowed:    `by` neither may update nor stands in the action.
         NotAllowedNow: the day lies before the start or in the future, the action goes on and
                        no review is told, or done does not follow on the present state.
+        AnswerFirst:   a query on it is to be answered first; it is asked now.
     """
-    row = workable(action, by)
-    return _complete(row, by, completed_on, precision, review=review)
+    with _asking(action, by), transaction.atomic():
+        row = workable(action, by)
+        return _complete(row, by, completed_on, precision, review=review)
 
 
-@transaction.atomic
 def take_over_completion(*, action: Action, by: User) -> Delivery:
     """Take over what the document says: completed, on the day or in the month that it prints.
 
     Raises:
         NotAllowed:    `by` neither may update nor stands in the action.
         NotAllowedNow: the document names no day of completion, or the action is done.
+        AnswerFirst:   a query on it is to be answered first; it is asked now.
     """
-    row = workable(action, by)
-    said = completion_reported(row)
-    if said is None or said.completed_on is None:
-        raise NotAllowedNow(
-            f"The document gives no day on which {row} was completed. Complete it with a day."
-        )
-    precision = DAY if said.precision == DAY else MONTH
-    return _complete(row, by, said.completed_on, precision, taken_from=said, review=said.text)
+    with _asking(action, by), transaction.atomic():
+        return _taken_over(action, by)
 
 
 @transaction.atomic
@@ -152,6 +149,27 @@ def completion_reported(action: Action) -> AsReported | None:
     return claims.exclude(completed_on=None).order_by("pk").first() or claims.first()
 
 
+def _taken_over(action: Action, by: User) -> Delivery:
+    row = workable(action, by)
+    said = completion_reported(row)
+    if said is None or said.completed_on is None:
+        raise NotAllowedNow(
+            f"The document gives no day on which {row} was completed. Complete it with a day."
+        )
+    precision = DAY if said.precision == DAY else MONTH
+    return _complete(row, by, said.completed_on, precision, taken_from=said, review=said.text)
+
+
+@contextmanager
+def _asking(action: Action, by: User) -> Iterator[None]:
+    """Raise a query that keeps an action from being done, once nothing else of the verb remains."""
+    try:
+        yield
+    except AnswerFirst:
+        ask_before_done(action=action, by=by)
+        raise
+
+
 def _complete(
     row: Action,
     by: User,
@@ -172,6 +190,7 @@ def _complete(
         raise NotAllowedNow("The day of completion lies in the future. Give a day that has been.")
     if delivery.starts_on is not None and last < delivery.starts_on:
         raise NotAllowedNow(f"{row} starts later than that. Correct the start or the completion.")
+    stop_at_queries(row, by)
     before = _told(delivery)
     _write(delivery, State.DONE, Step())
     # Of this month, what is known today is no later than today.

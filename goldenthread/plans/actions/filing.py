@@ -17,10 +17,12 @@ from goldenthread.people.models import Person, User
 from goldenthread.people.permissions import require
 from goldenthread.plans import aims, evidence_kinds
 from goldenthread.plans.actions.asking import ask
+from goldenthread.plans.actions.entering import tell_entered
 from goldenthread.plans.actions.reaching import partner_of, seen_plan, test_of, workable
 from goldenthread.plans.actions.rows import note_use
 from goldenthread.plans.models import (
     Action,
+    DatedOccurrence,
     Evidence,
     EvidenceLink,
     EvidenceVersion,
@@ -62,6 +64,7 @@ def file_evidence(
     by: User,
     for_whom: Person | None = None,
     quantity: int | None = None,
+    occurrence: DatedOccurrence | None = None,
     marking: str = Marking.INTERNAL,
     outside: bool = False,
     ask_at_once: bool = False,
@@ -76,25 +79,31 @@ def file_evidence(
         shows:    what it shows of these tests, in words.
         for_whom: whoever it is filed for, where that is somebody else.
         quantity: how many of those wanted it shows.
+        occurrence: the one time that it is of, where the action comes again.
         ask_at_once: ask for it to be checked too.
         content:  the fields of `Content`.
 
     Raises:
         NotAllowed:    `by` neither keeps the plan nor stands in the action.
-        NotAllowedNow: what the kind needs is missing, a test is of another action or says no
-                       aim, or the same content is filed against a test already.
+        NotAllowedNow: what the kind needs is missing, a test or an occurrence is of another
+                       action, a test says no aim, or the same content is filed against a test already.
     """
     plan = workable(action, by, FILE, FILE_OWN)
     rows = [_test_here(test, action) for test in tests]
     if not rows:
         raise NotAllowedNow("Say which test it shows. Nothing was filed.")
+    _of_this(occurrence, action)
     made = _evidence(plan, kind, title, marking, outside=outside, by=by, for_whom=for_whom)
     version = _version(made, Content(**content), by=by, for_whom=for_whom, quantity=quantity)
-    links = [_link(version, test, shows=shows, quantity=quantity, by=by) for test in rows]
+    links = [
+        _link(version, test, shows=shows, quantity=quantity, by=by, occurrence=occurrence)
+        for test in rows
+    ]
     note_use(plan)
     record(by=by, verb="filed", thing=made, after=_told(version, links))
     for link in links if ask_at_once else ():
         ask(link, by)
+    _tell(made, version, action)
     return made
 
 
@@ -122,14 +131,15 @@ def new_version(
     if row is None:
         raise NotAllowed("You do not see this evidence. Nothing was filed.")
     last = row.versions.order_by("number").last()
-    old = list(last.links.filter(withdrawn_at=None).select_related("test")) if last else []
+    links = last.links.filter(withdrawn_at=None) if last else EvidenceLink.objects.none()
+    old = list(links.select_related("test", "occurrence"))
     if last is None or not old:
         raise NotAllowedNow("Every link of it was withdrawn. File it as new evidence.")
     for link in old:
         plan = workable(link.test.of, by, FILE, FILE_OWN)
     shown = quantity if quantity is not None else old[0].quantity
     version = _version(row, Content(**content), by=by, for_whom=for_whom, quantity=shown)
-    links = [
+    made = [
         _link(
             version,
             test_of(link.test),
@@ -137,11 +147,13 @@ def new_version(
             quantity=quantity if quantity is not None else link.quantity,
             by=by,
             direction=link.direction,
+            occurrence=link.occurrence,
         )
         for link in old
     ]
     note_use(plan)
-    record(by=by, verb="filed a new version", thing=row, after=_told(version, links))
+    record(by=by, verb="filed a new version", thing=row, after=_told(version, made))
+    _tell(row, version, row)
     return version
 
 
@@ -171,7 +183,14 @@ def contradict(
     link = _link(version, row, shows=shows, quantity=None, by=by, direction=Direction.CONTRADICTS)
     note_use(plan)
     record(by=by, verb="contradicted", thing=made, after=_told(version, [link]))
+    _tell(made, version, row.of)
     return made
+
+
+def _tell(evidence: Evidence, version: EvidenceVersion, of: Action | Item | Evidence) -> None:
+    """Tell whoever it was filed for."""
+    key, what = f"plans.evidenceversion:{version.pk}", f"evidence ({evidence.public_id})"
+    tell_entered(of, version.filed_for, version.filed_by, key=key, what=what)
 
 
 @transaction.atomic
@@ -232,6 +251,17 @@ def _test_here(test: Test, of: Action | Item) -> Test:
     if not own or row.dropped_in_id is not None:
         raise NotAllowedNow(f"“{row}” is no test of {of}. Nothing was filed.")
     return row
+
+
+def _of_this(occurrence: DatedOccurrence | None, action: Action | Item) -> None:
+    """Stop where an occurrence is of another action, or was called off."""
+    if occurrence is None:
+        return
+    row = DatedOccurrence.objects.select_related("recurrence").get(pk=occurrence.pk)
+    if not isinstance(action, Action) or row.recurrence.action_id != action.pk:
+        raise NotAllowedNow(f"“{row}” is no occurrence of {action}. Nothing was filed.")
+    if row.state == DatedOccurrence.State.CALLED_OFF:
+        raise NotAllowedNow(f"“{row}” was called off. Nothing was filed.")
 
 
 def _evidence(
@@ -353,6 +383,7 @@ def _link(
     quantity: int | None,
     by: User,
     direction: str = Direction.SUPPORTS,
+    occurrence: DatedOccurrence | None = None,
 ) -> EvidenceLink:
     if not shows.strip():
         raise NotAllowedNow("Say what it shows. Nothing was filed.")
@@ -361,6 +392,7 @@ def _link(
     return EvidenceLink.objects.create(
         version=version,
         test=test,
+        occurrence=occurrence,
         direction=direction,
         shows=shows.strip(),
         quantity=quantity if direction == Direction.SUPPORTS else None,

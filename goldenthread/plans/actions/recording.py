@@ -10,8 +10,9 @@ from goldenthread.people.history import record
 from goldenthread.people.models import Authority, User
 from goldenthread.people.permissions import require
 from goldenthread.plans import checks, faults
-from goldenthread.plans.actions import beside, linking, writing
+from goldenthread.plans.actions import beside, linking, parting, writing
 from goldenthread.plans.actions.rows import changeable
+from goldenthread.plans.actions.waking import wake
 from goldenthread.plans.actions.writing import Sheet
 from goldenthread.plans.drafts import PlanDraft
 from goldenthread.plans.models import AsReported, Plan, SourceIssue, ToSettle, Version
@@ -62,6 +63,7 @@ def record_plan(
     for write in (
         beside.standings,
         beside.deadlines,
+        parting.milestones,
         beside.tests,
         beside.reported,
         beside.references,
@@ -72,6 +74,7 @@ def record_plan(
     ):
         write(sheet)
     record(by=by, verb=_verb(sheet), thing=row, after=_told(sheet))
+    wake(row)
     return row
 
 

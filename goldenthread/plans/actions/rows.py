@@ -5,6 +5,7 @@ from django.utils import timezone
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.models import User
 from goldenthread.people.permissions import require
+from goldenthread.plans.actions.waking import wake
 from goldenthread.plans.models import Action, Item, Plan
 
 
@@ -39,8 +40,10 @@ def in_force(of: Action | Item) -> None:
 def note_use(plan: Plan) -> bool:
     """Note on a plan and its version that somebody works on it; whether that was new.
 
-    Each verb that works on a plan does so; it can then be archived, no longer withdrawn.
+    Each verb that works on a plan does so; it can then be archived, no longer withdrawn, and
+    the rules of queries look at it again.
     """
+    wake(plan)
     today = timezone.localdate()
     version = plan.current_version
     new = plan.used_on is None or version.used_on is None

@@ -12,6 +12,7 @@ from goldenthread.inspections.models import Inspection
 from goldenthread.people.history import record
 from goldenthread.people.models import Person, User
 from goldenthread.plans import deadlines
+from goldenthread.plans.actions.entering import tell_entered
 from goldenthread.plans.actions.own import (
     delivery_of,
     not_after_today,
@@ -91,6 +92,7 @@ def add_update(
     if progressed:
         _begin(row)
     _told(row, by, made, {"forecast": forecast.day} if forecast else {})
+    tell_entered(row, for_whom, by, key=f"plans.update:{made.pk}", what="an update")
     return made
 
 
@@ -109,6 +111,7 @@ def no_change(*, action: Action, by: User, for_whom: Person | None = None) -> Up
     words = Update(text=Update.Kind.NO_CHANGE.label, kind=Update.Kind.NO_CHANGE, for_whom=for_whom)
     made = _update(row, by, timezone.localdate(), words)
     _told(row, by, made, {})
+    tell_entered(row, for_whom, by, key=f"plans.update:{made.pk}", what="an update")
     return made
 
 

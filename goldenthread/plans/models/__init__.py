@@ -1,6 +1,7 @@
 """The tables of the plans room."""
 
 from goldenthread.plans.models.actions import Action, ActionItem, Standing, Workstream
+from goldenthread.plans.models.asked import Correction, DraftUpdate, ReceivedMail
 from goldenthread.plans.models.delivery import (
     DeadlineMove,
     Delivery,
@@ -20,6 +21,8 @@ from goldenthread.plans.models.impact import Impact, MeasureLink
 from goldenthread.plans.models.items import Item, ItemRecommendation
 from goldenthread.plans.models.plan import Checker, Part, Plan, PlanJudgement, Version
 from goldenthread.plans.models.printed import AsReported, Wording
+from goldenthread.plans.models.queries import Challenge, Query, QuerySettings
+from goldenthread.plans.models.recurring import DatedOccurrence, Recurrence
 from goldenthread.plans.models.reopening import Reopening
 from goldenthread.plans.models.settling import CrossReference, SourceIssue, ToSettle
 from goldenthread.plans.models.shown import (
@@ -36,15 +39,19 @@ __all__ = [
     "Action",
     "ActionItem",
     "AsReported",
+    "Challenge",
     "Check",
     "CheckRequest",
     "Checker",
     "Commitment",
+    "Correction",
     "CrossReference",
+    "DatedOccurrence",
     "Deadline",
     "DeadlineMove",
     "Delivery",
     "Dependency",
+    "DraftUpdate",
     "Event",
     "EventDeadline",
     "Evidence",
@@ -61,6 +68,10 @@ __all__ = [
     "Plan",
     "PlanJudgement",
     "PracticePeriod",
+    "Query",
+    "QuerySettings",
+    "ReceivedMail",
+    "Recurrence",
     "Reopening",
     "Risk",
     "SourceIssue",

@@ -72,7 +72,7 @@ class ActionQuerySet(BroughtRows["Action"]):
 
     def worked_on(self) -> Self:
         """Those on which something hangs that a row pointing elsewhere would hide."""
-        of_action = ("Delivery", "Update", "DeadlineMove", "PracticePeriod", "Impact")
+        of_action = ("Delivery", "Update", "DeadlineMove", "PracticePeriod", "Impact", "Recurrence")
         hanging = Q(Exists(_hanging("EvidenceLink", test__action=OuterRef("pk"))))
         for name in (*of_action, "JudgedStatus"):
             hanging |= Q(Exists(_hanging(name, action=OuterRef("pk"))))

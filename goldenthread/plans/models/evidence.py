@@ -10,6 +10,7 @@ from goldenthread.people.constraints import together
 from goldenthread.people.models import Authority, PartnerOrganisation, Person, User
 from goldenthread.people.models.visibility import Row, Scoped
 from goldenthread.plans.models.plan import Plan
+from goldenthread.plans.models.recurring import DatedOccurrence
 from goldenthread.plans.models.told import Test
 from goldenthread.plans.seeing import Sight
 from goldenthread.sources.models import Upload
@@ -216,6 +217,7 @@ def _found_right() -> "CheckQuerySet":
 class EvidenceLink(models.Model):
     """What a version of evidence shows of a test; `quantity` is how many of those wanted.
 
+    `occurrence` is the one time that it is of, where the action comes again.
     Whether it is filed, waiting, returned or accepted is never stored: it follows from its
     checks (`EvidenceLink.objects.accepted`, `evidence_states.link_state`).
     """
@@ -226,6 +228,9 @@ class EvidenceLink(models.Model):
 
     version = models.ForeignKey(EvidenceVersion, models.PROTECT, related_name="links")
     test = models.ForeignKey(Test, models.PROTECT, related_name="links")
+    occurrence = models.ForeignKey(
+        DatedOccurrence, models.PROTECT, null=True, blank=True, related_name="links"
+    )
     direction = models.CharField(
         max_length=12, choices=Direction.choices, default=Direction.SUPPORTS
     )

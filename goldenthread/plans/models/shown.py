@@ -11,6 +11,7 @@ from goldenthread.people.models import Authority, User
 from goldenthread.people.models.visibility import Scoped
 from goldenthread.plans.models.actions import Action
 from goldenthread.plans.models.delivery import OfActionForGood
+from goldenthread.results.models import Measure
 
 ONE_DAY = timedelta(days=1)
 
@@ -187,7 +188,10 @@ class RiskQuerySet(OfActionForGood["Risk"]):
 
 
 class Risk(OfAnAction):
-    """Something that endangers an action, the control until it is mended, and its review day."""
+    """Something that endangers an action, the control until it is mended, and its review day.
+
+    `measure` is the one whose figures it keeps down, where somebody has said which.
+    """
 
     class Kind(models.TextChoices):
         RISK = "risk", "Risk"
@@ -196,6 +200,9 @@ class Risk(OfAnAction):
     kind = models.CharField(max_length=10, choices=Kind.choices)
     text = models.TextField()
     control = models.TextField(blank=True)
+    measure = models.ForeignKey(
+        Measure, models.PROTECT, null=True, blank=True, related_name="endangered_by"
+    )
     review_on = models.DateField()
     closed_by = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)

@@ -221,6 +221,11 @@ def test_a_threshold_is_a_number_of_days_or_periods(threshold):
         status.read_rules(status.content_of(status.SHIPPED) | threshold)
 
 
+def test_an_occurrence_moves_by_a_known_rule_alone():
+    with pytest.raises(NotAllowedNow, match="moves by one of: as it falls"):
+        status.read_rules(status.content_of(status.SHIPPED) | {"roll": "to the moon"})
+
+
 def test_rules_of_which_none_fits_never_paint_it_green():
     assert status.status(facts(), status.Rules(())).colour == "red"
 

@@ -15,6 +15,8 @@ from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import Deadline, Update
 from goldenthread.plans.tests.factories import plan as printed_plan
 from goldenthread.plans.tests.factories import recorded
+from goldenthread.results.models import Measure
+from goldenthread.results.tests.factories import measure
 
 pytestmark = pytest.mark.usefixtures("fixed_clock")
 TODAY = date(2026, 3, 16)
@@ -176,6 +178,17 @@ def test_what_an_action_needs_first_is_not_due_later(cast):
     assert "before P1-A1" in deadlines.before_what_it_needs(action)[0]
     with pytest.raises(NotAllowedNow, match="already"):
         actions.need_first(action=tool, needs=action, by=cast.alice)
+
+
+def test_a_risk_names_the_measure_of_the_same_council_that_it_keeps_down(cast, action):
+    given = {"action": action, "by": cast.alice, "kind": "issue", "review_on": date(2026, 5, 1)}
+    audits = measure(cast)
+    risk = actions.raise_risk(text="Capacity compromises the audits.", measure=audits, **given)
+    assert list(audits.endangered_by.all()) == [risk]
+    Measure.objects.filter(pk=audits.pk).update(authority=cast.bramley)
+    audits.refresh_from_db()
+    with pytest.raises(NotAllowedNow, match="Nothing crosses"):
+        actions.raise_risk(text="Capacity.", measure=audits, **given)
 
 
 def test_a_risk_has_a_control_until_its_review(cast, action):

@@ -29,6 +29,11 @@ WHOLE = {"due": DAY, "tests": (TestAsked("practice"),)}
             "day-to-be-set",
             "a date was to be set on 28 August 2012, and none is set",
         ),
+        (
+            {"unkept": "“twice a year”: held 1 of 2 in the year to 30 September 2012"},
+            "not-kept",
+            "“twice a year”: held 1 of 2 in the year to 30 September 2012",
+        ),
         ({"tests": ()}, "no-test", "no test says how one will know"),
         (
             {"tests": (TestAsked("practice"), TestAsked("difference", "from what?"))},
@@ -134,3 +139,12 @@ def test_the_queries_do_not_grow_with_the_actions(cast):
         return len(queries)
 
     assert cost(1) == cost(4)
+
+
+def test_a_promised_frequency_is_listed_once_a_year_has_passed_without_it(cast, fixed_clock):
+    row = made(cast)
+    twice = actions.promise(action=row, by=cast.alice, printed="at least twice a year", times=2)
+    actions.took_place(commitment=twice, by=cast.alice, day=date(2026, 3, 16))
+    assert "not-kept" not in codes(row, date(2027, 3, 15))
+    assert "not-kept" in codes(row, date(2027, 3, 16))
+    assert "held 0 of 2 in the year" in asked_of([row], date(2027, 3, 16))[row.pk].unkept

@@ -8,7 +8,7 @@ from django import forms
 from goldenthread.people.models import Person
 from goldenthread.people.permissions import may
 from goldenthread.plans import evidence_kinds
-from goldenthread.plans.models import Evidence, EvidenceVersion
+from goldenthread.plans.models import DatedOccurrence, Evidence, EvidenceVersion
 from goldenthread.web import kind_fields
 from goldenthread.web.actions.forms import AS_ASKED, DeedForm, words
 from goldenthread.web.days import DayField
@@ -135,11 +135,23 @@ class FileForm(ContradictForm):
     """Evidence for one test."""
 
     quantity = forms.IntegerField(label="How many does it show?", min_value=0, required=False)
+    occurrence = forms.ModelChoiceField(
+        label="For which occurrence?",
+        queryset=DatedOccurrence.objects.none(),
+        required=False,
+        empty_label="For none of them alone",
+    )
     asks = forms.BooleanField(label="Ask for a check at once", required=False)
 
     def prepare(self) -> None:
         """A number is asked for where the test or the kind wants one."""
         super().prepare()
+        rows = DatedOccurrence.objects.visible_to(self.user).filter(recurrence__action=self.action)
+        rows = rows.exclude(state=DatedOccurrence.State.CALLED_OFF)
+        rows = rows.select_related("recurrence__action").order_by("-due", "pk")
+        self.fields["occurrence"].queryset = rows  # type: ignore[attr-defined]
+        if not rows.exists():
+            del self.fields["occurrence"]
         self.fields["shows"].initial = AS_ASKED
         wants = bool(self.thing and self.thing.quantity) or self.kind in kind_fields.COUNTED
         self.fields["quantity"].required = wants

@@ -16,6 +16,7 @@ from goldenthread.plans.models import (
     Standing,
     Test,
 )
+from goldenthread.results.models import Measure
 from goldenthread.web.days import DayField
 
 CAUSES = [("", "Choose a cause"), *DeadlineMove.Cause.choices]
@@ -248,6 +249,27 @@ class MilestoneForm(DeedForm):
     )
 
 
+class PromiseForm(DeedForm):
+    """What is promised, and how often at least within how many months."""
+
+    printed = forms.CharField(
+        label="What is promised?",
+        help_text="Such as: we meet at least twice a year.",
+        max_length=500,
+    )
+    times = forms.IntegerField(label="How many times at least?", min_value=1, max_value=400)
+    months = forms.IntegerField(
+        label="Within how many months?", min_value=1, max_value=120, initial=12
+    )
+
+
+class TookPlaceForm(DeedForm):
+    """On which day what was promised took place."""
+
+    day = DayField(label="It took place on")
+    note = words("Words to go with it", required=False)
+
+
 class ReachForm(DeedForm):
     """When a milestone was reached."""
 
@@ -266,7 +288,19 @@ class RiskForm(DeedForm):
     kind = forms.ChoiceField(label="Kind", choices=Risk.Kind.choices, widget=forms.RadioSelect)
     text = words("What is it?")
     control = words("Interim control", "What holds until it is mended.", required=False)
+    measure = forms.ModelChoiceField(
+        label="Which measure does it keep down?",
+        queryset=Measure.objects.none(),
+        empty_label="None, or not known",
+        required=False,
+    )
     review_on = DayField(label="To be reviewed on")
+
+    def prepare(self) -> None:
+        """The measures of the council that the user sees."""
+        rows = Measure.objects.visible_to(self.user)
+        rows = rows.filter(authority=self.action.plan.authority).order_by("name")
+        self.fields["measure"].queryset = rows  # type: ignore[attr-defined]
 
 
 class ReviewForm(DeedForm):

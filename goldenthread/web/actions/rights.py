@@ -23,6 +23,7 @@ class Rights:
         claimed: the document names a day of completion.
         has_local: the council has set a day.
         contradicts: may file evidence that a test is not met.
+        challenges: may ask something about it.
         is_due: a day counts, so that more time can be asked for.
     """
 
@@ -37,6 +38,7 @@ class Rights:
     counts: bool = False
     judges: bool = False
     contradicts: bool = False
+    challenges: bool = False
     claimed: bool = False
     has_local: bool = False
     is_due: bool = False
@@ -72,6 +74,7 @@ def rights_of(action: Action, user: User, *, state: str = "", **given: bool) -> 
         counts=arranges("plans.record_period"),
         judges=arranges("plans.judge_status"),
         contradicts=may_contradict(action, user),
+        challenges=True,
         **given,
     )
 

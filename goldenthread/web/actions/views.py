@@ -9,15 +9,22 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldenthread.basics.errors import NotAllowed, UserFacingError
+from goldenthread.plans.actions import AnswerFirst, ask_before_done
 from goldenthread.plans.models import (
     Action,
+    Challenge,
+    Commitment,
+    DatedOccurrence,
     DeadlineMove,
     EvidenceLink,
     Milestone,
+    Query,
+    Recurrence,
     Reopening,
     Risk,
     Standing,
     Test,
+    Update,
 )
 from goldenthread.web import feedback, kind_fields
 from goldenthread.web.actions.deeds import BY_NAME, Deed, Doing, Done
@@ -36,6 +43,12 @@ ROWS: dict[str, Any] = {
     "standing": Standing,
     "milestone": Milestone,
     "risk": Risk,
+    "recurrence": Recurrence,
+    "occurrence": DatedOccurrence,
+    "commitment": Commitment,
+    "update": Update,
+    "query": Query,
+    "challenge": Challenge,
 }
 
 
@@ -77,6 +90,9 @@ def do(
     except NotAllowed:
         raise
     except UserFacingError as error:
+        if isinstance(error, AnswerFirst):
+            # What was asked within the transaction went with it.
+            ask_before_done(action=action, by=request.user)
         form.add_error(None, str(error))
         return _refused(request, action, chosen, thing, form, HTTPStatus.UNPROCESSABLE_ENTITY)
     return _said(request, action, done)
@@ -139,6 +155,7 @@ def _form(
         thing=thing,
         prefix=prefix,
         asked_kind=request.GET.get("kind", ""),
+        initial={"occurrence": request.GET.get("occurrence")},
     )
 
 

@@ -4,7 +4,16 @@ from django.urls import path, register_converter
 
 from goldenthread.papers.meetings import PAPERS
 from goldenthread.papers.renderers import FORMS
-from goldenthread.web.governance.views import cascades, forums, handed, items, meetings, register
+from goldenthread.web.governance.views import (
+    answers,
+    cascades,
+    forums,
+    handed,
+    items,
+    meetings,
+    questions,
+    register,
+)
 from goldenthread.web.plans.urls import PlanId
 
 
@@ -23,7 +32,17 @@ class MeetingForm(PlanId):
 register_converter(MeetingPaper, "meeting_paper")
 register_converter(MeetingForm, "meeting_form")
 
+
+class AnswerPart(PlanId):
+    """A part of an answer."""
+
+    regex = "|".join(answers.PARTS)
+
+
+register_converter(AnswerPart, "answer_part")
+
 MEETING, ITEM = "meetings/<int:pk>/", "items/<int:pk>/"
+QUESTION, ANSWER = "questions/<int:pk>/", "answers/<int:pk>/"
 app_name = "governance"
 urlpatterns = [
     path("", register.index, name="index"),
@@ -44,6 +63,21 @@ urlpatterns = [
     path("<int:pk>/standing/", forums.standing, name="standing"),
     path("<int:pk>/watch/", forums.watch, name="watch"),
     path("<int:pk>/plan/", forums.plan, name="plan"),
+    path("<int:pk>/question/", questions.ask, name="ask"),
+    path("questions/", questions.index, name="questions"),
+    path(QUESTION, questions.show, name="question"),
+    path(f"{QUESTION}answer/", questions.draft, name="answer"),
+    path(f"{QUESTION}fill/", questions.fill, name="fill"),
+    path(f"{ANSWER}figure/", answers.figure, name="add_figure"),
+    path(f"{ANSWER}promise/", answers.promise, name="promise"),
+    path(f"{ANSWER}foretell/", answers.foretell, name="foretell"),
+    path(f"{ANSWER}give/", answers.give, name="give"),
+    path(f"{ANSWER}<meeting_form:form>/", questions.paper, name="answer_paper"),
+    path("figures/<int:pk>/", answers.change_figure, name="figure"),
+    path("figures/<int:pk>/nest/", answers.nest, name="nest"),
+    path("parts/<answer_part:kind>/<int:pk>/out/", answers.leave_out, name="leave_out"),
+    path("promises/<int:pk>/step/", answers.follow, name="follow"),
+    path("expectations/<int:pk>/mark/", answers.mark, name="mark"),
     path("<int:pk>/cascade/", cascades.start, name="cascade"),
     path("seats/<int:pk>/end/", forums.end_seat, name="end_seat"),
     path("seats/<int:pk>/accept/", forums.accept_seat, name="accept_seat"),
@@ -60,6 +94,7 @@ urlpatterns = [
     path(f"{MEETING}approve/", meetings.approve, name="approve"),
     path(f"{MEETING}pack/", handed.pack, name="pack"),
     path(f"{MEETING}<meeting_paper:name>/<meeting_form:form>/", handed.paper, name="paper"),
+    path(f"{ITEM}matter/", items.matter, name="matter"),
     path(f"{ITEM}move/", items.move, name="move"),
     path(f"{ITEM}minute/", items.minute, name="minute"),
     path(f"{ITEM}decide/", items.decide, name="decide"),

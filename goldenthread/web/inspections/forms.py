@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 
 from goldenthread.inspections.models import ConsiderDecision, Inspection, UncitedDecision
+from goldenthread.people.models import PartnerOrganisation
 from goldenthread.web.days import DayField
 
 DAYS = ("published_on", "received_on", "first_day", "last_day")
@@ -94,6 +96,26 @@ class ConsiderForm(forms.Form):
     )
     why = why("Why?")
     decided_on = DayField(label="Day of the decision", help_text="For example, 16 5 2016")
+
+
+class SharedForm(forms.Form):
+    """Why a judgement rests, or does not rest, on more than the council."""
+
+    why = why("Why?", hint="For example, the sentence of the criterion that names partners.")
+
+
+class ContributionForm(forms.Form):
+    """What a partner does towards a recommendation, and on which day it was said."""
+
+    partner = forms.ModelChoiceField(
+        label="Partner", queryset=PartnerOrganisation.objects.none(), empty_label="Choose one"
+    )
+    text = why("What does it do?")
+    said_on = DayField(label="Day on which it was said", help_text="For example, 16 5 2016")
+
+    def __init__(self, *args: Any, partners: QuerySet[PartnerOrganisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["partner"].queryset = partners  # type: ignore[attr-defined]
 
 
 class YesOrNoForm(forms.Form):

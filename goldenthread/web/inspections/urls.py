@@ -9,6 +9,7 @@ from goldenthread.web.inspections.views import (
     findings,
     listing,
     recommendations,
+    sharing,
     show,
     source,
 )
@@ -22,6 +23,8 @@ urlpatterns = [
     path("<int:pk>/recommendations/", recommendations.index, name="recommendations"),
     path("<int:pk>/recommendations/told-before/", recommendations.propose, name="propose"),
     path("<int:pk>/recommendations/<int:asked>/", deciding.consider, name="consider"),
+    path("<int:pk>/recommendations/<int:asked_pk>/shared/", sharing.share, name="share"),
+    path("<int:pk>/recommendations/<int:asked_pk>/partner/", sharing.contribute, name="contribute"),
     path("<int:pk>/targets/<int:target>/", deciding.target, name="target"),
     path("<int:pk>/told-before/<int:repeat>/", deciding.repeat, name="repeat"),
     path("<int:pk>/evidence/", show.evidence, name="evidence"),

@@ -8,6 +8,7 @@ from django.forms import BoundField
 from django.utils import timezone
 
 from goldenthread.plans.actions import Forecast
+from goldenthread.plans.actions.querying import ANSWERS
 from goldenthread.plans.models import DeadlineMove
 from goldenthread.web import words
 from goldenthread.web.days import DayField
@@ -104,7 +105,60 @@ class RefuseForm(forms.Form):
         return list(self)
 
 
-WorkForm = UpdateForm | MoreTimeForm | RefuseForm
+class AnswerForm(forms.Form):
+    """What became of a query, and why."""
+
+    outcome = forms.ChoiceField(
+        label="What became of it?",
+        choices=[("", "Choose one"), *((one.value, one.label) for one in ANSWERS)],
+        help_text="‘Corrected’ is taken once the rule finds it no longer.",
+    )
+    answer = forms.CharField(
+        label="In words", widget=forms.Textarea(attrs={"rows": 3}), max_length=5000
+    )
+
+    def __init__(self, *args: Any, due: date | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+
+    @property
+    def shown_fields(self) -> list[BoundField]:
+        """Both fields."""
+        return list(self)
+
+
+class ReplyForm(forms.Form):
+    """The answer to a challenge."""
+
+    answer = forms.CharField(
+        label="Your answer", widget=forms.Textarea(attrs={"rows": 3}), max_length=5000
+    )
+
+    def __init__(self, *args: Any, due: date | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+
+    @property
+    def shown_fields(self) -> list[BoundField]:
+        """The one field."""
+        return list(self)
+
+
+class WordsForm(forms.Form):
+    """Words alone: a draft as it is to be said, or a correction."""
+
+    text = forms.CharField(
+        label="Your words", widget=forms.Textarea(attrs={"rows": 3}), max_length=5000
+    )
+
+    def __init__(self, *args: Any, due: date | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+
+    @property
+    def shown_fields(self) -> list[BoundField]:
+        """The one field."""
+        return list(self)
+
+
+WorkForm = UpdateForm | MoreTimeForm | RefuseForm | AnswerForm | ReplyForm | WordsForm
 
 
 def _forecast_hint(due: date | None) -> str:

@@ -18,13 +18,21 @@ from goldenthread.web.pages import Crumb
 from goldenthread.web.ways import Ways, way_to
 
 UPDATE, MORE_TIME, REFUSE, REFUSE_TEST = "update", "time", "refuse", "refuse-test"
-WAYS = (UPDATE, MORE_TIME, REFUSE, REFUSE_TEST)
+ANSWER, REPLY = "answer", "reply"
+EDIT, CORRECT, CORRECT_EVIDENCE = "edit", "correct", "correct-evidence"
+WAYS = (
+    *(UPDATE, MORE_TIME, REFUSE, REFUSE_TEST, ANSWER, REPLY),
+    *(EDIT, CORRECT, CORRECT_EVIDENCE),
+)
 
 # By kind: the words of its count, the tone of the count and the colour of its tag.
 KINDS: Mapping[str, tuple[str, str, str]] = {
     work.TO_CHECK: ("to check", "amber", "govuk-tag--yellow"),
     work.RETURNED: ("returned to you", "amber", "govuk-tag--orange"),
     work.TO_APPROVE: ("to answer", "amber", "govuk-tag--yellow"),
+    work.TO_ANSWER: ("queries and challenges", "amber", "govuk-tag--yellow"),
+    work.DRAFT: ("from your mails", "amber", "govuk-tag--yellow"),
+    work.ENTERED: ("entered for you", "", "govuk-tag--purple"),
     work.OVERDUE: ("overdue", "red", "govuk-tag--red"),
     work.DUE: ("due", "", "govuk-tag--blue"),
     work.NEXT_STEP: ("agreed next step", "", "govuk-tag--purple"),
@@ -123,6 +131,7 @@ class MyWorkPage:
         look = Look(day=day, show=self.show, opened=opened, said=said, ways=_ways_of(wanted, user))
         self.cards = [_card(line, look) for line in wanted]
         self.later = _later(found.later)
+        self.queued = _queued(found.queued)
         self.empty = None if found.lines else _empty(found.later)
         self.focus = _focus(opened, self.cards)
 
@@ -131,11 +140,6 @@ def address(*, show: str = "", open_: str = "") -> str:
     """The page with a filter and an open form."""
     query = urlencode({name: said for name, said in (("show", show), ("open", open_)) if said})
     return reverse("my_work:index") + (f"?{query}" if query else "")
-
-
-def key_of(line: work.Line) -> str:
-    """What a line is called on the page: "action-12"."""
-    return f"{line.thing.rpartition('.')[2]}-{line.id}"
 
 
 def _fits(line: work.Line, show: str, opened: Opened | None) -> bool:
@@ -171,7 +175,7 @@ def _card(line: work.Line, look: Look) -> Card:
     is_action = line.thing == "plans.action"
     told = look.said.get(line.id, Said()) if is_action else Said()
     return Card(
-        key=key_of(line),
+        key=line.key,
         tag=Tag(label, colour),
         label=line.label,
         href=_page_of(line, look.ways),
@@ -225,6 +229,11 @@ def _buttons(line: work.Line) -> tuple[Button, ...]:
                 text="No change, still on course", href=reverse("my_work:no-change", args=[line.id])
             ),
         )
+    if line.kind == work.DRAFT:
+        return tuple(
+            Button(text=text, href=reverse("my_work:draft", args=[line.id]), value=value)
+            for text, value in (("Use", "use"), ("Throw away", "throw"))
+        )
     if line.kind != work.TO_APPROVE:
         return ()
     return (Button(text="Approve", href=_answer(line), value="approve"),)
@@ -249,8 +258,15 @@ def _forms_of(line: work.Line, told: Said) -> list[tuple[str, str]]:
     if line.thing == "plans.action":
         may_ask = line.due is not None and not told.asked
         return [(UPDATE, "Update"), *([(MORE_TIME, "Ask for more time")] if may_ask else [])]
+    if line.kind == work.TO_ANSWER:
+        return [(ANSWER if line.thing == "plans.query" else REPLY, "Answer")]
     if line.kind == work.TO_APPROVE:
         return [(REFUSE if line.thing == "plans.deadlinemove" else REFUSE_TEST, "Refuse")]
+    if line.kind == work.DRAFT:
+        return [(EDIT, "Edit")]
+    if line.kind == work.ENTERED:
+        is_update = line.thing == "plans.update"
+        return [(CORRECT if is_update else CORRECT_EVIDENCE, "This is not what I said")]
     return []
 
 
@@ -260,11 +276,20 @@ def _elsewhere(line: work.Line, ways: Ways) -> list[tuple[str, str]]:
         return [("Check the evidence", way_to("evidence:check", line.id)), thread]
     if line.kind == work.RETURNED:
         return [("File a new version", reverse("my_work:version", args=[line.id])), thread]
+    if line.thing == "plans.datedoccurrence":
+        held = way_to("actions:hold", line.council, line.label, line.id)
+        return [("Say that it was done", held), thread]
+    if line.thing == "plans.milestone":
+        reached = way_to("actions:reach", line.council, line.label, line.id)
+        return [("Say that it was reached", reached), thread]
+    if line.thing == "plans.delivery":
+        again = way_to("actions:block", line.council, line.label)
+        return [("Chased: set the next day", again), thread]
     if line.kind == work.TO_SETTLE:
         return [("Settle the questions", way_to("plans:settle", line.council, line.plan))]
     if line.kind == work.NEXT_STEP:
         return [("It is done", way_to("governance:finish", line.id))]
-    return [thread]
+    return [thread] if line.action is not None else []
 
 
 def _is_open(line: work.Line, opened: Opened | None) -> bool:
@@ -276,6 +301,11 @@ OPENS = {
     MORE_TIME: "plans.action",
     REFUSE: "plans.deadlinemove",
     REFUSE_TEST: "plans.reopening",
+    ANSWER: "plans.query",
+    REPLY: "plans.challenge",
+    EDIT: "plans.draftupdate",
+    CORRECT: "plans.update",
+    CORRECT_EVIDENCE: "plans.evidenceversion",
 }
 # By way: the name of its address, its heading, its button.
 _SENT = {
@@ -283,7 +313,13 @@ _SENT = {
     MORE_TIME: ("my_work:more-time", "Ask for more time", "Ask for more time"),
     REFUSE: ("my_work:extension", "Refuse more time", "Refuse"),
     REFUSE_TEST: ("my_work:reopening", "Refuse the change of a test", "Refuse"),
+    ANSWER: ("my_work:answer", "Answer the query", "Answer"),
+    REPLY: ("my_work:reply", "Answer the challenge", "Answer"),
+    EDIT: ("my_work:draft", "Edit the draft", "Use as an update"),
+    CORRECT: ("my_work:correct", "What did you say?", "Save the correction"),
+    CORRECT_EVIDENCE: ("my_work:correct-evidence", "What is it?", "Save the correction"),
 }
+_VALUES = {REFUSE: "refuse", REFUSE_TEST: "refuse", EDIT: "edit"}
 
 
 def _editing(line: work.Line, show: str, opened: Opened | None) -> Editing | None:
@@ -295,7 +331,7 @@ def _editing(line: work.Line, show: str, opened: Opened | None) -> Editing | Non
         form=opened.form,
         action=reverse(name, args=[line.id]),
         button=button,
-        value="refuse" if opened.way in (REFUSE, REFUSE_TEST) else "",
+        value=_VALUES.get(opened.way, ""),
         cancel_href=address(show=show),
     )
 
@@ -311,6 +347,13 @@ def _later(count: int) -> str:
         return ""
     are = "is" if count == 1 else "are"
     return f"{words.counted(count, 'more action')} of yours {are} due in more than 14 days."
+
+
+def _queued(count: int) -> str:
+    """How many queries of one's own wait for another week."""
+    if not count:
+        return ""
+    return f"{words.counted(count, 'more query', 'more queries')} wait{'s' if count == 1 else ''}."
 
 
 def _empty(later: int) -> Empty:

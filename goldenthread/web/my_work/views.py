@@ -11,22 +11,42 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.plans import actions, deadlines
-from goldenthread.plans.models import Action, DeadlineMove, Reopening
+from goldenthread.plans.models import (
+    Action,
+    DeadlineMove,
+    DraftUpdate,
+    EvidenceVersion,
+    Reopening,
+    Update,
+)
 from goldenthread.thread.my_work import my_work
 from goldenthread.thread.work import Work
 from goldenthread.web import feedback, words
 from goldenthread.web.inbox.presenters import unread
 from goldenthread.web.my_work import presenters
-from goldenthread.web.my_work.forms import MoreTimeForm, RefuseForm, UpdateForm, WorkForm
+from goldenthread.web.my_work.forms import (
+    AnswerForm,
+    MoreTimeForm,
+    RefuseForm,
+    ReplyForm,
+    UpdateForm,
+    WordsForm,
+    WorkForm,
+)
 from goldenthread.web.my_work.presenters import MyWorkPage, Opened
 from goldenthread.web.my_work.said import said_of
 from goldenthread.web.requests import SignedInRequest
 
-FORMS: dict[str, type[UpdateForm] | type[MoreTimeForm] | type[RefuseForm]] = {
+FORMS: dict[str, type[WorkForm]] = {
     presenters.UPDATE: UpdateForm,
     presenters.MORE_TIME: MoreTimeForm,
     presenters.REFUSE: RefuseForm,
     presenters.REFUSE_TEST: RefuseForm,
+    presenters.ANSWER: AnswerForm,
+    presenters.REPLY: ReplyForm,
+    presenters.EDIT: WordsForm,
+    presenters.CORRECT: WordsForm,
+    presenters.CORRECT_EVIDENCE: WordsForm,
 }
 KEPT = "It stays as said; another update corrects it."
 
@@ -51,7 +71,7 @@ def update(request: SignedInRequest, pk: int) -> HttpResponse:
         )
         return f"{action.public_id}: your update is saved. {KEPT}"
 
-    return _send(request, Opened(presenters.UPDATE, pk, form), say)
+    return send(request, Opened(presenters.UPDATE, pk, form), say)
 
 
 @require_POST
@@ -76,7 +96,7 @@ def more_time(request: SignedInRequest, pk: int) -> HttpResponse:
             "else answers; until then the day that counts stays. It cannot be taken back here."
         )
 
-    return _send(request, Opened(presenters.MORE_TIME, pk, form), ask)
+    return send(request, Opened(presenters.MORE_TIME, pk, form), ask)
 
 
 @require_POST
@@ -96,7 +116,7 @@ def extension(request: SignedInRequest, pk: int) -> HttpResponse:
         actions.refuse_extension(move=move, by=request.user, words=form.cleaned_data["why"])
         return f"{move.action.public_id}: more time is refused. It can be asked for again."
 
-    return _send(request, Opened(presenters.REFUSE, pk, form), refuse)
+    return send(request, Opened(presenters.REFUSE, pk, form), refuse)
 
 
 @require_POST
@@ -113,10 +133,54 @@ def reopening(request: SignedInRequest, pk: int) -> HttpResponse:
         actions.refuse_reopening(reopening=asked, by=request.user, why=form.cleaned_data["why"])
         return "The change is refused: the test stays as it is. It can be asked for again."
 
-    return _send(request, Opened(presenters.REFUSE_TEST, pk, form), refuse)
+    return send(request, Opened(presenters.REFUSE_TEST, pk, form), refuse)
 
 
-def _send(request: SignedInRequest, opened: Opened, do: Callable[[], str]) -> HttpResponse:
+@require_POST
+def draft(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Use the draft of a mail as it is, edited, or throw it away."""
+    rows = DraftUpdate.objects.visible_to(request.user).select_related("action")
+    row = get_object_or_404(rows, pk=pk)
+    if request.POST.get("do") == "throw":
+        actions.throw_away_draft(draft=row, by=request.user)
+        feedback.done(request, f"{row.action.public_id}: the draft is thrown away for good.")
+        return _back(request)
+    as_it_is = request.POST.get("do") == "use"
+    prefix = None if as_it_is else presenters.EDIT
+    form = WordsForm({"text": row.text} if as_it_is else request.POST, prefix=prefix)
+
+    def use() -> str:
+        actions.use_draft(draft=row, by=request.user, text=form.cleaned_data["text"])
+        return f"{row.action.public_id}: your update is saved. {KEPT}"
+
+    return send(request, Opened(presenters.EDIT, pk, form), use)
+
+
+@require_POST
+def correct(request: SignedInRequest, pk: int) -> HttpResponse:
+    """'This is not what I said' of an update that somebody entered."""
+    row = get_object_or_404(Update.objects.visible_to(request.user), pk=pk)
+    return _correct(request, row, presenters.CORRECT)
+
+
+@require_POST
+def correct_evidence(request: SignedInRequest, pk: int) -> HttpResponse:
+    """The same of evidence that somebody filed for one."""
+    row = get_object_or_404(EvidenceVersion.objects.visible_to(request.user), pk=pk)
+    return _correct(request, row, presenters.CORRECT_EVIDENCE)
+
+
+def _correct(request: SignedInRequest, row: Update | EvidenceVersion, way: str) -> HttpResponse:
+    form = WordsForm(request.POST, prefix=way)
+
+    def say() -> str:
+        actions.correct_entered(of=row, by=request.user, text=form.cleaned_data["text"])
+        return "Your correction is saved beside what was entered. Both stay; it cannot be undone."
+
+    return send(request, Opened(way, row.pk, form), say)
+
+
+def send(request: SignedInRequest, opened: Opened, do: Callable[[], str]) -> HttpResponse:
     """Do it and go back; what is refused is said on the form, with all that was typed."""
     form = opened.form
     if form.is_valid():
@@ -163,7 +227,8 @@ def _opened(asked: str, found: Work) -> Opened | None:
     line = next((one for one in found.lines if (one.thing, one.id) == (thing, pk)), None)
     if line is None:
         return None
-    form: WorkForm = FORMS[way](prefix=way, due=line.due)
+    said = {"text": line.text} if way == presenters.EDIT else None
+    form: WorkForm = FORMS[way](prefix=way, due=line.due, initial=said)
     return Opened(way, pk, form)
 
 

@@ -1,4 +1,4 @@
-"""The day of which a paper tells, the director's overall view, and versions finished by hand."""
+"""The day of which a paper tells, the overall view, finished versions, and to whom it was sent."""
 
 from datetime import date
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
+from goldenthread.papers.models import Sending
 from goldenthread.web.days import DayField
 
 
@@ -67,3 +68,33 @@ class TakeForm(forms.Form):
     def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["why"].required = needs_reason
+
+
+class SendingForm(forms.Form):
+    """To whom a signed paper was sent, when and how, with the covering letter."""
+
+    to = forms.CharField(
+        label="Sent to",
+        help_text="One on each line: an organisation, a post or a board, such as Ofsted.",
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
+    sent_on = DayField(label="Sent on", initial=timezone.localdate)
+    how = forms.ChoiceField(label="How", choices=Sending.How.choices, widget=forms.RadioSelect)
+    covering = forms.CharField(
+        label="Covering letter",
+        help_text="Printed as a letter with the list of who it went to. No words about a child.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
+
+
+class AcknowledgedForm(forms.Form):
+    """When a recipient said that the paper came, and in which words."""
+
+    on = DayField(label="Acknowledged on", initial=timezone.localdate)
+    words = forms.CharField(
+        label="What they said",
+        help_text="Such as their reference.",
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )

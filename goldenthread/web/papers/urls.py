@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 
 from goldenthread.papers.catalogue import PAPERS
 from goldenthread.papers.renderers import FORMS
-from goldenthread.web.papers.views import finishing, looking, signed, signing, viewing
+from goldenthread.web.papers.views import finishing, looking, sending, signed, signing, viewing
 from goldenthread.web.plans.urls import PlanId
 
 
@@ -34,6 +34,9 @@ urlpatterns = [
     path(f"{OF_A_PLAN}<paper_name:name>/sign-off/", signing.sign, name="sign"),
     path(f"{OF_A_PLAN}<paper_name:name>/<paper_form:form>/", looking.download, name="download"),
     path(SIGNED, signed.show, name="signed"),
+    path(f"{SIGNED}sent/", sending.send, name="send"),
+    path(f"{SIGNED}sent/to/<int:pk>/", sending.acknowledge, name="acknowledge"),
+    path(f"{SIGNED}sent/<int:pk>/<paper_form:form>/", sending.letter, name="letter"),
     path(f"{SIGNED}finished/", finishing.upload, name="finish"),
     path(f"{SIGNED}finished/<int:pk>/", finishing.show, name="finished"),
     path(f"{SIGNED}finished/<int:pk>/progress/", finishing.progress, name="progress"),

@@ -16,7 +16,7 @@ from goldenthread.web.requests import SignedInRequest
 
 USERS, DIRECTORY = "people.manage_users", "people.keep_directory"
 RECORDS, VERIFY = "history.approve_redaction", "history.verify"
-FILES = "sources.decide"
+FILES, MAIL = "sources.decide", "people.send_again"
 
 
 @dataclass(frozen=True)
@@ -35,6 +35,7 @@ PARTS = (
     ("Teams", "people:teams", ""),
     ("Services and partners", "people:partners", ""),
     ("Accounts", "people:accounts", USERS),
+    ("Mail", "people:mail", MAIL),
     ("Files to decide", "people:files", FILES),
     ("History", "people:history", RECORDS),
 )

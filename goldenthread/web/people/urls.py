@@ -5,6 +5,7 @@ from django.urls import path
 from goldenthread.web.people.views import (
     accounts,
     files,
+    mail,
     parts,
     people,
     persons,
@@ -47,6 +48,8 @@ urlpatterns = [
     path("<str:code>/accounts/<int:pk>/switch/", accounts.switch, name="switch"),
     path("<str:code>/accounts/<int:pk>/roles/", accounts.give_role, name="give-role"),
     path("<str:code>/roles/<int:pk>/end/", accounts.end_role, name="end-role"),
+    path("<str:code>/mail/", mail.mail, name="mail"),
+    path("<str:code>/mail/<int:pk>/again/", mail.again, name="mail-again"),
     path("<str:code>/files/", files.files, name="files"),
     path("<str:code>/files/<int:pk>/", files.file, name="file"),
     path("<str:code>/history/", records.history, name="history"),

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
+from goldenthread.basics.names import Phrase, sought
 from goldenthread.people.searching import words_of
 from goldenthread.plans.models import Action, Item
 from goldenthread.thread.search import Found
@@ -67,6 +68,7 @@ class SearchPage:
     def __init__(self, typed: str, found: Sequence[Found], *, only: str, further: bool) -> None:
         self.typed, self.only, self.further = typed, only, further
         self._looked = words_of(typed)
+        self._others = [other for one in sought(self._looked) for other in one.others]
         self.heading = f"Search: {typed}" if typed else "Search"
         self.caption, self.crumbs = "", ()
         self.groups = [self._group(one) for one in found]
@@ -78,6 +80,14 @@ class SearchPage:
         kinds = words.counted(len(self.groups), "kind")
         more = " There is more of some." if any(group.more_href for group in self.groups) else ""
         return f"Showing {words.counted(shown, 'result')} of {kinds}, the newest first.{more}"
+
+    @property
+    def also(self) -> str:
+        """The other names that were looked for; empty where there are none."""
+        if not self._others:
+            return ""
+        said = " or ".join(_name(other) for other in self._others)
+        return f"Also looked for: {said}, names of the same thing in documents of other years."
 
     @property
     def empty(self) -> Empty | None:
@@ -116,13 +126,25 @@ class SearchPage:
 
     def _hit(self, code: str, row: Any) -> Hit:
         title, where, text = SAID[code](row)
-        return Hit(title=title, href=address_of(row), where=where, parts=marked(text, self._looked))
+        return Hit(
+            title=title,
+            href=address_of(row),
+            where=where,
+            parts=marked(text, self._looked, self._others),
+        )
 
 
-def marked(text: str, looked: Sequence[str]) -> list[Part]:
-    """The words around the first that was looked for, with each of them marked."""
-    begins = "|".join(re.escape(word[: max(SHORTEST, len(word) - ENDING)]) for word in looked)
-    word = re.compile(rf"\b(?:{begins})\w*", re.IGNORECASE)
+def marked(text: str, looked: Sequence[str], others: Sequence[Phrase] = ()) -> list[Part]:
+    """The words around the first that was looked for, with each of them marked.
+
+    Args:
+        text:   of the thing that was found.
+        looked: the words; their ends may differ.
+        others: other names that were looked for too.
+    """
+    begun = [f"{re.escape(word[: max(SHORTEST, len(word) - ENDING)])}\\w*" for word in looked]
+    named = [r"\W+".join(other) + (r"\w*" if other[1:] else r"\b") for other in others]
+    word = re.compile(rf"\b(?:{'|'.join([*named, *begun])})", re.IGNORECASE)
     first = word.search(text)
     start = max(0, first.start() - AROUND) if first else 0
     end = (first.end() if first else 0) + AROUND
@@ -207,6 +229,11 @@ SAID: Mapping[str, Callable[[Any], tuple[str, str, str]]] = {
     "measures": lambda row: ("Measure", row.code, row.name),
     "people": lambda row: ("Person", "", row.name),
 }
+
+
+def _name(words: Phrase) -> str:
+    """A short name in capitals, a long one as it is said."""
+    return f"'{' '.join(words)}'" if words[1:] else words[0].upper()
 
 
 def _listed(looked: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from goldenthread.web.pages import Page
 from goldenthread.web.requests import SignedInRequest
+from goldenthread.web.sign_in.asking import settings_of
 
 
 @require_safe
@@ -20,6 +21,7 @@ def index(request: SignedInRequest) -> HttpResponse:
         "name": request.user.name,
         "email": request.user.email,
         "has_app": is_mfa_enabled(request.user, [Authenticator.Type.TOTP]),
+        **settings_of(request.user),
     }
     return render(request, "sign_in/index.html", context)
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 
 from goldenthread.basics.errors import NotAllowedNow
-from goldenthread.plans import status
+from goldenthread.plans import recurring, status
 
 CHOSEN = tuple(one for one in status.CONDITIONS if one not in (status.HIGH, status.REST))
 # By threshold: its words, and the least and the largest number.
@@ -14,7 +14,12 @@ THRESHOLDS: Mapping[str, tuple[str, int, int]] = {
     "slip_days": ("Days that a forecast may lie after the deadline and still be in time", 0, 365),
     "silence_days": ("Days without an update after which an action is marked", 1, 365),
     "periods": ("Periods in standard that make “embedded”", 1, 24),
+    "grace_days": ("Days after its day that an occurrence may still be done in time", 0, 60),
 }
+
+ROLL = "What recurs and falls on a day that is no working day"
+# What is shown of each beside the rules themselves.
+LABELS = {**{name: label for name, (label, *_) in THRESHOLDS.items()}, "roll": ROLL}
 
 
 class RulesForm(forms.Form):
@@ -33,6 +38,9 @@ class RulesForm(forms.Form):
             self.fields[name] = forms.IntegerField(
                 label=label, initial=known, min_value=least, max_value=most
             )
+        self.fields["roll"] = forms.ChoiceField(
+            label=ROLL, initial=rules.roll, choices=[(one, one) for one in recurring.ROLLS]
+        )
         self.fields["approved_in"] = forms.CharField(
             label="Where did the council approve it?",
             help_text="For example: Improvement Board, 3 March 2026, item 4",
@@ -88,4 +96,5 @@ class RulesForm(forms.Form):
             }
             for number, rule in enumerate(self.rules.rules)
         ]
-        return {"rules": rules, **{name: given[name] for name in THRESHOLDS}}
+        kept = {name: given[name] for name in (*THRESHOLDS, "roll")}
+        return {"rules": rules, **kept}

@@ -14,7 +14,7 @@ from goldenthread.plans.models import Action, Plan, StatusRules
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Table, Tag
 from goldenthread.web.pages import Crumb, Page
-from goldenthread.web.status_rules.forms import THRESHOLDS
+from goldenthread.web.status_rules.forms import LABELS
 
 SHIPPED = "The rules that the product comes with; the council has approved none of its own yet."
 
@@ -83,7 +83,7 @@ def table(rules: status.Rules, caption: str) -> Table:
 
 
 def thresholds(rules: status.Rules) -> list[tuple[str, str]]:
-    return [(label, str(getattr(rules, name))) for name, (label, *_) in THRESHOLDS.items()]
+    return [(label, str(getattr(rules, name))) for name, label in LABELS.items()]
 
 
 def changes(before: status.Rules, after: status.Rules) -> list[str]:
@@ -99,7 +99,7 @@ def changes(before: status.Rules, after: status.Rules) -> list[str]:
                 f"{new.colour.capitalize()}, when: {'; or '.join(old.when)} → "
                 f"{'; or '.join(new.when)}"
             )
-    for name, (label, *_) in THRESHOLDS.items():
+    for name, label in LABELS.items():
         if getattr(before, name) != getattr(after, name):
             found.append(f"{label}: {getattr(before, name)} → {getattr(after, name)}")
     return found

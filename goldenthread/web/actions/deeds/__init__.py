@@ -1,9 +1,16 @@
 """Everything that can be done on the Action page, by name."""
 
-from goldenthread.web.actions.deeds import around, arranging, saying, showing
+from goldenthread.web.actions.deeds import around, arranging, asking, recurring, saying, showing
 from goldenthread.web.actions.deeds.base import Deed, Doing, Done
 
-ALL = (*saying.DEEDS, *showing.DEEDS, *arranging.DEEDS, *around.DEEDS)
+ALL = (
+    *saying.DEEDS,
+    *showing.DEEDS,
+    *arranging.DEEDS,
+    *around.DEEDS,
+    *recurring.DEEDS,
+    *asking.DEEDS,
+)
 BY_NAME = {deed.name: deed for deed in ALL}
 
 __all__ = ["ALL", "BY_NAME", "Deed", "Doing", "Done"]

@@ -15,6 +15,21 @@ def _milestone(doing: Doing) -> Done:
     return Done(f"The milestone was added, for {words.day(made.due)}. It cannot be taken away.")
 
 
+def _take(doing: Doing) -> Done:
+    made = actions.take_promise(update=doing.thing, by=doing.user)
+    return Done(f"It is a milestone, for {words.day(made.due)}. It cannot be taken away.")
+
+
+def _promise(doing: Doing) -> Done:
+    made = actions.promise(action=doing.action, by=doing.user, **doing.data)
+    return Done(f"“{made.printed}” is promised. It cannot be taken away.")
+
+
+def _took_place(doing: Doing) -> Done:
+    made = actions.took_place(commitment=doing.thing, by=doing.user, **doing.data)
+    return Done(f"It took place on {words.day(made.day)}. This cannot be undone.")
+
+
 def _reach(doing: Doing) -> Done:
     actions.reach_milestone(milestone=doing.thing, by=doing.user, **doing.data)
     return Done("The milestone was reached. This cannot be undone.")
@@ -65,6 +80,32 @@ DEEDS = (
         form=forms.ReachForm,
         run=_reach,
         of="milestone",
+    ),
+    Deed(
+        name="take_promise",
+        title="",
+        button="Make it a milestone",
+        run=_take,
+        of="update",
+        appends=True,
+    ),
+    Deed(
+        name="promise",
+        title="Promise how often something is held",
+        button="Promise it",
+        form=forms.PromiseForm,
+        run=_promise,
+        appends=True,
+        offered=lambda r: r.is_open,
+    ),
+    Deed(
+        name="took_place",
+        title="Say that what was promised took place",
+        button="It took place",
+        form=forms.TookPlaceForm,
+        run=_took_place,
+        of="commitment",
+        appends=True,
     ),
     Deed(
         name="risk",

@@ -46,6 +46,7 @@ def _file(doing: Doing) -> Done:
         by=doing.user,
         ask_at_once=doing.data["asks"],
         quantity=doing.data.get("quantity"),
+        occurrence=doing.data.get("occurrence"),
         **_files(doing),
         **form.content(),
     )

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+from django.utils import timezone
 
 from goldenthread.governance.models import Resolution
 from goldenthread.people.models import User
-from goldenthread.plans import deadlines
-from goldenthread.plans.models import Action, Dependency, Milestone, Risk
+from goldenthread.plans import deadlines, promising
+from goldenthread.plans.models import Action, Commitment, Dependency, Milestone, Risk
 from goldenthread.web import words
 from goldenthread.web.actions.ways import of_action
 
@@ -36,6 +39,7 @@ class Around:
 
     milestones: Sequence[Line]
     risks: Sequence[Line]
+    promises: Sequence[Line]
     needs: Sequence[Need]
     warnings: Sequence[str]
     decided: Sequence[Line]
@@ -45,13 +49,16 @@ def around(action: Action, user: User) -> Around:
     """What a user sees around an action."""
     seen = Milestone.objects.visible_to(user).filter(action=action).order_by("due", "pk")
     risks = Risk.objects.visible_to(user).filter(action=action).order_by("-pk")
+    promises = Commitment.objects.visible_to(user).filter(action=action).order_by("pk")
+    promises = promises.prefetch_related("occurrences")
     ties = Dependency.objects.visible_to(user).filter(
         action=action, needs__in=Action.objects.visible_to(user)
     )
     needed = [tie.needs for tie in ties.select_related("needs__plan__authority").order_by("pk")]
     return Around(
         milestones=[_milestone(row) for row in seen],
-        risks=[_risk(row) for row in risks.select_related("by")],
+        risks=[_risk(row) for row in risks.select_related("by", "measure")],
+        promises=[_promise(row, timezone.localdate()) for row in promises],
         needs=[Need(row.public_id, row.text, of_action(row)) for row in needed],
         # Whoever does not see all that comes first is told no day of it.
         warnings=deadlines.before_what_it_needs(action)
@@ -83,9 +90,19 @@ def _milestone(row: Milestone) -> Line:
     return Line(row.pk, str(row), f"{by}; reached {done}", is_open=False)
 
 
+def _promise(row: Commitment, day: date) -> Line:
+    held = [one.day for one in row.occurrences.all()]
+    often = promising.how_often(row.times, row.months, held, day)
+    last = f"; last {words.day(max(held))}" if held else ""
+    enough = deadlines.kept(row.times, row.months, held, day)[1]
+    return Line(row.pk, row.printed, f"{often[0].upper()}{often[1:]}{last}", is_open=not enough)
+
+
 def _risk(row: Risk) -> Line:
     control = f"Interim control: {row.control}. " if row.control else "No interim control. "
     text = f"{row.get_kind_display()}: {row.text}"
+    if row.measure is not None:
+        control = f"It keeps down: {row.measure.name}. {control}"
     if row.closed_at is not None:
         return Line(row.pk, text, f"{control}Closed {words.day(row.closed_at)}.", is_open=False)
     return Line(row.pk, text, f"{control}Review on {words.day(row.review_on)}.", is_open=True)

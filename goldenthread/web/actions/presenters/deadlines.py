@@ -69,6 +69,8 @@ def deadlines_of(action: Action, user: User, facts: status.Facts) -> Deadlines:
             counts += f": {deadlines.lateness_now(facts.due, facts.day)}"
     elif facts.at_once is not None:
         counts = "It was due immediately, and has no local date"
+    elif facts.missed is not None:
+        counts = "No deadline counts, but what recurs does"
     warned = Deadline.objects.later_than_the_inspectorates().filter(action=action)
     return Deadlines(
         stated=[*_stated(rows, "inspectorate"), *_stated(rows, "local")],
@@ -122,9 +124,22 @@ def _stated(rows: Sequence[Deadline], source: str) -> Iterator[Stated]:
         yield Stated(whose, "", "none")
     for row in theirs:
         of = f" for item {row.item.number or row.item.public_id}" if row.item else ""
-        reading = words.day(row.due) if row.due else "gives no day"
+        reading = _read(row)
         basis = f", {row.basis}" if row.basis else ""
         yield Stated(f"{whose}{of}", row.printed, reading + basis)
+
+
+def _read(row: Deadline) -> str:
+    """The day, with the day on which a range begins."""
+    if row.due is None:
+        return "gives no day"
+    first = row.earliest
+    is_range = row.reading == "range" and first is not None and first != row.due
+    return (
+        f"from {words.day(first)} to {words.day(row.due)}"
+        if first and is_range
+        else words.day(row.due)
+    )
 
 
 def _dots(rows: Sequence[Deadline], moves: Sequence[DeadlineMove]) -> Iterator[Dot]:

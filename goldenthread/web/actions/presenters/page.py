@@ -12,11 +12,13 @@ from goldenthread.plans import marks, rungs, status
 from goldenthread.plans.actions.delivering import completion_reported
 from goldenthread.plans.gathering import facts_of, rules_of
 from goldenthread.plans.looking import person_of
-from goldenthread.plans.models import Action, Delivery, Impact, Item, Plan, Standing
+from goldenthread.plans.models import Action, Delivery, DraftUpdate, Impact, Item, Plan, Standing
 from goldenthread.web import words
 from goldenthread.web.actions.deeds import ALL, Deed
 from goldenthread.web.actions.presenters.around import Around, around
+from goldenthread.web.actions.presenters.asked import Asked, asked_of
 from goldenthread.web.actions.presenters.deadlines import Deadlines, deadlines_of
+from goldenthread.web.actions.presenters.recurring import Recurring, recurring_of
 from goldenthread.web.actions.presenters.reported import (
     Pointed,
     Reported,
@@ -75,8 +77,11 @@ class ActionPage:
     impact: str
     deadlines: Deadlines
     around: Around
+    recurring: Recurring
+    asked: Asked
     stands: Sequence[Stands]
     cards: Sequence[Card]
+    drafts: Sequence[DraftUpdate]
     updates: Sequence[Said]
     history: Sequence[Line]
     seen: int
@@ -124,8 +129,11 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         impact=_impact(action),
         deadlines=deadlines_of(action, user, facts),
         around=around(action, user),
+        recurring=recurring_of(action, user, rights, day),
+        asked=asked_of(action, user, rights),
         stands=_stands(action, user),
         cards=cards_of(action, user, day),
+        drafts=list(DraftUpdate.objects.visible_to(user).waiting().filter(action=action)),
         updates=updates_of(action, user),
         history=told,
         seen=max((line.number for line in told), default=0),

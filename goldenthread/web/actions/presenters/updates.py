@@ -7,7 +7,7 @@ from datetime import datetime
 from goldenthread.people.history import history_of
 from goldenthread.people.history.reading import Change
 from goldenthread.people.models import User
-from goldenthread.plans import marks
+from goldenthread.plans import marks, promising
 from goldenthread.plans.models import Action, Update
 from goldenthread.web import words
 
@@ -22,6 +22,8 @@ class Said:
     at: datetime
     forecast: str
     blockers: str
+    promised: str
+    corrected: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,8 @@ def updates_of(action: Action, user: User) -> list[Said]:
     rows = list(
         Update.objects.visible_to(user)
         .filter(action=action)
-        .select_related("by", "for_whom")
-        .prefetch_related("moves")
+        .select_related("by", "for_whom", "correction__by")
+        .prefetch_related("moves", "milestones")
         .order_by("pk")
     )
     said, in_a_row = [], 0
@@ -63,7 +65,23 @@ def _said(row: Update, in_a_row: int) -> Said:
         at=row.at,
         forecast=", ".join(words.day(move.to) for move in row.moves.all()),
         blockers=row.blockers,
+        promised=_promised(row),
+        corrected=_corrected(row),
     )
+
+
+def _corrected(row: Update) -> str:
+    """What whoever it was entered for said instead, and when; empty where they said nothing."""
+    said = getattr(row, "correction", None)
+    return f"{said.by}, {words.moment(said.at)}: {said.text}" if said else ""
+
+
+def _promised(row: Update) -> str:
+    """The day that a length of time in it gives, until somebody has made a milestone of it."""
+    found = promising.promised(row.text, row.said_on)
+    if found is None or row.milestones.all():
+        return ""
+    return f"“{found.printed}”: {words.day(found.due)}"
 
 
 def history(action: Action) -> list[Line]:

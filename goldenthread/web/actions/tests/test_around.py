@@ -8,9 +8,10 @@ from django.utils import timezone
 from goldenthread.people.models import Team
 from goldenthread.plans import actions
 from goldenthread.plans.actions import Forecast
-from goldenthread.plans.models import Milestone, Risk, Standing
+from goldenthread.plans.models import Commitment, Deadline, Milestone, Risk, Standing, Update
 from goldenthread.plans.tests.evidence_factories import make_world, person
 from goldenthread.plans.tests.factories import recorded
+from goldenthread.results.tests.factories import measure
 from goldenthread.web import words
 from goldenthread.web.actions.tests.test_action_page import page, send, when
 from goldenthread.web.actions.tests.test_said_back import sent
@@ -43,6 +44,14 @@ def test_a_risk_has_its_interim_control_until_a_review_closes_it(world):
     assert "Interim control: Two from the next team" in shown
     send(world.dan, world, "review", Risk.objects.get().pk, why="Hired")
     assert "Closed" in page(world.dan, world)
+
+
+def test_a_risk_says_which_measure_it_keeps_down(world):
+    audits = measure(world.cast, name="Audits held in time")
+    soon = timezone.localdate() + timedelta(days=30)
+    sent = {"kind": "issue", "text": "Too few auditors", "control": "", "measure": audits.pk}
+    send(world.lena, world, "risk", **sent, **when("review_on", soon))
+    assert "It keeps down: Audits held in time. No interim control." in page(world.dan, world)
 
 
 def test_what_comes_first_and_is_due_later_is_warned_of(cast):
@@ -120,3 +129,39 @@ def test_a_forecast_goes_with_the_update_that_names_it(world):
     send(world.lena, world, "update", text="Two are ill", **slips)
     move = world.action.moves.get()
     assert (move.kind, move.to, move.cause) == ("forecast", date(2027, 5, 1), "capacity")
+
+
+def test_what_an_update_promises_becomes_a_milestone_in_one_press(world):
+    send(world.lena, world, "update", text="Drafted. It goes to the AD within 4 weeks.")
+    due = words.day(timezone.localdate() + timedelta(weeks=4))
+    shown = page(world.lena, world)
+    assert f"“within 4 weeks”: {due}" in shown
+    assert "Make it a milestone" not in page(world.carl, world)
+    told = sent(world.lena, world, "take_promise", Update.objects.get().pk)
+    assert f"It is a milestone, for {due}." in told
+    shown = page(world.lena, world)
+    assert "It goes to the AD within 4 weeks" in shown
+    assert "Make it a milestone" not in shown
+
+
+def test_a_promised_frequency_is_counted_on_the_page(world):
+    today = timezone.localdate()
+    typed = {"printed": "The panel meets at least twice a year", "times": "2", "months": "12"}
+    told = sent(world.lena, world, "promise", **typed)
+    assert "is promised" in told
+    shown = page(world.lena, world)
+    assert f"Held 0 of 2 in the year to {words.day(today)}" in shown
+    one = Commitment.objects.get()
+    assert send(world.lena, world, "took_place", one.pk, **when("day", today)).status_code == 302
+    shown = page(world.lena, world)
+    assert f"Held 1 of 2 in the year to {words.day(today)}; last {words.day(today)}" in shown
+
+
+def test_a_range_shows_both_its_ends_and_is_due_on_the_last(world):
+    Deadline.objects.create(
+        action=world.action, source="local", printed="Dec 26 – March 27", reading="range",
+        earliest=date(2026, 12, 1), latest=date(2027, 3, 31), due=date(2027, 3, 31),
+    )  # fmt: skip
+    shown = page(world.lena, world)
+    assert "from 1 December 2026 to 31 March 2027" in shown
+    assert "31 March 2027 counts" in shown

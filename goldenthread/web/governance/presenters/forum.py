@@ -11,10 +11,12 @@ from goldenthread.governance import looking
 from goldenthread.governance.cadence import in_words
 from goldenthread.governance.models import Cascade, Forum, Meeting, Seat
 from goldenthread.people.models import User
+from goldenthread.plans.models import Plan
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Table, Tag
 from goldenthread.web.governance.presenters.register import KEPT
 from goldenthread.web.pages import Crumb
+from goldenthread.web.ways import way_to
 
 STATES = {
     Meeting.State.PLANNED: "govuk-tag--grey",
@@ -37,7 +39,7 @@ class ForumPage:
         self.forum = forum
         self.keeps_register = keeps_register and forum.ended_on is None
         self.keeps_meetings = keeps_meetings and forum.ended_on is None
-        self.facts = _facts(forum)
+        self.facts = [*_facts(forum), *_first_met(forum, user)]
         self.seats = _seats(forum, keeps=self.keeps_register)
         self.meetings = _meetings(forum, user)
         self.coming = _coming(forum, today)
@@ -69,6 +71,15 @@ def _facts(forum: Forum) -> list[tuple[str, str]]:
         facts.append(("Ended", f"{words.day(forum.ended_on)}: {forum.outcome}"))
     skips = [f"{words.day(row.day)} ({row.why})" for row in forum.skips.order_by("day")]
     return [*facts, ("Left out", "; ".join(skips))] if skips else facts
+
+
+def _first_met(forum: Forum, user: User) -> list[tuple[str, str]]:
+    """The day of its first meeting, once there is one."""
+    first = looking.first_meeting(forum, user)
+    if first is None:
+        return []
+    held = first.state in looking.HELD
+    return [("First met" if held else "First meeting planned", words.day(first.day))]
 
 
 def _name(row: Any) -> str:
@@ -136,9 +147,13 @@ def _coming(forum: Forum, today: date) -> str:
 
 
 def _watches(forum: Forum, user: User, today: date, *, keeps: bool) -> Table | None:
-    columns = (Column(heading="Watches"), Column(heading="Promised"), Column(heading="Kept?"))
-    rows = []
-    for one in looking.matrix(user, today, forum):
+    columns = tuple(
+        Column(heading=head) for head in ("Watches", "Promised", "Kept?", "Progress report")
+    )
+    watches, rows = looking.matrix(user, today, forum), []
+    of = [one.oversight.plan_id for one in watches if one.oversight.plan_id]
+    seen = set(Plan.objects.visible_to(user).filter(pk__in=of).values_list("pk", flat=True))
+    for one in watches:
         way = reverse("governance:end_watch", args=[one.oversight.pk]) if keeps else ""
         row = one.oversight
         often = f"{words.counted(row.times, 'time')} in {words.counted(row.months, 'month')}"
@@ -147,9 +162,18 @@ def _watches(forum: Forum, user: User, today: date, *, keeps: bool) -> Table | N
                 Cell(str(row.of), href=way),
                 Cell(often, note=row.printed),
                 Cell(tag=KEPT[one.kept.is_kept], note=one.kept.words),
+                _report(row.plan, seen),
             ]
         )
     return Table(caption="What it watches", columns=columns, rows=rows) if rows else None
+
+
+def _report(plan: Plan | None, seen: set[int]) -> Cell:
+    """The way to the progress report of a watched plan that the reader sees, as of today."""
+    if plan is None or plan.pk not in seen:
+        return Cell("—")
+    href = way_to("papers:show", plan.authority.code, plan.public_id, "highlight_report")
+    return Cell("Highlight report", href=href)
 
 
 def _standing(row: Any) -> str:

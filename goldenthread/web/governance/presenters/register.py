@@ -9,7 +9,7 @@ from django.urls import reverse
 from goldenthread.basics.days import add_months
 from goldenthread.governance import looking
 from goldenthread.governance.cadence import in_words
-from goldenthread.governance.models import Forum, Meeting, Seat
+from goldenthread.governance.models import Decision, Forum, Meeting, Seat
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Empty, Table, Tag
 
@@ -84,6 +84,10 @@ def _next(row: Forum, today: date) -> tuple[str]:
     return (f"{words.day(by_rule[0])}, not yet planned" if by_rule else "None is planned",)
 
 
+# So many earlier days are named.
+MOST = 6
+
+
 def matrix(rows: Sequence[looking.Watch]) -> Table | None:
     """Who watches what, how often, and whether it is kept; None where nobody watches anything."""
     columns = (
@@ -104,8 +108,38 @@ def _watch(row: looking.Watch) -> list[Cell]:
         Cell(str(one.forum), href=reverse("governance:forum", args=[one.forum_id])),
         Cell(str(one.of)),
         Cell(often, note=one.printed),
-        Cell(words.day(row.last) if row.last else "never"),
+        Cell(words.day(row.last) if row.last else "never", note=_before(row.held)),
         Cell(tag=KEPT[row.kept.is_kept], note=row.kept.words),
+    ]
+
+
+def _before(held: Sequence[date]) -> str:
+    """The days before the last on which it was brought, the newest first."""
+    days = [words.day(day) for day in reversed(held[:-1])]
+    return f"before that on {', '.join(days[:MOST])}" if days else ""
+
+
+def lineage(rows: Sequence[Decision]) -> Table:
+    """Each decision on a matter, with the meeting and the version of the plan before it."""
+    columns = (
+        Column(heading="Day"),
+        Column(heading="Board or meeting"),
+        Column(heading="Decided"),
+        Column(heading="Before it"),
+    )
+    return Table(
+        caption="Decisions, the oldest first", columns=columns, rows=[_decided(one) for one in rows]
+    )
+
+
+def _decided(row: Decision) -> list[Cell]:
+    meeting = row.item.meeting
+    href = f"{reverse('governance:meeting', args=[meeting.pk])}#item-{row.item_id}"
+    return [
+        Cell(words.day(meeting.day), href=href),
+        Cell(str(meeting.forum)),
+        Cell(row.text),
+        Cell(str(row.item.version) if row.item.version else row.item.title),
     ]
 
 
@@ -126,7 +160,7 @@ def _day(row: looking.Day) -> list[Cell]:
     return [
         Cell(words.day(row.day), href=href),
         Cell(str(row.forum), href=reverse("governance:forum", args=[row.forum.pk])),
-        Cell("; ".join(row.items) or "—"),
+        Cell("; ".join([*row.watched, *row.items]) or "—"),
         Cell("planned" if row.is_planned else "by its cadence, not yet planned"),
     ]
 

@@ -154,6 +154,10 @@ def test_the_matrix_the_calendar_and_scrutiny_are_pages(alice, cast):
     actions.hold_meeting(meeting=meeting, present=[], apologies=[], by=cast.alice)
     assert "Too early to say until 16 March 2027: 1 of 2" in text_of(alice, at("matrix"))
     assert "by its cadence, not yet planned" in text_of(alice, at("calendar"))
+    assert text_of(alice, at("calendar")).count("Improvement plan") >= 1
+    shown = text_of(alice, at("forum", forum.pk))
+    assert "/papers/990/P1/highlight_report/" in shown
+    assert "First met" in shown
     assert "Improvement plan" in text_of(alice, at("scrutiny"))
     page = send(alice, at("end_watch", Oversight.objects.get().pk), why="It is done.", **day("on"))
     assert "It watches no plan" in page
@@ -368,3 +372,41 @@ def test_a_next_step_is_made_an_action_on_a_page_and_its_resolution_shows_there(
     shown = text_of(alice, reverse("actions:show", args=["990", first.public_id]))
     assert "Fund it" in shown
     assert "Improvement Board (IB), 17 February 2026; open" in shown
+
+
+def test_a_panel_shows_the_day_of_its_first_meeting_once_there_is_one(alice, cast):
+    forum = board(cast, kind="panel")
+    assert "First met" not in text_of(alice, at("forum", forum.pk))
+    planned(cast, forum, date(2026, 4, 14))
+    shown = text_of(alice, at("forum", forum.pk))
+    assert "First meeting planned" in shown
+    assert "14 April 2026" in shown
+
+
+def test_who_does_not_see_a_watched_plan_is_led_to_no_report(cast, browser_of):
+    forum = board(cast, kind="scrutiny")
+    actions.let_watch(forum=forum, of=recorded(cast), by=cast.alice, times=2)
+    clerk = browser_of(make_user("Cleo Clerk", cast.aldermere, Role.CLERK))
+    assert "/papers/990/P1/" not in text_of(clerk, at("forum", forum.pk))
+
+
+def test_all_decisions_on_a_matter_are_one_click_from_the_last(alice, cast):
+    forum = board(cast)
+    watched = recorded(cast)
+    actions.let_watch(forum=forum, of=watched, by=cast.alice, times=2)
+    for day_, text in ((JANUARY, "Noted."), (FEBRUARY, "Approved.")):
+        meeting = planned(cast, forum, day_)
+        drawn(cast, meeting)
+        actions.hold_meeting(meeting=meeting, present=[], apologies=[], by=cast.alice)
+        item = meeting.items.get(plan=watched, action=None)
+        actions.decide(item=item, text=text, by=cast.alice)
+    assert at("matter", item.pk) in text_of(alice, at("meeting", meeting.pk))
+    shown = text_of(alice, at("matter", item.pk))
+    assert shown.index("Noted.") < shown.index("Approved.")
+    assert "P1, version 1" in shown
+    assert "before that on 20 January 2026" in text_of(alice, at("matrix"))
+
+
+def test_where_nothing_was_decided_the_page_says_so(alice, cast):
+    item = held(cast, board(cast)).items.get()
+    assert "Nothing was decided on it that you may see." in text_of(alice, at("matter", item.pk))

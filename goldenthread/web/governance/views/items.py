@@ -3,20 +3,24 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldenthread.basics.errors import NotAllowedNow
-from goldenthread.governance import actions
+from goldenthread.governance import actions, looking
 from goldenthread.governance.actions.deciding import Resolved
 from goldenthread.governance.models import NextStep, Resolution
 from goldenthread.plans.models import Action, Item, Plan, Test
 from goldenthread.web import feedback
 from goldenthread.web.asking import Ask, asked
 from goldenthread.web.governance import forms
+from goldenthread.web.governance.presenters import register as presenter
 from goldenthread.web.governance.views.common import FORM, address, data, item_of, on_meeting, way
+from goldenthread.web.pages import Page
 from goldenthread.web.requests import SignedInRequest
+
+NOT_DECIDED = "Nothing was decided on it that you may see."
 
 
 @require_POST
@@ -27,6 +31,22 @@ def move(request: SignedInRequest, pk: int) -> HttpResponse:
     moved = actions.move_item(item=item, to=item.order + step, by=request.user)
     feedback.done(request, f"“{moved.title}” is item {moved.order} now.")
     return redirect(f"{address(item.meeting)}#item-{pk}")
+
+
+@require_safe
+def matter(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Every decision on what the item is about, the oldest first."""
+    item = item_of(request, pk)
+    found = looking.lineage(item, request.user)
+    context = {
+        "page": Page(
+            heading=f"Decided on “{item.title}”",
+            crumbs=way(item.meeting.forum, item.meeting),
+        ),
+        "table": presenter.lineage(found) if found else None,
+        "says": NOT_DECIDED,
+    }
+    return render(request, "governance/list.html", context)
 
 
 @require_http_methods(FORM)

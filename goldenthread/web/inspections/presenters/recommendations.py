@@ -19,6 +19,7 @@ from goldenthread.web.inspections.presenters import naming
 
 STATE = Repeat.State
 TARGET = NumericTarget.State
+ADD = "Record what a partner does"
 STANDS = {
     "additional": "the council's own, additional",
     "not linked": "not linked: nobody has said",
@@ -63,10 +64,11 @@ class Seen:
 def related(
     rows: "Sequence[Recommendation]", shown: str, covered: Mapping[int, Recommended]
 ) -> list[Recommendation]:
-    """The rows that the address asks for: all, without an action, told before, or to decide."""
+    """The rows that the address asks for: all, or those with one mark."""
     keep = {
         "without-action": lambda row: row.pk in covered and covered[row.pk].needs_action,
         "told-before": lambda row: any(one.state == STATE.CONFIRMED for one in row.repeats.all()),
+        "shared": lambda row: row.shared,
         "to-decide": is_open,
     }.get(shown)
     return [row for row in rows if keep is None or keep(row)]
@@ -87,6 +89,7 @@ def counts(rows: Sequence[Recommendation], seen: Seen, shown: str) -> list[Count
         ("", "recommendations", ""),
         ("without-action", "without an action", "amber"),
         ("told-before", "raised in an earlier inspection", "amber"),
+        ("shared", "shared with partners", ""),
         ("to-decide", "with something to decide", "amber"),
     )
     found = [
@@ -169,6 +172,7 @@ def _card(row: Recommendation, seen: Seen) -> Asked:
             *(_repeat(one, seen) for one in row.repeats.all() if one.state != STATE.REFUSED),
             *(_target(one, seen) for one in row.targets.all() if one.state != TARGET.REFUSED),
             *_considered(row, seen),
+            *_shared(row, seen),
         ],
     )
 
@@ -177,6 +181,8 @@ def _tags(row: Recommendation, covered: Recommended | None) -> list[Tag]:
     tags = []
     if any(one.state == STATE.CONFIRMED for one in row.repeats.all()):
         tags.append(Tag("Raised in an earlier inspection", "govuk-tag--orange"))
+    if row.shared:
+        tags.append(Tag("Shared with partners", "govuk-tag--blue"))
     if covered and covered.asked.closed:
         tags.append(Tag("Closed", "govuk-tag--grey"))
     elif covered and covered.needs_action:
@@ -257,3 +263,23 @@ def _considered(row: Recommendation, seen: Seen) -> list[Line]:
         f"{latest.why}"
     )
     return [Line(text=text, href=may, decide="Decide again")]
+
+
+def _shared(row: Recommendation, seen: Seen) -> list[Line]:
+    """What each partner does, apart from the council's own actions; the way to mark it shared."""
+    ways = [seen.inspection.pk, row.pk]
+    mark = reverse("inspections:share", args=ways) if seen.may_target else ""
+    if not row.shared:
+        text = "It rests on the council alone."
+        return [Line(text=text, href=mark, decide="Mark as shared")] if mark else []
+    add = reverse("inspections:contribute", args=ways) if seen.may_target else ""
+    printed = f": “{row.shared_printed}”" if row.shared_printed else ""
+    said = sorted(row.contributions.all(), key=lambda one: (str(one.partner), one.said_on, one.pk))
+    first = Line(text=f"Its judgement rests on partners too{printed}.", href=add, decide=ADD)
+    if not said:
+        undo = Line(text="No partner has said what it does.", href=mark, decide="Not shared")
+        return [first, undo]
+    return [
+        first,
+        *(Line(text=f"{one.partner}, {words.day(one.said_on)}: {one.text}") for one in said),
+    ]

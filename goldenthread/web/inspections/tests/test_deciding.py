@@ -9,6 +9,7 @@ from goldenthread.inspections import actions
 from goldenthread.inspections.models import ConsiderDecision, Inspection, Repeat
 from goldenthread.inspections.tests.factories import asking, recorded, sif, slac
 from goldenthread.people.history import history_of
+from goldenthread.people.models import PartnerOrganisation
 
 SAYS = {"decision": "no action", "why": "It was put right before the report came."}
 
@@ -35,6 +36,9 @@ def days(inspection, **changes):
     for name, value in {**known, **changes}.items():
         given |= day(name, value)
     return given
+
+
+SAID_ON = day("said_on", date(2015, 3, 2))
 
 
 @pytest.fixture
@@ -295,3 +299,39 @@ def test_a_confirmed_target_stands_on_the_page_of_what_the_report_asks_for(alice
     page = text(alice.get(at("recommendations", asked.inspection_id)))
     assert "Target: at least 80% of all staff groups" in page
     assert "Read from the words" not in page
+
+
+def test_what_is_shared_is_flagged_and_each_partner_stands_apart(alice, cast, inspection):
+    row = inspection.recommendations.order_by("order").first()
+    health = PartnerOrganisation.objects.create(authority=cast.aldermere, name="Health")
+    share, partner = at("share", inspection.pk, row.pk), at("contribute", inspection.pk, row.pk)
+    refused = alice.post(partner, {"partner": health.pk, "text": "A nurse.", **SAID_ON})
+    assert "Mark it first" in text(refused)
+    page = text(alice.post(share, {"why": "The criterion names partners."}, follow=True))
+    assert "Shared with partners" in page
+    assert "No partner has said what it does." in page
+    given = {"partner": health.pk, "text": "A nurse for each team.", **SAID_ON}
+    page = text(alice.post(partner, given, follow=True))
+    assert "Health, 2 March 2015: A nurse for each team." in page
+    assert "?show=shared" in page
+    shown = text(alice.get(at("recommendations", inspection.pk), {"show": "shared"}))
+    assert f'id="recommendation-{row.pk}"' in shown
+    assert shown.count('class="gt-point') >= 1
+    assert "it stays shared" in text(alice.post(share, {"why": "A mistake."}))
+
+
+def test_a_partner_of_another_council_is_not_offered(alice, cast, inspection):
+    row = inspection.recommendations.order_by("order").first()
+    PartnerOrganisation.objects.create(authority=cast.bramley, name="Their hospital")
+    assert "Their hospital" not in text(alice.get(at("contribute", inspection.pk, row.pk)))
+
+
+def test_what_was_marked_as_shared_by_mistake_is_the_councils_alone_again(alice, inspection):
+    row = inspection.recommendations.order_by("order").first()
+    share = at("share", inspection.pk, row.pk)
+    alice.post(share, {"why": "The criterion names partners."})
+    alice.post(share, {"why": "It names none."})
+    row.refresh_from_db()
+    assert not row.shared
+    lines = history_of(row)
+    assert {line.why for line in lines} >= {"The criterion names partners.", "It names none."}

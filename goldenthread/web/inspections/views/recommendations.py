@@ -19,6 +19,7 @@ from goldenthread.web.requests import SignedInRequest
 BESIDE = (
     *("bodies", "targets", "consider_decisions"),
     "repeats__earlier__inspection__framework",
+    "contributions__partner",
 )
 
 

@@ -89,6 +89,8 @@ def facts_of(paper: SignedPaper) -> Facts:
         ("Head of the history", f"line {number(paper.history_count)}"),
         ("Hash of that line", paper.history_hash),
     ]
+    if (version := paper.version) is not None:
+        facts.append(("Version of the plan", f"{version} {version.label}".strip()))
     if paper.replaces is not None:
         facts.append(("It replaces", paper.replaces.public_id))
     if paper.overall_view is not None:

@@ -5,11 +5,12 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from goldenthread.papers import integrity
-from goldenthread.papers.models import FinishedVersion, FrozenFile
+from goldenthread.papers.models import FinishedVersion, FrozenFile, Sending, SignedPaper
 from goldenthread.papers.renderers import FORMS
-from goldenthread.papers.verbs import SIGN_OFF
+from goldenthread.papers.verbs import SEND, SIGN_OFF
 from goldenthread.web.pages import Page
 from goldenthread.web.papers import addresses
+from goldenthread.web.papers.presenters import sent
 from goldenthread.web.papers.presenters import signed as presenter
 from goldenthread.web.papers.presenters.finished import differences_of
 from goldenthread.web.papers.views.common import may_do, may_open, signed_of, way_to_papers
@@ -26,6 +27,7 @@ def show(request: SignedInRequest, code: str, public_id: str, paper_id: str) -> 
     finished = list(rows.select_related(*related).order_by("-pk"))
     taken = presenter.taken_of(finished)
     can_open = taken is not None and may_open(request.user, taken)
+    may_send = may_do(request.user, SEND, paper)
     context = {
         "page": Page(
             heading=f"{presenter.called(paper)}, signed off",
@@ -40,6 +42,8 @@ def show(request: SignedInRequest, code: str, public_id: str, paper_id: str) -> 
         "counts": presenter.counting(taken) if taken else None,
         "differences": differences_of(taken.compared) if taken and can_open else None,
         "finish_href": addresses.of_signed(paper, "finish"),
+        "sendings": [sent.shown(one, may_record=may_send) for one in _sendings(request, paper)],
+        "send_href": addresses.of_signed(paper, "send") if may_send else "",
         "may_sign": may_do(request.user, SIGN_OFF, paper),
     }
     return render(request, "papers/signed.html", context)
@@ -59,3 +63,8 @@ def download(
     file = get_object_or_404(rows, paper=paper, form=form)
     data = integrity.content_of(file)
     return saved(data, called=file.upload.name, media_type=FORMS[form].media_type)
+
+
+def _sendings(request: SignedInRequest, paper: SignedPaper) -> list[Sending]:
+    rows = Sending.objects.visible_to(request.user).filter(paper=paper).select_related("by")
+    return list(rows.prefetch_related("recipients__acknowledged").order_by("-sent_on", "-pk"))

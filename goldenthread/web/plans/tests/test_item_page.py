@@ -8,7 +8,14 @@ from goldenthread.inspections import actions
 from goldenthread.inspections.drafts import LinkDraft, RecommendationDraft
 from goldenthread.inspections.tests.factories import recorded as reported
 from goldenthread.inspections.tests.factories import sif
-from goldenthread.plans.drafts import ItemDraft, ReportedDraft, TestDraft, TimescaleDraft
+from goldenthread.plans import actions as plan_actions
+from goldenthread.plans.drafts import (
+    ActionDraft,
+    ItemDraft,
+    ReportedDraft,
+    TestDraft,
+    TimescaleDraft,
+)
 from goldenthread.plans.models import ItemRecommendation
 from goldenthread.plans.tests.factories import plan as draft_of_plan
 from goldenthread.plans.tests.factories import recorded
@@ -85,3 +92,32 @@ def test_an_item_shows_its_own_tests_and_what_the_document_says_of_it(alice, cas
     assert "“30 June 2014”, 30 June 2014" in shown
     assert "“soon”, which sets no day" in shown
     assert "Nothing is planned for this item yet." in shown
+
+
+def backlog_of(cast, **more):
+    """A plan whose first item has minutes outstanding, and its page."""
+    said = "There are 9 minutes outstanding, of which 4 are under 2 weeks"
+    progress = ReportedDraft(column="progress", text=said)
+    first = ActionDraft(items=(0,), text="Monitor", reported=(progress,), **more)
+    undated = {"day": None, "precision": "unknown", "references": (), "to_settle": ()}
+    drafted = draft_of_plan(actions=(first,), **undated)
+    return recorded(cast, drafted), "/plans/990/P1-I1/"
+
+
+def test_a_backlog_that_is_reported_stands_by_age_and_with_no_day_says_so(alice, cast):
+    _, address = backlog_of(cast)
+    shown = alice.get(address).text
+    assert "9 = 4 under 2 weeks + 5 of 2 weeks or more (minutes)" in shown
+    assert "the item has no local day to be cleared by" in shown
+
+
+def test_a_backlog_burns_down_from_the_day_it_was_counted_to_the_local_day(alice, cast):
+    due = TimescaleDraft(printed="31 July 2026", source="local", due=date(2026, 7, 31))
+    plan, address = backlog_of(cast, timescales=(due,))
+    assert "nobody says on which day they were counted" in alice.get(address).text
+    text = "7 minutes outstanding (2 under 2 weeks)"
+    counted = {"text": text, "said_on": date(2026, 7, 17)}
+    plan_actions.add_update(action=plan.actions.get(), by=cast.alice, **counted)
+    shown = alice.get(address).text
+    assert "To be cleared by 31 July 2026, in equal steps from 17 July 2026" in shown
+    assert "24 July 2026" in shown

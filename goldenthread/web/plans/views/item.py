@@ -16,6 +16,7 @@ from goldenthread.web.plans import addresses, gathered
 from goldenthread.web.plans.forms import LinkForm
 from goldenthread.web.plans.presenters import history, rows
 from goldenthread.web.plans.presenters import item as presenter
+from goldenthread.web.plans.presenters.backlog import card_of
 from goldenthread.web.plans.views.common import crumbs, item_of
 from goldenthread.web.requests import SignedInRequest
 
@@ -47,6 +48,7 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
         "deadlines": presenter.deadlines(_deadlines(item, user)),
         "tests": presenter.tests(_tests(item, user)),
         "said": presenter.said(_said(item, user)) if plan.first_round_closed_on is None else [],
+        "backlog": card_of(item, user),
         "rows": rows.rows_of(data),
         "key": rows.key_of(data.rules),
         "has_reported": plan.first_round_closed_on is None,

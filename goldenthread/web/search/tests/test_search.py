@@ -37,6 +37,14 @@ def test_what_is_found_stands_by_kind_with_the_words_marked(alice, world):
     assert "P1-A1: " in page
 
 
+def test_a_name_of_other_years_is_found_marked_and_said(alice, world):
+    say(world, "A nurse for looked-after children; LACking nothing.")
+    page = alice.get(PAGE, {"q": "CYPIC nurse"}).text
+    assert "A <mark>nurse</mark> for <mark>looked-after children</mark>; LACking" in page
+    assert "Also looked for: LAC or &#x27;looked after child&#x27; or CLA" in page
+    assert "Also looked for" not in alice.get(PAGE, {"q": "nurse"}).text
+
+
 def test_every_kind_of_thing_leads_to_its_page(alice, world):
     file(world)
     typed = {

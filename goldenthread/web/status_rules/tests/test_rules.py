@@ -28,7 +28,8 @@ def sent(**changes):
         given[f"words_{number}"] = rule.words
         if not set(rule.when) <= {status.HIGH, status.REST}:
             given[f"when_{number}"] = list(rule.when)
-    return given | {"slip_days": "0", "silence_days": "35", "periods": "3"} | changes
+    shipped = {"slip_days": "0", "silence_days": "35", "periods": "3", "grace_days": "0"}
+    return given | shipped | {"roll": "as it falls"} | changes
 
 
 @pytest.fixture

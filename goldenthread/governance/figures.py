@@ -1,0 +1,131 @@
+"""What a figure of an answer says and does not say, and whether two may be compared; plain values."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from math import sqrt
+from typing import Literal
+
+from goldenthread.basics.days import without_weekday
+
+NOT_GIVEN = "out of how many: not given"
+# The value of the normal distribution that leaves 5% outside, for Wilson's interval (1927).
+WITHIN_95 = 1.96
+NOUGHT = Decimal(0)
+
+Better = Literal["", "higher", "lower"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A figure as it was typed in.
+
+    Attributes:
+        value, unit:            as printed, such as 89 and "percent"; None where only words are.
+        numerator, denominator: how many of how many, where somebody said so.
+        at_least:               the numerator is the smallest that the words can mean.
+        as_at:                  the day on which it held.
+        better:                 which way is better, where somebody said so.
+        adverse:                the answer itself says that it is not good enough.
+        limit:                  a length or limit that the text names, not a count of anything.
+    """
+
+    name: str
+    value: Decimal | None
+    unit: str
+    numerator: int | None = None
+    denominator: int | None = None
+    at_least: bool = False
+    as_at: date | None = None
+    better: Better = ""
+    adverse: bool = False
+    limit: bool = False
+
+
+def in_words(told: Told) -> str:
+    """The figure in a line: value, out of how many, reading, day."""
+    parts = [_value(told)]
+    if not told.limit:
+        parts.append(_out_of(told))
+    if told.adverse:
+        parts.append("adverse")
+    if told.better:
+        parts.append(f"{told.better} is better")
+    parts.append(f"as at {without_weekday(told.as_at)}" if told.as_at else "as-at day not given")
+    return "; ".join(parts)
+
+
+def _value(told: Told) -> str:
+    if told.value is None:
+        return "no value"
+    number = f"{told.value.normalize():f}"
+    more = "more than " if told.at_least else ""
+    return f"{more}{number}%" if told.unit == "percent" else f"{more}{number} {told.unit}".strip()
+
+
+def _out_of(told: Told) -> str:
+    if told.denominator is None:
+        return NOT_GIVEN
+    if told.numerator is None:
+        return f"out of {told.denominator}, how many of them: not given"
+    said = f"{told.numerator} of {told.denominator}"
+    if not told.at_least:
+        return said
+    low, high = interval(told.numerator, told.denominator)
+    return f"at least {said}, which lies between {low}% and {high}% at that minimum"
+
+
+def interval(numerator: int, denominator: int) -> tuple[int, int]:
+    """Between which whole percentages the share of all such cases lies, in 95 of 100 samples.
+
+    Wilson's score interval, for a sample drawn at random.
+
+    Raises:
+        ValueError: the denominator is not above zero, or the numerator not from 0 to it.
+    """
+    if not 0 <= numerator <= denominator or denominator == 0:
+        raise ValueError("A share is of at least one, and no more than all of them.")
+    share, square = numerator / denominator, WITHIN_95**2
+    middle = share + square / (2 * denominator)
+    half = WITHIN_95 * sqrt(share * (1 - share) / denominator + square / (4 * denominator**2))
+    whole = 1 + square / denominator
+    return round(100 * (middle - half) / whole), round(100 * (middle + half) / whole)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Whether an earlier figure may be set against a later one, and in words why not or how."""
+
+    is_comparable: bool
+    words: str
+
+
+def compare(earlier: Told, later: Told) -> Compared:
+    """Set two figures of one name side by side, or say what is missing for it."""
+    why = _why_not(earlier, later)
+    if why:
+        return Compared(False, f"Not comparable: {why}.")
+    before, after = earlier.value or NOUGHT, later.value or NOUGHT
+    if before == after:
+        return Compared(True, "The same as before.")
+    moved = "higher" if after > before else "lower"
+    if later.better:
+        return Compared(
+            True, "Better than before." if moved == later.better else "Worse than before."
+        )
+    return Compared(True, f"{moved.capitalize()} than before; which way is better was not said.")
+
+
+def _why_not(earlier: Told, later: Told) -> str:
+    both = (earlier, later)
+    if earlier.unit != later.unit:
+        return f"“{earlier.unit}” and “{later.unit}” are different units"
+    if any(one.value is None or one.at_least or one.limit for one in both):
+        return "one of them is no exact number"
+    if any(one.as_at is None for one in both):
+        return "the day of one of them is not given"
+    if earlier.unit == "percent" and any(one.denominator is None for one in both):
+        return NOT_GIVEN
+    if earlier.better and later.better and earlier.better != later.better:
+        return "one says that higher is better and the other that lower is"
+    return ""

@@ -1,0 +1,1 @@
+"""The rules that raise queries: one file for each, of plain values; `query_facts` fetches these."""

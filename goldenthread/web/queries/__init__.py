@@ -1,0 +1,1 @@
+"""Queries that rules raise and challenges that people raise; what becomes of them."""
