@@ -1,5 +1,6 @@
 """What a figure of an answer says and does not say, and whether two may be compared; plain values."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -7,6 +8,7 @@ from math import sqrt
 from typing import Literal
 
 from goldenthread.basics.days import without_weekday
+from goldenthread.plans import small_numbers
 
 NOT_GIVEN = "out of how many: not given"
 # The value of the normal distribution that leaves 5% outside, for Wilson's interval (1927).
@@ -73,6 +75,21 @@ def _out_of(told: Told) -> str:
         return said
     low, high = interval(told.numerator, told.denominator)
     return f"at least {said}, which lies between {low}% and {high}% at that minimum"
+
+
+def tells_of_few(told: Told) -> bool:
+    """Whether it counts 1 to 5 children, families or workers, itself or by what is left over."""
+    counts = told.value if told.unit != "percent" else None
+    few = small_numbers.tells_of_few(told.numerator, told.denominator)
+    return not told.limit and (few or counts in small_numbers.SMALL)
+
+
+def warning_of_few(figures: Sequence[Told]) -> str:
+    """What to decide before an answer with such figures is published; empty without any."""
+    names = "; ".join(one.name for one in figures if tells_of_few(one))
+    return f"Counts of 1 to 5 may tell who is meant. Decide before publishing: {names}." * bool(
+        names
+    )
 
 
 def interval(numerator: int, denominator: int) -> tuple[int, int]:

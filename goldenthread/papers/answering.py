@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from goldenthread.basics.days import without_weekday
-from goldenthread.governance.figures import in_words
+from goldenthread.governance.figures import in_words, warning_of_few
 from goldenthread.governance.models import Answer, Commitment, Figure
 from goldenthread.papers.contacts import left_out
 from goldenthread.papers.document import (
@@ -58,6 +58,8 @@ def _blocks(row: Answer) -> Iterator[Block]:
     figures = list(row.figures.select_related("within").order_by("number"))
     if figures:
         yield Heading(2, "Figures")
+        if few := warning_of_few([one.told for one in figures]):
+            yield Note(few, "warning")
         yield _figures(figures)
     promises = list(row.commitments.select_related("step__lead").order_by("number"))
     if promises:

@@ -1,7 +1,6 @@
 """The covering letter of a signed paper: to whom, the letter, what is enclosed."""
 
 from goldenthread.basics.days import without_weekday
-from goldenthread.papers.contacts import left_out
 from goldenthread.papers.document import (
     Block,
     Column,
@@ -23,6 +22,9 @@ from goldenthread.people.models import User
 def build(sending: Sending, *, by: User) -> Document:
     """The letter with its enclosures by hash, and the distribution list.
 
+    It goes to named recipients and is not published, so what it says of ways to reach somebody
+    stays.
+
     Raises:
         Sending.DoesNotExist: the person does not see it.
     """
@@ -32,22 +34,26 @@ def build(sending: Sending, *, by: User) -> Document:
     post = post_in_words(row.by, authority, roles=SENDERS, day=row.sent_on)
     recipients = list(row.recipients.select_related("acknowledged").order_by("pk"))
     day = without_weekday(row.sent_on)
-    return left_out(
-        Document(
-            title=f"Covering letter: {paper.title}",
-            authority=authority.name,
-            as_at=row.sent_on,
-            footer=f"{authority.name}: covering letter of {paper.public_id}, {day}",
-            blocks=(
-                Facts((("Date", (Run(day),)), ("Enclosed", (Run(f"{paper.title} ({paper})"),)))),
-                *_letter(row),
-                words(post),
-                Heading(2, "Enclosed files"),
-                _files(list(paper.files.select_related("upload").order_by("pk"))),
-                Heading(2, "Distribution"),
-                _distribution(recipients),
+    return Document(
+        title=f"Covering letter: {paper.title}",
+        authority=authority.name,
+        as_at=row.sent_on,
+        footer=f"{authority.name}: covering letter of {paper.public_id}, {day}",
+        blocks=(
+            Facts(
+                (
+                    ("To", (Run("; ".join(one.name for one in recipients)),)),
+                    ("Date", (Run(day),)),
+                    ("Enclosed", (Run(f"{paper.title} ({paper})"),)),
+                )
             ),
-        )
+            *_letter(row),
+            words(post),
+            Heading(2, "Enclosed files"),
+            _files(list(paper.files.select_related("upload").order_by("pk"))),
+            Heading(2, "Distribution"),
+            _distribution(recipients),
+        ),
     )
 
 

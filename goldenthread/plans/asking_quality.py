@@ -7,7 +7,6 @@ from datetime import date
 from django.db.models import Q
 from django.utils import timezone
 
-from goldenthread.people.models.holdings import covers
 from goldenthread.plans import aims, deadlines, promising
 from goldenthread.plans.models import (
     Action,
@@ -65,7 +64,7 @@ def _items(ids: Sequence[int]) -> dict[int, list[int]]:
 
 
 def _led(ids: Sequence[int], day: date) -> set[int]:
-    rows = Standing.objects.current().filter(covers(day), action__in=ids, rank=Standing.Rank.LEAD)
+    rows = Standing.objects.current().on(day).filter(action__in=ids, rank=Standing.Rank.LEAD)
     return set(rows.values_list("action", flat=True))
 
 

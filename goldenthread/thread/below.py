@@ -9,7 +9,6 @@ from django.db.models import Q
 
 from goldenthread.basics.days import without_weekday
 from goldenthread.people.models import User
-from goldenthread.people.models.holdings import covers
 from goldenthread.plans import rungs
 from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import (
@@ -108,7 +107,8 @@ def _doing(
     leads = {
         row.action_id: row.who
         for row in Standing.objects.current()
-        .filter(covers(day), action__in=actions, rank=Standing.Rank.LEAD)
+        .on(day)
+        .filter(action__in=actions, rank=Standing.Rank.LEAD)
         .select_related("person", "post", "team", "partner")
     }
     return tuple(

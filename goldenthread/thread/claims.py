@@ -7,7 +7,6 @@ from datetime import date
 from django.db.models import OuterRef, QuerySet
 
 from goldenthread.people.models import Authority, Membership, Postholding, Service, User
-from goldenthread.people.models.holdings import covers
 from goldenthread.plans import rungs
 from goldenthread.plans.models import (
     Action,
@@ -164,7 +163,8 @@ def leads_of(actions: list[Action], day: date) -> dict[int, Lead]:
     """Who leads each action on the day, and of which service that is."""
     rows = list(
         Standing.objects.current()
-        .filter(covers(day), action__in=actions, rank=Standing.Rank.LEAD)
+        .on(day)
+        .filter(action__in=actions, rank=Standing.Rank.LEAD)
         .select_related("person", "post__service", "post__team__service", "team__service")
         .select_related("partner")
     )

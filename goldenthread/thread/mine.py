@@ -5,7 +5,6 @@ from datetime import date
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goldenthread.people.models import Membership, Postholding, RoleHolding, User
-from goldenthread.people.models.holdings import covers
 from goldenthread.people.roles import Role
 from goldenthread.plans.models import Action, Standing
 
@@ -18,9 +17,7 @@ def standings_of(user: User, day: date) -> QuerySet[Standing]:
     """
     actions = Action.objects.visible_to(user).in_force().filter(same_as=None)
     rows = (
-        Standing.objects.visible_to(user)
-        .current()
-        .filter(covers(day), action__in=actions.values("pk"))
+        Standing.objects.visible_to(user).current().on(day).filter(action__in=actions.values("pk"))
     )
     return rows.filter(_means(user, day)).select_related(
         "action__plan__authority", "post", "team", "partner"

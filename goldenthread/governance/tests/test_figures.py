@@ -5,7 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from goldenthread.governance.figures import Told, compare, in_words, interval
+from goldenthread.governance.figures import (
+    Told,
+    compare,
+    in_words,
+    interval,
+    tells_of_few,
+    warning_of_few,
+)
 
 MAY, JUNE = date(2026, 5, 31), date(2026, 6, 30)
 
@@ -47,6 +54,25 @@ def told(value, unit="percent", **more):
 )
 def test_a_figure_says_what_is_known_and_what_is_not_given(figure, words):
     assert in_words(figure) == words
+
+
+@pytest.mark.parametrize(
+    ("figure", "few"),
+    [
+        (told(3, "children"), True),
+        (told(5, "children"), True),
+        (told(6, "children"), False),
+        (told(0, "children"), False),
+        (told(3), False),
+        (told(89, numerator=34, denominator=38), True),
+        (told(50, numerator=11, denominator=22), False),
+        (told(3, "months", limit=True), False),
+        (told(None), False),
+    ],
+)
+def test_a_count_of_one_to_five_is_told_of_before_publishing(figure, few):
+    assert tells_of_few(figure) is few
+    assert ("Visits in time" in warning_of_few([figure])) is few
 
 
 @pytest.mark.parametrize(

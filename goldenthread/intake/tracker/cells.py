@@ -9,7 +9,6 @@ from django.db.models import Q, QuerySet
 from goldenthread.basics.days import without_weekday
 from goldenthread.intake.tracker import columns as c
 from goldenthread.people.models import User
-from goldenthread.people.models.holdings import covers
 from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import (
     Action,
@@ -86,7 +85,7 @@ def _deadlines(actions: Sequence[Action], source: str) -> dict[int, str]:
 
 
 def _leads(actions: Sequence[Action], day: date) -> dict[int, str]:
-    rows = Standing.objects.current().filter(covers(day), action__in=actions, rank="lead")
+    rows = Standing.objects.current().on(day).filter(action__in=actions, rank="lead")
     related = rows.select_related("person", "post", "team", "partner")
     return {row.action_id: row.who for row in related}
 

@@ -12,7 +12,6 @@ from goldenthread.basics.days import without_weekday
 from goldenthread.documents.plans import vocabulary as words
 from goldenthread.papers.action_plan.rows import Head
 from goldenthread.people.models import Postholding, User
-from goldenthread.people.models.holdings import covers
 from goldenthread.plans.models import (
     Action,
     AsReported,
@@ -111,7 +110,7 @@ class Written:
         return Q(action__plan=self.plan) | Q(item__plan=self.plan)
 
     def _people(self) -> None:
-        rows = Standing.objects.visible_to(self.by).current().filter(covers(self.as_at))
+        rows = Standing.objects.visible_to(self.by).current().on(self.as_at)
         rows = rows.filter(action__plan=self.plan)
         found = list(rows.select_related("person", "post", "team", "partner").order_by("pk"))
         posts = _posts({row.person_id for row in found if row.person_id}, self.as_at)

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from goldenthread.people.models import Person, Postholding, User
-from goldenthread.people.models.holdings import covers
 from goldenthread.plans.models import Plan, Standing, Update
 
 NO_POST = "no post known"
@@ -17,7 +16,7 @@ class Posts:
     """The posts of those who lead actions of a plan or said something about it."""
 
     def __init__(self, plan: Plan, updates: Iterable[Update], *, by: User, as_at: date) -> None:
-        rows = Standing.objects.visible_to(by).current().filter(covers(as_at), action__plan=plan)
+        rows = Standing.objects.visible_to(by).current().on(as_at).filter(action__plan=plan)
         leads = list(rows.filter(rank=Standing.Rank.LEAD).select_related("post", "team", "partner"))
         users = {row.by_id for row in updates}
         own = Person.objects.filter(user__in=users, authority=plan.authority)

@@ -1,5 +1,6 @@
 """Actions, the items they serve, who stands in them, and what they point to."""
 
+from datetime import date
 from typing import Any, ClassVar, Self
 
 from django.apps import apps
@@ -15,6 +16,7 @@ from goldenthread.people.models import (
     Team,
     User,
 )
+from goldenthread.people.models.holdings import covers
 from goldenthread.people.models.visibility import Row
 from goldenthread.plans.models.items import Item
 from goldenthread.plans.models.plan import OfPlan, Plan
@@ -193,6 +195,14 @@ class ActionItem(Brought):
 
 class StandingQuerySet(OfAction["Standing"]):
     """Questions about who stands in actions."""
+
+    def on(self, day: date) -> Self:
+        """Who stands there on a day; a lead who handed it over that day gives way to the next."""
+        next_one = Standing.objects.current().filter(
+            action=OuterRef("action"), rank="lead", started_on=day, pk__gt=OuterRef("pk")
+        )
+        handed_over = Q(Exists(next_one), rank="lead", ended_on=day)
+        return self.filter(covers(day)).exclude(handed_over)
 
 
 WHO = ("person", "post", "team", "partner")

@@ -1,6 +1,6 @@
 """Who leads and who stands beside: given, ended and handed over by the verbs."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -26,6 +26,21 @@ def test_at_most_one_leads_and_the_one_before_is_kept(cast, action, ann):
     assert leads.filter(ended_on=None).count() == 1
     with pytest.raises(NotAllowed):
         actions.give_lead(action=action, to=ann.persons.get(), by=ann)
+
+
+def test_on_the_day_of_handing_over_one_leads_whoever_took_it(cast, action):
+    trust = PartnerOrganisation.objects.create(authority=cast.aldermere, name="Health trust")
+    post = Post.objects.create(authority=cast.aldermere, title="Head of safeguarding")
+    beside = actions.let_stand(action=action, to=trust, rank="co-lead", by=cast.alice)
+    actions.end_standing(standing=beside, by=cast.alice, why="Their part is done.")
+    before = action.standings.on(TODAY).get(rank="lead")
+    actions.give_lead(action=action, to=post, by=cast.alice)
+    assert [one.who for one in action.standings.on(TODAY).filter(rank="lead")] == [post.title]
+    assert beside in action.standings.on(TODAY)
+    before.refresh_from_db()
+    assert before.ended_on == TODAY
+    yesterday = TODAY - timedelta(days=1)
+    assert post.title not in [one.who for one in action.standings.on(yesterday)]
 
 
 def test_beside_the_lead_stand_co_leads_and_delegates(cast, action):

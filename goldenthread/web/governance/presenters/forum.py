@@ -9,13 +9,14 @@ from django.utils import timezone
 from goldenthread.basics.days import add_months
 from goldenthread.governance import looking
 from goldenthread.governance.cadence import in_words
-from goldenthread.governance.models import Cascade, Forum, Meeting, Seat
+from goldenthread.governance.models import Cascade, Forum, Meeting, Oversight, Seat
 from goldenthread.people.models import User
 from goldenthread.plans.models import Plan
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Table, Tag
 from goldenthread.web.governance.presenters.register import KEPT
 from goldenthread.web.pages import Crumb
+from goldenthread.web.plans import addresses
 from goldenthread.web.ways import way_to
 
 STATES = {
@@ -147,25 +148,32 @@ def _coming(forum: Forum, today: date) -> str:
 
 
 def _watches(forum: Forum, user: User, today: date, *, keeps: bool) -> Table | None:
-    columns = tuple(
-        Column(heading=head) for head in ("Watches", "Promised", "Kept?", "Progress report")
-    )
+    heads = ["Watches", "Promised", "Kept?", "Progress report", *(["End"] if keeps else [])]
+    columns = tuple(Column(heading=head) for head in heads)
     watches, rows = looking.matrix(user, today, forum), []
     of = [one.oversight.plan_id for one in watches if one.oversight.plan_id]
     seen = set(Plan.objects.visible_to(user).filter(pk__in=of).values_list("pk", flat=True))
     for one in watches:
-        way = reverse("governance:end_watch", args=[one.oversight.pk]) if keeps else ""
         row = one.oversight
         often = f"{words.counted(row.times, 'time')} in {words.counted(row.months, 'month')}"
         rows.append(
             [
-                Cell(str(row.of), href=way),
+                Cell(str(row.of), href=_way_to_plan(row.plan, seen)),
                 Cell(often, note=row.printed),
                 Cell(tag=KEPT[one.kept.is_kept], note=one.kept.words),
                 _report(row.plan, seen),
+                *([_end(row)] if keeps else []),
             ]
         )
     return Table(caption="What it watches", columns=columns, rows=rows) if rows else None
+
+
+def _way_to_plan(plan: Plan | None, seen: set[int]) -> str:
+    return addresses.of_plan(plan) if plan is not None and plan.pk in seen else ""
+
+
+def _end(row: Oversight) -> Cell:
+    return Cell(f"End watching {row.of}", href=reverse("governance:end_watch", args=[row.pk]))
 
 
 def _report(plan: Plan | None, seen: set[int]) -> Cell:

@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from goldenthread.governance.figures import in_words
+from goldenthread.governance.figures import in_words, warning_of_few
 from goldenthread.governance.models import Answer, Commitment, Expectation, Figure, Question
 from goldenthread.governance.remembering import answers_over_time, beside_before
 from goldenthread.papers.answering import promise_in_words
@@ -77,6 +77,7 @@ class AnswerPart:
         self.given = words.day(answer.answered_on) if answer.answered_on else ""
         figures = list(answer.figures.select_related("within").order_by("number"))
         before = {one.later.pk: one for one in beside_before(answer, over_time)}
+        self.few = warning_of_few([one.told for one in figures])
         self.figures = _figures(figures, before) if figures else None
         self.ways = [_ways(one) for one in figures] if self.keeps else []
         related = answer.commitments.select_related("step__lead").order_by("number")

@@ -158,6 +158,8 @@ def test_the_matrix_the_calendar_and_scrutiny_are_pages(alice, cast):
     shown = text_of(alice, at("forum", forum.pk))
     assert "/papers/990/P1/highlight_report/" in shown
     assert "First met" in shown
+    assert 'href="/plans/990/P1/">' in shown
+    assert "End watching" in shown
     assert "Improvement plan" in text_of(alice, at("scrutiny"))
     page = send(alice, at("end_watch", Oversight.objects.get().pk), why="It is done.", **day("on"))
     assert "It watches no plan" in page

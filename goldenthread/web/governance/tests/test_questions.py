@@ -137,7 +137,12 @@ def test_an_answer_is_handed_out_with_what_is_not_given_of_each_figure(alice, ca
     draft = drafted(cast, asked(cast, answer.question.forum))
     one, two = typed(cast, draft), typed(cast, draft, name="Seen alone")
     send(alice, at("nest", two.pk), within=one.pk, nesting="apart")
+    typed(cast, draft, name="Over 2 years", value=3, unit="children")
     page = text_of(alice, at("answer_paper", draft.pk, "html"))
+    assert "Decide before publishing: Over 2 years." in page
+    assert "Decide before publishing: Over 2 years." in text_of(
+        alice, at("question", draft.question.pk)
+    )
     assert "this answer was not given yet" in page
     assert "Not counted in it: Visits in time" in page
 

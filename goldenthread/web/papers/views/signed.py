@@ -1,11 +1,18 @@
 """A signed paper: what was frozen, whether it still holds, and its files."""
 
+from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from goldenthread.papers import integrity
-from goldenthread.papers.models import FinishedVersion, FrozenFile, Sending, SignedPaper
+from goldenthread.papers.models import (
+    FinishedVersion,
+    FrozenFile,
+    Recipient,
+    Sending,
+    SignedPaper,
+)
 from goldenthread.papers.renderers import FORMS
 from goldenthread.papers.verbs import SEND, SIGN_OFF
 from goldenthread.web.pages import Page
@@ -66,5 +73,7 @@ def download(
 
 
 def _sendings(request: SignedInRequest, paper: SignedPaper) -> list[Sending]:
+    typed = Recipient.objects.select_related("acknowledged").order_by("pk")
+    in_order = Prefetch("recipients", typed)
     rows = Sending.objects.visible_to(request.user).filter(paper=paper).select_related("by")
-    return list(rows.prefetch_related("recipients__acknowledged").order_by("-sent_on", "-pk"))
+    return list(rows.prefetch_related(in_order).order_by("-sent_on", "-pk"))
