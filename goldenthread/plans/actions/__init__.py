@@ -40,7 +40,13 @@ from goldenthread.plans.actions.filing import (
     restrict_evidence,
     withdraw_evidence,
 )
-from goldenthread.plans.actions.leading import end_standing, give_lead, hand_over, let_stand
+from goldenthread.plans.actions.leading import (
+    end_standing,
+    give_lead,
+    hand_over,
+    let_stand,
+    pass_on,
+)
 from goldenthread.plans.actions.linking import (
     link_recommendation,
     sign_off_wording,
@@ -142,6 +148,7 @@ __all__ = [
     "need_first",
     "new_version",
     "no_change",
+    "pass_on",
     "pass_on_challenge",
     "promise",
     "put_queries",
