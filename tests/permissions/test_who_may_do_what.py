@@ -15,6 +15,7 @@ from goldenthread.people.tests.factories import make_cast
 from goldenthread.plans.tests.factories import recorded as plan_recorded
 from tests.permissions import (
     in_asking,
+    in_consulting,
     in_delivery,
     in_evidence,
     in_governance,
@@ -35,6 +36,7 @@ from tests.permissions.trying import TRIES, outcome, verb_functions
 
 ENTERED = (
     in_asking,
+    in_consulting,
     in_delivery,
     in_evidence,
     in_governance,

@@ -23,6 +23,11 @@ from goldenthread.plans.actions.checking import (
     return_,
     take_from_checker,
 )
+from goldenthread.plans.actions.consulting import (
+    end_consultation,
+    move_consultation,
+    open_consultation,
+)
 from goldenthread.plans.actions.delivering import (
     Step,
     close_first_round,
@@ -123,6 +128,7 @@ __all__ = [
     "complete",
     "contradict",
     "correct_entered",
+    "end_consultation",
     "end_judged_status",
     "end_standing",
     "excuse_occurrence",
@@ -139,9 +145,11 @@ __all__ = [
     "make_occurrences",
     "mark_used",
     "miss_occurrence",
+    "move_consultation",
     "need_first",
     "new_version",
     "no_change",
+    "open_consultation",
     "pass_on_challenge",
     "promise",
     "put_queries",

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import (
     Exists,
+    F,
+    FilteredRelation,
     OuterRef,
     Prefetch,
     Q,
@@ -74,7 +76,14 @@ def of_item(item: Item, user: User, day: date) -> Seen:
 
 
 def _seen(found: "QuerySet[Action]", day: date) -> Seen:
-    rows = list(found.select_related(*RELATED).order_by("order"))
+    # The stage of consultation without an outcome: an action has one at most.
+    stage = FilteredRelation("consultations", condition=Q(consultations__ended_at=None))
+    staged = found.alias(open_stage=stage).annotate(
+        stage=F("open_stage__stage"),
+        stage_opens_on=F("open_stage__opens_on"),
+        stage_closes_on=F("open_stage__closes_on"),
+    )
+    rows = list(staged.select_related(*RELATED).order_by("order"))
     return Seen(rows, stands_of(rows, day), said_done(rows))
 
 

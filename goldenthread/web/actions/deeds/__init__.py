@@ -1,6 +1,14 @@
 """Everything that can be done on the Action page, by name."""
 
-from goldenthread.web.actions.deeds import around, arranging, asking, recurring, saying, showing
+from goldenthread.web.actions.deeds import (
+    around,
+    arranging,
+    asking,
+    consulting,
+    recurring,
+    saying,
+    showing,
+)
 from goldenthread.web.actions.deeds.base import Deed, Doing, Done
 
 ALL = (
@@ -8,6 +16,7 @@ ALL = (
     *showing.DEEDS,
     *arranging.DEEDS,
     *around.DEEDS,
+    *consulting.DEEDS,
     *recurring.DEEDS,
     *asking.DEEDS,
 )
