@@ -115,7 +115,7 @@ def _rests_on(cited: Sequence[EvidenceVersion], seen: Collection[int]) -> str:
 
 def _about(version: EvidenceVersion, *, cleared: bool) -> Iterator[tuple[str, str]]:
     known = evidence_kinds.KINDS[version.evidence.kind]
-    named = {**known.texts, **known.days, **known.numbers, **known.lists}
+    named = {**known.texts, **known.days, **known.numbers, **known.all_lists}
     hidden = {} if cleared else _hidden(version.about)
     for name, label in named.items():
         value = hidden.get(name, version.about.get(name))
