@@ -28,7 +28,7 @@ class Filing:
     """What is to be filed, as far as its kind has rules for it.
 
     `content` names the hash of the file, and of the one before it; `about` is what its kind
-    asks for; `quantity` is how many it shows.
+    asks for; `quantity` is how many it shows. `measured`: it rests on an approved figure.
     """
 
     about: Mapping[str, Any] = field(default_factory=dict)
@@ -39,6 +39,7 @@ class Filing:
     url: str = ""
     quantity: int | None = None
     outside: bool = False
+    measured: bool = False
     cites: tuple[Cited, ...] = ()
 
 
@@ -173,7 +174,7 @@ def _agrees(figure: Mapping[str, Any]) -> bool:
 
 
 def _whole_figure(filing: Filing) -> Iterable[str]:
-    if figure_of(filing.about) is None:
+    if not filing.measured and figure_of(filing.about) is None:
         yield (
             "A figure is given as number, numerator, denominator and the day that it is of, and "
             "the number is what the two give."

@@ -29,6 +29,7 @@ from tests.permissions import (
     in_recurring,
     in_results,
     in_sources,
+    in_tying,
 )
 from tests.permissions.everybody import Everybody
 from tests.permissions.expected import MAY
@@ -50,6 +51,7 @@ ENTERED = (
     in_recurring,
     in_results,
     in_sources,
+    in_tying,
 )
 
 

@@ -93,6 +93,7 @@ from goldenthread.plans.actions.testing import (
     change_test,
     refuse_reopening,
 )
+from goldenthread.plans.actions.tying import file_figure, tie_test
 from goldenthread.plans.actions.updating import Forecast, add_update, no_change
 from goldenthread.plans.actions.withdrawing import (
     archive_plan,
@@ -134,6 +135,7 @@ __all__ = [
     "excuse_occurrence",
     "expect_again",
     "file_evidence",
+    "file_figure",
     "give_lead",
     "give_to_checker",
     "hand_over",
@@ -182,6 +184,7 @@ __all__ = [
     "take_promise",
     "take_reply",
     "throw_away_draft",
+    "tie_test",
     "took_place",
     "unlink_measure",
     "unlink_recommendation",

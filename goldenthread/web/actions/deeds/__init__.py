@@ -8,6 +8,7 @@ from goldenthread.web.actions.deeds import (
     recurring,
     saying,
     showing,
+    tying,
 )
 from goldenthread.web.actions.deeds.base import Deed, Doing, Done
 
@@ -19,6 +20,7 @@ ALL = (
     *consulting.DEEDS,
     *recurring.DEEDS,
     *asking.DEEDS,
+    *tying.DEEDS,
 )
 BY_NAME = {deed.name: deed for deed in ALL}
 

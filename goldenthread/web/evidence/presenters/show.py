@@ -75,7 +75,15 @@ class EvidencePage:
 
 def _versions(evidence: Evidence) -> list[EvidenceVersion]:
     rows = EvidenceVersion.objects.filter(evidence=evidence).select_related(
-        *("evidence", "upload__file", "before__file", "filed_by", "filed_for")
+        *(
+            "evidence",
+            "upload__file",
+            "before__file",
+            "filed_by",
+            "filed_for",
+            "value__measure",
+            "value__team",
+        )
     )
     return list(rows.prefetch_related("cites__evidence").order_by("-number"))
 
