@@ -12,15 +12,27 @@ from typing import Any, TypeVar
 Value = TypeVar("Value")
 _known: ContextVar[dict[Any, Any] | None] = ContextVar("roles_of_this_request", default=None)
 
+_reading: ContextVar[bool] = ContextVar("request_only_reads", default=False)
+
 
 @contextmanager
-def roles_remembered() -> Iterator[None]:
-    """Within this block each user's roles are fetched once."""
-    token = _known.set({})
+def roles_remembered(*, only_reads: bool = False) -> Iterator[None]:
+    """Within this block each user's roles are fetched once.
+
+    Args:
+        only_reads: nothing is changed in it, so that more than the roles may be remembered.
+    """
+    token, reading = _known.set({}), _reading.set(only_reads)
     try:
         yield
     finally:
         _known.reset(token)
+        _reading.reset(reading)
+
+
+def is_reading() -> bool:
+    """Whether nothing is changed in this block, so that what is fetched once holds all along."""
+    return _reading.get()
 
 
 def remembered(key: Any, fetch: Callable[[], Value]) -> Value:

@@ -17,6 +17,7 @@ from django.utils.functional import cached_property
 from goldenthread.inspections.models import Recommendation
 from goldenthread.people.models import Membership, Postholding, RoleHolding, User
 from goldenthread.people.models.holdings import covers
+from goldenthread.people.remembering import is_reading, remembered
 from goldenthread.people.roles import Role
 
 WHOLE = frozenset({Role.IMPROVEMENT_OFFICER, Role.STRATEGIC_LEAD, Role.DIRECTOR, Role.BOARD_CHAIR})
@@ -103,8 +104,20 @@ class Sight:
         return self.stands_in() & _in(authority, leads) | own if leads else own
 
     @cached_property
-    def _given(self) -> "QuerySet[Any] | None":
-        """The plans that the user sees other than by a role over the whole authority."""
+    def _given(self) -> "QuerySet[Any] | list[int] | None":
+        """The plans that the user sees other than by a role over the whole authority.
+
+        Their keys, fetched once, within a request that only reads: each table of a page asks.
+        """
+        if is_reading():
+            return remembered(("plans given", self.user.pk), self._keys_of_given)
+        return self._ask_given()
+
+    def _keys_of_given(self) -> list[int] | None:
+        given = self._ask_given()
+        return None if given is None else list(given.values_list("pk", flat=True))
+
+    def _ask_given(self) -> "QuerySet[Any] | None":
         reasons = self._reasons()
         return _rows("Plan").filter(reasons).values("pk") if reasons else None
 

@@ -15,6 +15,7 @@ from goldenthread.basics.errors import UserFacingError
 from goldenthread.people.remembering import roles_remembered
 from goldenthread.web.errors import explained
 
+READING = frozenset({"GET", "HEAD", "OPTIONS"})
 Answer = Callable[[HttpRequest], HttpResponse]
 log = structlog.get_logger("goldenthread.web")
 
@@ -49,7 +50,7 @@ class RolesRemembered:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        with roles_remembered():
+        with roles_remembered(only_reads=request.method in READING):
             return self.get_response(request)
 
 

@@ -92,6 +92,7 @@ MAY = {
     # An event is the whole plan's.
     "plans.set_deadline of an event": DECIDERS,
     "plans.give_lead": and_of_our_service(DECIDERS),
+    "plans.give_lead to somebody else": and_of_our_service(DECIDERS),
     "plans.give_lead of a leaver": DECIDERS,
     "plans.link_measure": {OFFICER},
     "plans.record_period": and_of_our_service({OFFICER}) | GIVEN,

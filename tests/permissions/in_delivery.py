@@ -91,6 +91,12 @@ def end_standing(town):
     return lambda by: actions.end_standing(standing=row, by=by, why="Moved on.")
 
 
+@tries("plans.give_lead", actions.pass_on, also="to somebody else")
+def pass_on(town):
+    to, row = anybody(town), town.action.standings.current().filter(ended_on=None).first()
+    return lambda by: actions.pass_on(standing=row, to=to, by=by)
+
+
 @tries("plans.give_lead", actions.hand_over, also="of a leaver")
 def hand_over(town):
     leaver, to = town.person("lead standing"), anybody(town)

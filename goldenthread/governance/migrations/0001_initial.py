@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.db.models.functions.text
+import goldenthread.people.tables
 from django.conf import settings
 from django.db import migrations, models
 
@@ -12,1271 +13,1281 @@ class Migration(migrations.Migration):
     dependencies = [
         ("inspections", "0001_initial"),
         ("people", "0003_counts_until"),
+        ("people", "__first__"),
         ("plans", "0001_initial"),
         ("sources", "0001_initial"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="AgendaItem",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("order", models.PositiveSmallIntegerField()),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("standing", "Standing item"),
-                            ("last time", "From the last meeting"),
-                            ("late", "Late"),
-                            ("due", "Due before the next meeting"),
-                            ("claim", "Reported, waiting for a check"),
-                            ("extension", "More time asked for"),
-                            ("paper", "Signed paper"),
-                            ("watched", "Watched by this meeting"),
-                            ("other", "Written by hand"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("key", models.CharField(max_length=100)),
-                ("title", models.CharField(max_length=500)),
-                ("why", models.TextField(blank=True)),
-                ("topic", models.CharField(blank=True, max_length=200)),
-                ("exceptional", models.BooleanField(default=False)),
-                ("paper", models.PositiveIntegerField(blank=True, null=True)),
-                ("minute", models.TextField(blank=True)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="agenda_items",
-                        to="plans.action",
-                    ),
-                ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="agenda_items",
-                        to="plans.plan",
-                    ),
-                ),
-                (
-                    "recommendation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="agenda_items",
-                        to="inspections.recommendation",
-                    ),
-                ),
-                (
-                    "version",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="plans.version",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ("order", "pk"),
-            },
-        ),
-        migrations.CreateModel(
-            name="Decision",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                ("text", models.TextField()),
-                ("recorded_at", models.DateTimeField()),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="decisions",
-                        to="governance.agendaitem",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Extract",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("taken_at", models.DateTimeField()),
-                (
-                    "evidence",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="minuted_in",
-                        to="plans.evidence",
-                    ),
-                ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="extracts",
-                        to="governance.agendaitem",
-                    ),
-                ),
-                (
-                    "taken_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Forum",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=200)),
-                ("abbreviation", models.CharField(blank=True, max_length=30)),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("board", "Board"),
-                            ("partnership", "Partnership board outside the council"),
-                            ("panel", "Panel"),
-                            ("task group", "Task and finish group"),
-                            ("user group", "User group"),
-                            ("scrutiny", "Scrutiny committee"),
-                            ("cabinet", "Cabinet"),
-                            ("team meeting", "Management or team meeting"),
-                            ("workshop", "Workshop or network day"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("purpose", models.TextField(blank=True)),
-                ("every", models.PositiveSmallIntegerField(blank=True, null=True)),
-                (
-                    "unit",
-                    models.CharField(
-                        blank=True,
-                        choices=[("weeks", "weeks"), ("months", "months")],
-                        max_length=10,
-                    ),
-                ),
-                ("first_on", models.DateField(blank=True, null=True)),
-                ("quorum", models.PositiveSmallIntegerField(blank=True, null=True)),
-                ("started_on", models.DateField(blank=True, null=True)),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                ("outcome", models.TextField(blank=True)),
-                (
-                    "authority",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="forums",
-                        to="people.authority",
-                    ),
-                ),
-                (
-                    "reports_to",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="reporting",
-                        to="governance.forum",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Cascade",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("theme", models.CharField(max_length=300)),
-                ("started_on", models.DateField()),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                ("teams", models.ManyToManyField(related_name="cascades", to="people.team")),
-                (
-                    "forum",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="cascades",
-                        to="governance.forum",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="ForumName",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.CharField(max_length=200)),
-                ("started_on", models.DateField(blank=True, null=True)),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                (
-                    "forum",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="names",
-                        to="governance.forum",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Meeting",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("day", models.DateField()),
-                ("place", models.CharField(blank=True, max_length=200)),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("planned", "Planned"),
-                            ("issued", "Agenda issued"),
-                            ("held", "Held, minutes not yet approved"),
-                            ("approved", "Minutes approved"),
-                            ("cancelled", "Cancelled"),
-                        ],
-                        default="planned",
-                        max_length=10,
-                    ),
-                ),
-                ("issued_at", models.DateTimeField(blank=True, null=True)),
-                ("cases", models.PositiveIntegerField(blank=True, null=True)),
-                ("cancelled_why", models.TextField(blank=True)),
-                (
-                    "approved_in",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="approves",
-                        to="governance.meeting",
-                    ),
-                ),
-                (
-                    "forum",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="meetings",
-                        to="governance.forum",
-                    ),
-                ),
-                (
-                    "issued_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.AddField(
-            model_name="agendaitem",
-            name="meeting",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="items",
-                to="governance.meeting",
-            ),
-        ),
-        migrations.CreateModel(
-            name="Mention",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("printed", models.CharField(max_length=200)),
-                ("where", models.TextField()),
-                ("decided_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "authority",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.authority",
-                    ),
-                ),
-                (
-                    "decided_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "forum",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="mentions",
-                        to="governance.forum",
-                    ),
-                ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="plans.plan",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="NextStep",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.TextField()),
-                ("due_on", models.DateField()),
-                ("done_at", models.DateTimeField(blank=True, null=True)),
-                ("done_words", models.TextField(blank=True)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="next_steps",
-                        to="plans.action",
-                    ),
-                ),
-                (
-                    "done_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "item",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="next_steps",
-                        to="governance.agendaitem",
-                    ),
-                ),
-                (
-                    "lead",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="next_steps",
-                        to="people.person",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Oversight",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("printed", models.TextField(blank=True)),
-                ("times", models.PositiveSmallIntegerField()),
-                ("months", models.PositiveSmallIntegerField(default=12)),
-                ("started_on", models.DateField()),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                (
-                    "forum",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="watches",
-                        to="governance.forum",
-                    ),
-                ),
-                (
-                    "plan",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="watched_by",
-                        to="plans.plan",
-                    ),
-                ),
-                (
-                    "recommendation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="watched_by",
-                        to="inspections.recommendation",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Resolution",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                ("text", models.TextField()),
-                ("due_on", models.DateField(blank=True, null=True)),
-                ("done_at", models.DateTimeField(blank=True, null=True)),
-                ("done_words", models.TextField(blank=True)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="resolutions",
-                        to="plans.action",
-                    ),
-                ),
-                (
-                    "decision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="resolutions",
-                        to="governance.decision",
-                    ),
-                ),
-                (
-                    "done_by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Seat",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "rank",
-                    models.CharField(
-                        choices=[
-                            ("chair", "Chair"),
-                            ("vice-chair", "Vice-chair"),
-                            ("member", "Member"),
-                            ("attends", "Attends"),
-                        ],
-                        default="member",
-                        max_length=10,
-                    ),
-                ),
-                ("independent", models.BooleanField(default=False)),
-                ("required", models.BooleanField(default=False)),
-                ("invited_on", models.DateField(blank=True, null=True)),
-                ("answered_on", models.DateField(blank=True, null=True)),
-                ("started_on", models.DateField(blank=True, null=True)),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                (
-                    "forum",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="seats",
-                        to="governance.forum",
-                    ),
-                ),
-                (
-                    "partner",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.partnerorganisation",
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.person",
-                    ),
-                ),
-                (
-                    "post",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.post",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Attendance",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("agency", models.CharField(blank=True, max_length=200)),
-                ("name", models.CharField(blank=True, max_length=200)),
-                ("number", models.PositiveSmallIntegerField(default=1)),
-                (
-                    "how",
-                    models.CharField(
-                        choices=[
-                            ("present", "Present"),
-                            ("apologies", "Apologies"),
-                            ("absent", "Absent"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                (
-                    "meeting",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attendance",
-                        to="governance.meeting",
-                    ),
-                ),
-                (
-                    "seat",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="attendance",
-                        to="governance.seat",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Skip",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("day", models.DateField()),
-                ("why", models.TextField()),
-                (
-                    "forum",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="skips",
-                        to="governance.forum",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="StandingItem",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[
-                            ("measures", "Measures"),
-                            ("audits", "Outcomes of audits"),
-                            ("actions", "Actions"),
-                            ("other", "Something else"),
-                        ],
-                        max_length=10,
-                    ),
-                ),
-                ("title", models.CharField(max_length=300)),
-                ("months", models.JSONField(blank=True, default=list)),
-                ("started_on", models.DateField(blank=True, null=True)),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                (
-                    "forum",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="standing_items",
-                        to="governance.forum",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Terms",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                ("agreed_on", models.DateField()),
-                ("reconvened_on", models.DateField(blank=True, null=True)),
-                (
-                    "forum",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="terms",
-                        to="governance.forum",
-                    ),
-                ),
-                (
-                    "upload",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="sources.upload",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "terms",
-            },
-        ),
-        migrations.CreateModel(
-            name="CascadeHeld",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("day", models.DateField()),
-                ("minute", models.TextField(blank=True)),
-                ("recorded_at", models.DateTimeField()),
-                (
-                    "cascade",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="held",
-                        to="governance.cascade",
-                    ),
-                ),
-                (
-                    "recorded_by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "team",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.team",
-                    ),
-                ),
-                (
-                    "upload",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="sources.upload",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name_plural": "cascades held",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("cascade", "team"), name="governance_cascadeheld_once_a_team"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("minute", ""), _negated=True),
-                            ("upload__isnull", False),
-                            _connector="OR",
+        goldenthread.people.tables.CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name="AgendaItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
                         ),
-                        name="governance_cascadeheld_has_a_minute",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.UniqueConstraint(
-                fields=("item", "number"), name="governance_decision_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="governance_decision_says_it"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forum",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("ended_on__gte", models.F("started_on")),
-                    _connector="OR",
+                        ("order", models.PositiveSmallIntegerField()),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("standing", "Standing item"),
+                                    ("last time", "From the last meeting"),
+                                    ("late", "Late"),
+                                    ("due", "Due before the next meeting"),
+                                    ("claim", "Reported, waiting for a check"),
+                                    ("extension", "More time asked for"),
+                                    ("paper", "Signed paper"),
+                                    ("watched", "Watched by this meeting"),
+                                    ("other", "Written by hand"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("key", models.CharField(max_length=100)),
+                        ("title", models.CharField(max_length=500)),
+                        ("why", models.TextField(blank=True)),
+                        ("topic", models.CharField(blank=True, max_length=200)),
+                        ("exceptional", models.BooleanField(default=False)),
+                        ("paper", models.PositiveIntegerField(blank=True, null=True)),
+                        ("minute", models.TextField(blank=True)),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="agenda_items",
+                                to="plans.action",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="agenda_items",
+                                to="plans.plan",
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="agenda_items",
+                                to="inspections.recommendation",
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="plans.version",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="items",
+                                to="governance.meeting",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "ordering": ("order", "pk"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("meeting", "key"),
+                                name="governance_agendaitem_once_a_meeting",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("title", ""), _negated=True),
+                                    models.Q(("key", ""), _negated=True),
+                                ),
+                                name="governance_agendaitem_has_a_title",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_forum_dates_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forum",
-            constraint=models.UniqueConstraint(
-                models.F("authority"),
-                django.db.models.functions.text.Lower("name"),
-                condition=models.Q(("ended_on__isnull", True)),
-                name="governance_forum_named_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forum",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="governance_forum_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forum",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("every__isnull", True), ("first_on__isnull", True), ("unit", "")),
-                    models.Q(
-                        ("every__gte", 1),
-                        ("first_on__isnull", False),
-                        ("unit__in", ["weeks", "months"]),
-                    ),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="Decision",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("text", models.TextField()),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="decisions",
+                                to="governance.agendaitem",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("item", "number"), name="governance_decision_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="governance_decision_says_it",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_forum_cadence_is_whole",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forum",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reports_to__isnull", True),
-                    models.Q(("reports_to", models.F("id")), _negated=True),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="Extract",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("taken_at", models.DateTimeField()),
+                        (
+                            "evidence",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="minuted_in",
+                                to="plans.evidence",
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="extracts",
+                                to="governance.agendaitem",
+                            ),
+                        ),
+                        (
+                            "taken_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
                 ),
-                name="governance_forum_does_not_report_to_itself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forum",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quorum__isnull", True), ("quorum__gte", 1), _connector="OR"),
-                name="governance_forum_quorum_from_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forum",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "task group"), _negated=True),
-                    ("ended_on__isnull", True),
-                    models.Q(("outcome", ""), _negated=True),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="Forum",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=200)),
+                        ("abbreviation", models.CharField(blank=True, max_length=30)),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("board", "Board"),
+                                    ("partnership", "Partnership board outside the council"),
+                                    ("panel", "Panel"),
+                                    ("task group", "Task and finish group"),
+                                    ("user group", "User group"),
+                                    ("scrutiny", "Scrutiny committee"),
+                                    ("cabinet", "Cabinet"),
+                                    ("team meeting", "Management or team meeting"),
+                                    ("workshop", "Workshop or network day"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("purpose", models.TextField(blank=True)),
+                        ("every", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        (
+                            "unit",
+                            models.CharField(
+                                blank=True,
+                                choices=[("weeks", "weeks"), ("months", "months")],
+                                max_length=10,
+                            ),
+                        ),
+                        ("first_on", models.DateField(blank=True, null=True)),
+                        ("quorum", models.PositiveSmallIntegerField(blank=True, null=True)),
+                        ("started_on", models.DateField(blank=True, null=True)),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        ("outcome", models.TextField(blank=True)),
+                        (
+                            "authority",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="forums",
+                                to="people.authority",
+                            ),
+                        ),
+                        (
+                            "reports_to",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="reporting",
+                                to="governance.forum",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started_on__isnull", True),
+                                    ("ended_on__isnull", True),
+                                    ("ended_on__gte", models.F("started_on")),
+                                    _connector="OR",
+                                ),
+                                name="governance_forum_dates_in_order",
+                            ),
+                            models.UniqueConstraint(
+                                models.F("authority"),
+                                django.db.models.functions.text.Lower("name"),
+                                condition=models.Q(("ended_on__isnull", True)),
+                                name="governance_forum_named_once_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True),
+                                name="governance_forum_has_a_name",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("every__isnull", True),
+                                        ("first_on__isnull", True),
+                                        ("unit", ""),
+                                    ),
+                                    models.Q(
+                                        ("every__gte", 1),
+                                        ("first_on__isnull", False),
+                                        ("unit__in", ["weeks", "months"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_forum_cadence_is_whole",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("reports_to__isnull", True),
+                                    models.Q(("reports_to", models.F("id")), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="governance_forum_does_not_report_to_itself",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("quorum__isnull", True), ("quorum__gte", 1), _connector="OR"
+                                ),
+                                name="governance_forum_quorum_from_one",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("kind", "task group"), _negated=True),
+                                    ("ended_on__isnull", True),
+                                    models.Q(("outcome", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="governance_forum_task_group_ends_with_an_outcome",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_forum_task_group_ends_with_an_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cascade",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("ended_on__gte", models.F("started_on")),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="Cascade",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("theme", models.CharField(max_length=300)),
+                        ("started_on", models.DateField()),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        (
+                            "teams",
+                            models.ManyToManyField(related_name="cascades", to="people.team"),
+                        ),
+                        (
+                            "forum",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="cascades",
+                                to="governance.forum",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started_on__isnull", True),
+                                    ("ended_on__isnull", True),
+                                    ("ended_on__gte", models.F("started_on")),
+                                    _connector="OR",
+                                ),
+                                name="governance_cascade_dates_in_order",
+                            ),
+                            models.UniqueConstraint(
+                                models.F("forum"),
+                                django.db.models.functions.text.Lower("theme"),
+                                condition=models.Q(("ended_on__isnull", True)),
+                                name="governance_cascade_once_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("theme", ""), _negated=True),
+                                name="governance_cascade_says_it",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_cascade_dates_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cascade",
-            constraint=models.UniqueConstraint(
-                models.F("forum"),
-                django.db.models.functions.text.Lower("theme"),
-                condition=models.Q(("ended_on__isnull", True)),
-                name="governance_cascade_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cascade",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("theme", ""), _negated=True), name="governance_cascade_says_it"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forumname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("ended_on__gte", models.F("started_on")),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="ForumName",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("text", models.CharField(max_length=200)),
+                        ("started_on", models.DateField(blank=True, null=True)),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        (
+                            "forum",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="names",
+                                to="governance.forum",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started_on__isnull", True),
+                                    ("ended_on__isnull", True),
+                                    ("ended_on__gte", models.F("started_on")),
+                                    _connector="OR",
+                                ),
+                                name="governance_forumname_dates_in_order",
+                            ),
+                            models.UniqueConstraint(
+                                models.F("forum"),
+                                django.db.models.functions.text.Lower("text"),
+                                condition=models.Q(("ended_on__isnull", True)),
+                                name="governance_forumname_once_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="governance_forumname_says_it",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_forumname_dates_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forumname",
-            constraint=models.UniqueConstraint(
-                models.F("forum"),
-                django.db.models.functions.text.Lower("text"),
-                condition=models.Q(("ended_on__isnull", True)),
-                name="governance_forumname_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forumname",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="governance_forumname_says_it"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("issued_at__isnull", True), ("issued_by__isnull", True)),
-                    models.Q(("issued_at__isnull", False), ("issued_by__isnull", False)),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="Meeting",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("day", models.DateField()),
+                        ("place", models.CharField(blank=True, max_length=200)),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "Planned"),
+                                    ("issued", "Agenda issued"),
+                                    ("held", "Held, minutes not yet approved"),
+                                    ("approved", "Minutes approved"),
+                                    ("cancelled", "Cancelled"),
+                                ],
+                                default="planned",
+                                max_length=10,
+                            ),
+                        ),
+                        ("issued_at", models.DateTimeField(blank=True, null=True)),
+                        ("cases", models.PositiveIntegerField(blank=True, null=True)),
+                        ("cancelled_why", models.TextField(blank=True)),
+                        (
+                            "approved_in",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="approves",
+                                to="governance.meeting",
+                            ),
+                        ),
+                        (
+                            "forum",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="meetings",
+                                to="governance.forum",
+                            ),
+                        ),
+                        (
+                            "issued_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("issued_at__isnull", True), ("issued_by__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("issued_at__isnull", False), ("issued_by__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_meeting_issued_by_and_at_together",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "cancelled"), _negated=True),
+                                fields=("forum", "day"),
+                                name="governance_meeting_once_a_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    (
+                                        "state__in",
+                                        ["planned", "issued", "held", "approved", "cancelled"],
+                                    )
+                                ),
+                                name="governance_meeting_state_is_known",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("approved_in__isnull", False),
+                                        ("state", "approved"),
+                                        models.Q(("approved_in", models.F("id")), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "approved"), _negated=True),
+                                        ("approved_in__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_meeting_approved_in_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("state", "cancelled"),
+                                        models.Q(("cancelled_why", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "cancelled"), _negated=True),
+                                        ("cancelled_why", ""),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_meeting_cancelled_with_a_reason",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_meeting_issued_by_and_at_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "cancelled"), _negated=True),
-                fields=("forum", "day"),
-                name="governance_meeting_once_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["planned", "issued", "held", "approved", "cancelled"])
+                migrations.CreateModel(
+                    name="Mention",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("printed", models.CharField(max_length=200)),
+                        ("where", models.TextField()),
+                        ("decided_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "authority",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.authority",
+                            ),
+                        ),
+                        (
+                            "decided_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "forum",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="mentions",
+                                to="governance.forum",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="plans.plan",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("decided_at__isnull", True), ("decided_by__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("decided_at__isnull", False), ("decided_by__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_mention_decided_by_and_at_together",
+                            ),
+                            models.UniqueConstraint(
+                                models.F("plan"),
+                                django.db.models.functions.text.Lower("printed"),
+                                name="governance_mention_once_a_plan",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("forum__isnull", True),
+                                    ("decided_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="governance_mention_forum_is_decided",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_meeting_state_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("approved_in__isnull", False),
-                        ("state", "approved"),
-                        models.Q(("approved_in", models.F("id")), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "approved"), _negated=True),
-                        ("approved_in__isnull", True),
-                    ),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="NextStep",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        ("due_on", models.DateField()),
+                        ("done_at", models.DateTimeField(blank=True, null=True)),
+                        ("done_words", models.TextField(blank=True)),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="next_steps",
+                                to="plans.action",
+                            ),
+                        ),
+                        (
+                            "done_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="next_steps",
+                                to="governance.agendaitem",
+                            ),
+                        ),
+                        (
+                            "lead",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="next_steps",
+                                to="people.person",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
+                                    models.Q(
+                                        ("done_at__isnull", False), ("done_by__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_nextstep_done_by_and_at_together",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="governance_nextstep_says_it",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_at__isnull", True), ("done_words", "")),
+                                    models.Q(
+                                        ("done_at__isnull", False),
+                                        models.Q(("done_words", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_nextstep_done_in_words",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_meeting_approved_in_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="meeting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state", "cancelled"), models.Q(("cancelled_why", ""), _negated=True)
-                    ),
-                    models.Q(
-                        models.Q(("state", "cancelled"), _negated=True), ("cancelled_why", "")
-                    ),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="Oversight",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("printed", models.TextField(blank=True)),
+                        ("times", models.PositiveSmallIntegerField()),
+                        ("months", models.PositiveSmallIntegerField(default=12)),
+                        ("started_on", models.DateField()),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        (
+                            "forum",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="watches",
+                                to="governance.forum",
+                            ),
+                        ),
+                        (
+                            "plan",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="watched_by",
+                                to="plans.plan",
+                            ),
+                        ),
+                        (
+                            "recommendation",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="watched_by",
+                                to="inspections.recommendation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started_on__isnull", True),
+                                    ("ended_on__isnull", True),
+                                    ("ended_on__gte", models.F("started_on")),
+                                    _connector="OR",
+                                ),
+                                name="governance_oversight_dates_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("plan__isnull", False), ("recommendation__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("plan__isnull", True), ("recommendation__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_oversight_of_one",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("months__gte", 1), ("times__gte", 1)),
+                                name="governance_oversight_is_counted",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(
+                                    ("ended_on__isnull", True), ("plan__isnull", False)
+                                ),
+                                fields=("forum", "plan"),
+                                name="governance_oversight_plan_once_at_a_time",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(
+                                    ("ended_on__isnull", True), ("recommendation__isnull", False)
+                                ),
+                                fields=("forum", "recommendation"),
+                                name="governance_oversight_recommendation_once_at_a_time",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_meeting_cancelled_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.UniqueConstraint(
-                fields=("meeting", "key"), name="governance_agendaitem_once_a_meeting"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agendaitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("title", ""), _negated=True), models.Q(("key", ""), _negated=True)
+                migrations.CreateModel(
+                    name="Resolution",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("text", models.TextField()),
+                        ("due_on", models.DateField(blank=True, null=True)),
+                        ("done_at", models.DateTimeField(blank=True, null=True)),
+                        ("done_words", models.TextField(blank=True)),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="resolutions",
+                                to="plans.action",
+                            ),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="resolutions",
+                                to="governance.decision",
+                            ),
+                        ),
+                        (
+                            "done_by",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
+                                    models.Q(
+                                        ("done_at__isnull", False), ("done_by__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_resolution_done_by_and_at_together",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("decision", "number"), name="governance_resolution_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="governance_resolution_says_it",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("done_at__isnull", True), ("done_words", "")),
+                                    models.Q(
+                                        ("done_at__isnull", False),
+                                        models.Q(("done_words", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_resolution_done_in_words",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_agendaitem_has_a_title",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at__isnull", True), ("decided_by__isnull", True)),
-                    models.Q(("decided_at__isnull", False), ("decided_by__isnull", False)),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="Seat",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "rank",
+                            models.CharField(
+                                choices=[
+                                    ("chair", "Chair"),
+                                    ("vice-chair", "Vice-chair"),
+                                    ("member", "Member"),
+                                    ("attends", "Attends"),
+                                ],
+                                default="member",
+                                max_length=10,
+                            ),
+                        ),
+                        ("independent", models.BooleanField(default=False)),
+                        ("required", models.BooleanField(default=False)),
+                        ("invited_on", models.DateField(blank=True, null=True)),
+                        ("answered_on", models.DateField(blank=True, null=True)),
+                        ("started_on", models.DateField(blank=True, null=True)),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        (
+                            "forum",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="seats",
+                                to="governance.forum",
+                            ),
+                        ),
+                        (
+                            "partner",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.partnerorganisation",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.person",
+                            ),
+                        ),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.post",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started_on__isnull", True),
+                                    ("ended_on__isnull", True),
+                                    ("ended_on__gte", models.F("started_on")),
+                                    _connector="OR",
+                                ),
+                                name="governance_seat_dates_in_order",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("partner__isnull", True),
+                                        ("person__isnull", True),
+                                        ("post__isnull", False),
+                                    ),
+                                    models.Q(
+                                        ("partner__isnull", True),
+                                        ("person__isnull", False),
+                                        ("post__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("partner__isnull", False),
+                                        ("person__isnull", True),
+                                        ("post__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_seat_is_of_one",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_on__isnull", True), ("rank", "chair")),
+                                fields=("forum",),
+                                name="governance_seat_one_chair_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("answered_on__isnull", True),
+                                    ("answered_on__gte", models.F("invited_on")),
+                                    _connector="OR",
+                                ),
+                                name="governance_seat_answered_after_invited",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_mention_decided_by_and_at_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.UniqueConstraint(
-                models.F("plan"),
-                django.db.models.functions.text.Lower("printed"),
-                name="governance_mention_once_a_plan",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mention",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("forum__isnull", True), ("decided_at__isnull", False), _connector="OR"
+                migrations.CreateModel(
+                    name="Attendance",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("agency", models.CharField(blank=True, max_length=200)),
+                        ("name", models.CharField(blank=True, max_length=200)),
+                        ("number", models.PositiveSmallIntegerField(default=1)),
+                        (
+                            "how",
+                            models.CharField(
+                                choices=[
+                                    ("present", "Present"),
+                                    ("apologies", "Apologies"),
+                                    ("absent", "Absent"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="attendance",
+                                to="governance.meeting",
+                            ),
+                        ),
+                        (
+                            "seat",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="attendance",
+                                to="governance.seat",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("seat__isnull", False)),
+                                fields=("meeting", "seat"),
+                                name="governance_attendance_seat_once",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("seat__isnull", True)),
+                                fields=("meeting", "agency", "name"),
+                                name="governance_attendance_agency_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("number", 1), ("seat__isnull", False)),
+                                    models.Q(
+                                        ("number__gte", 1),
+                                        ("seat__isnull", True),
+                                        models.Q(("agency", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="governance_attendance_of_a_seat_or_an_agency",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("how__in", ["present", "apologies", "absent"])),
+                                name="governance_attendance_how_is_known",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_mention_forum_is_decided",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nextstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
-                    models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="Skip",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("day", models.DateField()),
+                        ("why", models.TextField()),
+                        (
+                            "forum",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="skips",
+                                to="governance.forum",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("forum", "day"), name="governance_skip_once_a_day"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("why", ""), _negated=True),
+                                name="governance_skip_says_why",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_nextstep_done_by_and_at_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nextstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="governance_nextstep_says_it"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nextstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at__isnull", True), ("done_words", "")),
-                    models.Q(
-                        ("done_at__isnull", False), models.Q(("done_words", ""), _negated=True)
-                    ),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="StandingItem",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[
+                                    ("measures", "Measures"),
+                                    ("audits", "Outcomes of audits"),
+                                    ("actions", "Actions"),
+                                    ("other", "Something else"),
+                                ],
+                                max_length=10,
+                            ),
+                        ),
+                        ("title", models.CharField(max_length=300)),
+                        ("months", models.JSONField(blank=True, default=list)),
+                        ("started_on", models.DateField(blank=True, null=True)),
+                        ("ended_on", models.DateField(blank=True, null=True)),
+                        (
+                            "forum",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="standing_items",
+                                to="governance.forum",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("started_on__isnull", True),
+                                    ("ended_on__isnull", True),
+                                    ("ended_on__gte", models.F("started_on")),
+                                    _connector="OR",
+                                ),
+                                name="governance_standingitem_dates_in_order",
+                            ),
+                            models.UniqueConstraint(
+                                models.F("forum"),
+                                django.db.models.functions.text.Lower("title"),
+                                condition=models.Q(("ended_on__isnull", True)),
+                                name="governance_standingitem_once_at_a_time",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("title", ""), _negated=True),
+                                name="governance_standingitem_says_it",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_nextstep_done_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oversight",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("ended_on__gte", models.F("started_on")),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="Terms",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField()),
+                        ("agreed_on", models.DateField()),
+                        ("reconvened_on", models.DateField(blank=True, null=True)),
+                        (
+                            "forum",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="terms",
+                                to="governance.forum",
+                            ),
+                        ),
+                        (
+                            "upload",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="sources.upload",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "terms",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("forum", "number"), name="governance_terms_number_once"
+                            )
+                        ],
+                    },
                 ),
-                name="governance_oversight_dates_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oversight",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("plan__isnull", False), ("recommendation__isnull", True)),
-                    models.Q(("plan__isnull", True), ("recommendation__isnull", False)),
-                    _connector="OR",
+                migrations.CreateModel(
+                    name="CascadeHeld",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("day", models.DateField()),
+                        ("minute", models.TextField(blank=True)),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "cascade",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="held",
+                                to="governance.cascade",
+                            ),
+                        ),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.team",
+                            ),
+                        ),
+                        (
+                            "upload",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="sources.upload",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name_plural": "cascades held",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("cascade", "team"),
+                                name="governance_cascadeheld_once_a_team",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("minute", ""), _negated=True),
+                                    ("upload__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="governance_cascadeheld_has_a_minute",
+                            ),
+                        ],
+                    },
                 ),
-                name="governance_oversight_of_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oversight",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("months__gte", 1), ("times__gte", 1)),
-                name="governance_oversight_is_counted",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oversight",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on__isnull", True), ("plan__isnull", False)),
-                fields=("forum", "plan"),
-                name="governance_oversight_plan_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="oversight",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on__isnull", True), ("recommendation__isnull", False)),
-                fields=("forum", "recommendation"),
-                name="governance_oversight_recommendation_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at__isnull", True), ("done_by__isnull", True)),
-                    models.Q(("done_at__isnull", False), ("done_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="governance_resolution_done_by_and_at_together",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.UniqueConstraint(
-                fields=("decision", "number"), name="governance_resolution_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True),
-                name="governance_resolution_says_it",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resolution",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at__isnull", True), ("done_words", "")),
-                    models.Q(
-                        ("done_at__isnull", False), models.Q(("done_words", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="governance_resolution_done_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("ended_on__gte", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="governance_seat_dates_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("partner__isnull", True), ("person__isnull", True), ("post__isnull", False)
-                    ),
-                    models.Q(
-                        ("partner__isnull", True), ("person__isnull", False), ("post__isnull", True)
-                    ),
-                    models.Q(
-                        ("partner__isnull", False), ("person__isnull", True), ("post__isnull", True)
-                    ),
-                    _connector="OR",
-                ),
-                name="governance_seat_is_of_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on__isnull", True), ("rank", "chair")),
-                fields=("forum",),
-                name="governance_seat_one_chair_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="seat",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("answered_on__isnull", True),
-                    ("answered_on__gte", models.F("invited_on")),
-                    _connector="OR",
-                ),
-                name="governance_seat_answered_after_invited",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("seat__isnull", False)),
-                fields=("meeting", "seat"),
-                name="governance_attendance_seat_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("seat__isnull", True)),
-                fields=("meeting", "agency", "name"),
-                name="governance_attendance_agency_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("number", 1), ("seat__isnull", False)),
-                    models.Q(
-                        ("number__gte", 1),
-                        ("seat__isnull", True),
-                        models.Q(("agency", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="governance_attendance_of_a_seat_or_an_agency",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("how__in", ["present", "apologies", "absent"])),
-                name="governance_attendance_how_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="skip",
-            constraint=models.UniqueConstraint(
-                fields=("forum", "day"), name="governance_skip_once_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="skip",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="governance_skip_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standingitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("started_on__isnull", True),
-                    ("ended_on__isnull", True),
-                    ("ended_on__gte", models.F("started_on")),
-                    _connector="OR",
-                ),
-                name="governance_standingitem_dates_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standingitem",
-            constraint=models.UniqueConstraint(
-                models.F("forum"),
-                django.db.models.functions.text.Lower("title"),
-                condition=models.Q(("ended_on__isnull", True)),
-                name="governance_standingitem_once_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standingitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True),
-                name="governance_standingitem_says_it",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="terms",
-            constraint=models.UniqueConstraint(
-                fields=("forum", "number"), name="governance_terms_number_once"
-            ),
+            ],
         ),
     ]

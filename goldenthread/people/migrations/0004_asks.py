@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+import goldenthread.people.tables
 from django.conf import settings
 from django.db import migrations, models
 
@@ -12,158 +13,175 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Ring",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("timer", models.CharField(max_length=100)),
-                ("period", models.CharField(max_length=20)),
-                ("rang_at", models.DateTimeField(default=django.utils.timezone.now)),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("timer", "period"), name="people_ring_once_a_period"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="CalendarAddress",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("digest", models.CharField(max_length=64, unique=True)),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("ended_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="calendar_addresses",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("ended_at__isnull", True)),
-                        fields=("user",),
-                        name="people_calendaraddress_one_at_a_time",
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Digest",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("kind", models.CharField(max_length=20)),
-                ("period", models.CharField(max_length=20)),
-                ("due_at", models.DateTimeField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "Waits to be mailed"),
-                            ("sending", "Is being mailed"),
-                            ("sent", "Mailed"),
-                            ("empty", "Nothing to say"),
-                            ("unknown", "Not known whether it was mailed"),
-                            ("given up", "Refused by the mail server"),
-                        ],
-                        default="waiting",
-                        max_length=10,
-                    ),
-                ),
-                ("tries", models.PositiveSmallIntegerField(default=0)),
-                ("not_before", models.DateTimeField()),
-                ("claimed_at", models.DateTimeField(blank=True, null=True)),
-                ("sent_at", models.DateTimeField(blank=True, null=True)),
-                ("problem", models.CharField(blank=True, max_length=300)),
-                (
-                    "user",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="digests",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("user", "kind", "period"), name="people_digest_once_a_period"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("sent_at__isnull", False), ("state", "sent")),
-                            models.Q(
-                                models.Q(("state", "sent"), _negated=True),
-                                ("sent_at__isnull", True),
+        goldenthread.people.tables.CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name="Ring",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            _connector="OR",
                         ),
-                        name="people_digest_sent_at_when_sent",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DigestSetting",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "rhythm",
-                    models.CharField(
-                        choices=[
-                            ("weekly", "Once a week"),
-                            ("daily", "Every working day"),
-                            ("off", "Never"),
+                        ("timer", models.CharField(max_length=100)),
+                        ("period", models.CharField(max_length=20)),
+                        ("rang_at", models.DateTimeField(default=django.utils.timezone.now)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("timer", "period"), name="people_ring_once_a_period"
+                            )
                         ],
-                        default="weekly",
-                        max_length=10,
-                    ),
+                    },
                 ),
-                ("weekday", models.PositiveSmallIntegerField(default=0)),
-                ("hour", models.PositiveSmallIntegerField(default=7)),
-                ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "user",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="digest_setting",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
+                migrations.CreateModel(
+                    name="CalendarAddress",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("digest", models.CharField(max_length=64, unique=True)),
+                        ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("ended_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="calendar_addresses",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_at__isnull", True)),
+                                fields=("user",),
+                                name="people_calendaraddress_one_at_a_time",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Digest",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("kind", models.CharField(max_length=20)),
+                        ("period", models.CharField(max_length=20)),
+                        ("due_at", models.DateTimeField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Waits to be mailed"),
+                                    ("sending", "Is being mailed"),
+                                    ("sent", "Mailed"),
+                                    ("empty", "Nothing to say"),
+                                    ("unknown", "Not known whether it was mailed"),
+                                    ("given up", "Refused by the mail server"),
+                                ],
+                                default="waiting",
+                                max_length=10,
+                            ),
+                        ),
+                        ("tries", models.PositiveSmallIntegerField(default=0)),
+                        ("not_before", models.DateTimeField()),
+                        ("claimed_at", models.DateTimeField(blank=True, null=True)),
+                        ("sent_at", models.DateTimeField(blank=True, null=True)),
+                        ("problem", models.CharField(blank=True, max_length=300)),
+                        (
+                            "user",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="digests",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("user", "kind", "period"),
+                                name="people_digest_once_a_period",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("sent_at__isnull", False), ("state", "sent")),
+                                    models.Q(
+                                        models.Q(("state", "sent"), _negated=True),
+                                        ("sent_at__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="people_digest_sent_at_when_sent",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DigestSetting",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "rhythm",
+                            models.CharField(
+                                choices=[
+                                    ("weekly", "Once a week"),
+                                    ("daily", "Every working day"),
+                                    ("off", "Never"),
+                                ],
+                                default="weekly",
+                                max_length=10,
+                            ),
+                        ),
+                        ("weekday", models.PositiveSmallIntegerField(default=0)),
+                        ("hour", models.PositiveSmallIntegerField(default=7)),
+                        ("changed_at", models.DateTimeField(default=django.utils.timezone.now)),
+                        (
+                            "user",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="digest_setting",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("hour__lte", 23), ("weekday__lte", 6)),
+                                name="people_digestsetting_is_a_time",
+                            )
+                        ],
+                    },
                 ),
             ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(("hour__lte", 23), ("weekday__lte", 6)),
-                        name="people_digestsetting_is_a_time",
-                    )
-                ],
-            },
         ),
     ]

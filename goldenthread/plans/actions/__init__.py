@@ -45,7 +45,13 @@ from goldenthread.plans.actions.filing import (
     restrict_evidence,
     withdraw_evidence,
 )
-from goldenthread.plans.actions.leading import end_standing, give_lead, hand_over, let_stand
+from goldenthread.plans.actions.leading import (
+    end_standing,
+    give_lead,
+    hand_over,
+    let_stand,
+    pass_on,
+)
 from goldenthread.plans.actions.linking import (
     link_recommendation,
     sign_off_wording,
@@ -152,6 +158,7 @@ __all__ = [
     "new_version",
     "no_change",
     "open_consultation",
+    "pass_on",
     "pass_on_challenge",
     "promise",
     "put_queries",

@@ -130,6 +130,25 @@ def hand_over(*, leaver: Person, to: Somebody, by: User, why: str = "") -> list[
     return made
 
 
+@transaction.atomic
+def pass_on(*, standing: Standing, to: Somebody, by: User, why: str = "") -> Standing:
+    """Hand one thing that somebody stands in to somebody else in the same rank.
+
+    Raises:
+        NotAllowed:    `by` may not say who leads here.
+        NotAllowedNow: it ended already, is theirs, or they cannot take it.
+    """
+    row = arranged(standing.action, by, GIVE)
+    ending = row.standings.current().select_for_update(of=("self",)).get(pk=standing.pk)
+    _may_stand(row, to)
+    if ending.ended_on is not None or _who(ending) == to:
+        raise NotAllowedNow(f"{ending.who} no longer stands in {row}, or it is the same person.")
+    made = _passed_on(ending, to)
+    note_use(row.plan)
+    record_all(by=by, done=_told([ending], to, why))
+    return made
+
+
 def _passed_on(row: Standing, to: Somebody) -> Standing:
     _end(row)
     there = row.action.standings.current().filter(ended_on=None, **{FIELDS[type(to)]: to}).first()

@@ -2,214 +2,236 @@
 
 import django.db.models.deletion
 import django.utils.timezone
+import goldenthread.people.tables
 from django.conf import settings
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("people", "__first__"),
         ("plans", "0003_queries"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="ReceivedMail",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.CharField(max_length=64, unique=True)),
-                ("received_at", models.DateTimeField(default=django.utils.timezone.now)),
-                (
-                    "fate",
-                    models.CharField(
-                        choices=[
-                            ("drafted", "Became a draft update"),
-                            ("unknown sender", "From an address that no account has"),
-                            ("automatic", "An automatic answer; nothing was done"),
-                            ("bounced", "A mail of ours could not be delivered"),
-                            (
-                                "no ticket",
-                                "Not an answer to a digest, or an old or changed address",
+        goldenthread.people.tables.CreateModels(
+            models=[
+                migrations.CreateModel(
+                    name="ReceivedMail",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            ("other's ticket", "From somebody else than the digest went to"),
-                            ("no action", "It does not say which action it is about"),
-                            ("empty", "It says nothing above the quoted digest"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("had_attachments", models.BooleanField(default=False)),
-                (
-                    "sender",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="DraftUpdate",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("text", models.TextField()),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "Waits for you"),
-                            ("used", "Used"),
-                            ("thrown away", "Thrown away"),
-                        ],
-                        default="waiting",
-                        max_length=12,
-                    ),
-                ),
-                ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("decided_at", models.DateTimeField(blank=True, null=True)),
-                (
-                    "action",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="draft_updates",
-                        to="plans.action",
-                    ),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "update",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="plans.update",
-                    ),
-                ),
-                (
-                    "mail",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="drafts",
-                        to="plans.receivedmail",
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Correction",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("at", models.DateTimeField(default=django.utils.timezone.now)),
-                ("text", models.TextField()),
-                (
-                    "by",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "of_update",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="correction",
-                        to="plans.update",
-                    ),
-                ),
-                (
-                    "version",
-                    models.OneToOneField(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="correction",
-                        to="plans.evidenceversion",
-                    ),
-                ),
-            ],
-            options={
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("of_update__isnull", False), ("version__isnull", True)),
-                            models.Q(("of_update__isnull", True), ("version__isnull", False)),
-                            _connector="OR",
                         ),
-                        name="plans_correction_is_of_one",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("text", ""), _negated=True),
-                        name="plans_correction_says_something",
-                    ),
-                ],
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="receivedmail",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("key", ""), _negated=True), name="plans_receivedmail_has_a_key"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draftupdate",
-            constraint=models.UniqueConstraint(
-                fields=("mail", "action"), name="plans_draftupdate_once_a_mail"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draftupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True),
-                name="plans_draftupdate_says_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="draftupdate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("decided_at__isnull", False), ("state", "used"), ("update__isnull", False)
-                    ),
-                    models.Q(
-                        ("decided_at__isnull", False),
-                        ("state", "thrown away"),
-                        ("update__isnull", True),
-                    ),
-                    models.Q(
-                        ("decided_at__isnull", True), ("state", "waiting"), ("update__isnull", True)
-                    ),
-                    _connector="OR",
+                        ("key", models.CharField(max_length=64, unique=True)),
+                        ("received_at", models.DateTimeField(default=django.utils.timezone.now)),
+                        (
+                            "fate",
+                            models.CharField(
+                                choices=[
+                                    ("drafted", "Became a draft update"),
+                                    ("unknown sender", "From an address that no account has"),
+                                    ("automatic", "An automatic answer; nothing was done"),
+                                    ("bounced", "A mail of ours could not be delivered"),
+                                    (
+                                        "no ticket",
+                                        "Not an answer to a digest, or an old or changed address",
+                                    ),
+                                    (
+                                        "other's ticket",
+                                        "From somebody else than the digest went to",
+                                    ),
+                                    ("no action", "It does not say which action it is about"),
+                                    ("empty", "It says nothing above the quoted digest"),
+                                ],
+                                max_length=20,
+                            ),
+                        ),
+                        ("had_attachments", models.BooleanField(default=False)),
+                        (
+                            "sender",
+                            models.ForeignKey(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                name="plans_receivedmail_has_a_key",
+                            )
+                        ],
+                    },
                 ),
-                name="plans_draftupdate_used_is_an_update",
-            ),
+                migrations.CreateModel(
+                    name="DraftUpdate",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("text", models.TextField()),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "Waits for you"),
+                                    ("used", "Used"),
+                                    ("thrown away", "Thrown away"),
+                                ],
+                                default="waiting",
+                                max_length=12,
+                            ),
+                        ),
+                        ("made_at", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("decided_at", models.DateTimeField(blank=True, null=True)),
+                        (
+                            "action",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="draft_updates",
+                                to="plans.action",
+                            ),
+                        ),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "update",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="plans.update",
+                            ),
+                        ),
+                        (
+                            "mail",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="drafts",
+                                to="plans.receivedmail",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("mail", "action"), name="plans_draftupdate_once_a_mail"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="plans_draftupdate_says_something",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("decided_at__isnull", False),
+                                        ("state", "used"),
+                                        ("update__isnull", False),
+                                    ),
+                                    models.Q(
+                                        ("decided_at__isnull", False),
+                                        ("state", "thrown away"),
+                                        ("update__isnull", True),
+                                    ),
+                                    models.Q(
+                                        ("decided_at__isnull", True),
+                                        ("state", "waiting"),
+                                        ("update__isnull", True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="plans_draftupdate_used_is_an_update",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Correction",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                        ("text", models.TextField()),
+                        (
+                            "by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "of_update",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="correction",
+                                to="plans.update",
+                            ),
+                        ),
+                        (
+                            "version",
+                            models.OneToOneField(
+                                blank=True,
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="correction",
+                                to="plans.evidenceversion",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("of_update__isnull", False), ("version__isnull", True)
+                                    ),
+                                    models.Q(
+                                        ("of_update__isnull", True), ("version__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="plans_correction_is_of_one",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("text", ""), _negated=True),
+                                name="plans_correction_says_something",
+                            ),
+                        ],
+                    },
+                ),
+            ],
         ),
     ]

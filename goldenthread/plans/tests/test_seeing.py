@@ -17,6 +17,7 @@ from goldenthread.people.models import (
     Service,
     Team,
 )
+from goldenthread.people.remembering import roles_remembered
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions
@@ -202,3 +203,28 @@ def test_asking_what_a_user_sees_is_a_query_for_the_roles_and_one_for_the_rows(
     for model in (Plan, Action, Item, Deadline):
         with django_assert_num_queries(2):
             list(model.objects.visible_to(user))
+
+
+def test_a_page_that_only_reads_asks_once_which_plans_were_given(cast, django_assert_num_queries):
+    checker = make_user("Dora Dean", cast.aldermere, Role.CHECKER)
+    actions.give_to_checker(plan=recorded(cast), user=checker, by=cast.alice)
+    with django_assert_num_queries(5), roles_remembered(only_reads=True):
+        assert Plan.objects.visible_to(checker).count() == 1
+        assert Action.objects.visible_to(checker).count() == 4
+        assert Item.objects.visible_to(checker).exists()
+
+
+def test_a_page_that_only_reads_shows_nothing_of_plans_to_whom_none_was_given(cast):
+    recorded(cast)
+    analyst = make_user("Anna Low", cast.aldermere, Role.ANALYST)
+    with roles_remembered(only_reads=True):
+        assert not Action.objects.visible_to(analyst).exists()
+        assert Action.objects.visible_to(cast.alice).count() == 4
+
+
+def test_where_something_is_changed_a_plan_that_is_given_is_seen_at_once(cast):
+    checker, one = make_user("Dora Dean", cast.aldermere, Role.CHECKER), recorded(cast)
+    with roles_remembered():
+        assert not Plan.objects.visible_to(checker).exists()
+        actions.give_to_checker(plan=one, user=checker, by=cast.alice)
+        assert Plan.objects.visible_to(checker).exists()

@@ -9,7 +9,7 @@ from goldenthread.basics.errors import UserFacingError
 from goldenthread.people.models import User
 from goldenthread.plans import actions
 from goldenthread.plans.actions.delivering import Step
-from goldenthread.plans.models import Action
+from goldenthread.plans.models import Action, Standing
 from goldenthread.web.plans.forms import TABLES
 
 Given = Mapping[str, Any]
@@ -29,6 +29,11 @@ def run(rows: Sequence[Action], given: Given, by: User) -> list[Result]:
     return [one(row.public_id, partial(_change, row, given, by)) for row in rows]
 
 
+def pass_on(rows: Sequence[Standing], given: Given, by: User) -> list[Result]:
+    """Hand over each thing that somebody stands in, in a transaction of its own."""
+    return [one(row.action.public_id, partial(_passed_on, row, given, by)) for row in rows]
+
+
 def one(public_id: str, do: Callable[[], str]) -> Result:
     """Do one thing, and say what came of it."""
     try:
@@ -41,14 +46,19 @@ def _change(row: Action, given: Given, by: User) -> str:
     return CHANGES[given["change"]](row, given, by)
 
 
+def _passed_on(row: Standing, given: Given, by: User) -> str:
+    to = _somebody(given["to"], row.action)
+    actions.pass_on(standing=row, to=to, by=by, why=given["why"])
+    return f"{to} is its {row.get_rank_display().lower()} from today."
+
+
 def _take_over(row: Action, given: Given, by: User) -> str:
     made = actions.take_over_completion(action=row, by=by)
     return f"Done on {made.completed_on}, as the document reports; evidence not yet checked."
 
 
 def _lead(row: Action, given: Given, by: User) -> str:
-    name, pk = given["lead"].split(":")
-    to = TABLES[name].objects.get(pk=int(pk), authority=row.plan.authority)
+    to = _somebody(given["lead"], row)
     actions.give_lead(action=row, to=to, by=by, why=given["why"])
     return f"{to} leads it from today."
 
@@ -67,6 +77,11 @@ def _state(row: Action, given: Given, by: User) -> str:
     step = Step(why=given["why"])
     made = actions.set_delivery(action=row, state=given["state"], by=by, step=step)
     return f"Now {made.get_state_display().lower()}."
+
+
+def _somebody(chosen: str, row: Action) -> Any:
+    name, pk = chosen.split(":")
+    return TABLES[name].objects.get(pk=int(pk), authority=row.plan.authority)
 
 
 CHANGES: Mapping[str, Callable[[Action, Given, User], str]] = {

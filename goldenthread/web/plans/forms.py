@@ -80,6 +80,21 @@ class ChangeForm(forms.Form):
         return given
 
 
+class HandOverForm(forms.Form):
+    """To whom pass the chosen things that somebody stands in."""
+
+    to = forms.ChoiceField(label="Hand over to")
+    why = forms.CharField(
+        label="Why?", help_text="Kept in the history.", max_length=500, required=False
+    )
+
+    def __init__(self, *args: Any, leaver: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        theirs = f"person:{leaver.pk}"
+        others = [one for one in somebody(leaver.authority) if one[0] != theirs]
+        self.fields["to"].choices = [("", "Choose"), *others]  # type: ignore[attr-defined]
+
+
 class AddForm(forms.Form):
     """A new action of a plan."""
 

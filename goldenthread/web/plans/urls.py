@@ -10,6 +10,7 @@ from goldenthread.web.plans.views import (
     adding,
     bulk,
     checkers,
+    handing,
     index,
     item,
     linking,
@@ -44,6 +45,8 @@ def _both(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLP
 app_name = "plans"
 urlpatterns = [
     path("", index.index, name="index"),
+    path("hand-over/<slug:code>/<int:pk>/", handing.hand_over, name="hand-over"),
+    path("hand-over/<slug:code>/<int:pk>/results/", handing.results, name="handed-over"),
     *_both("<plan_id:public_id>/", plan.show, "plan"),
     *_both("<plan_id:public_id>/quality/", quality.quality, "quality"),
     *_both("<plan_id:public_id>/items/", plan.items, "items"),

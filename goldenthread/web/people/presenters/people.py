@@ -10,7 +10,7 @@ from goldenthread.people.models import Alias, Membership, Person, Postholding, U
 from goldenthread.web.components import Cell, Column, Count, Empty, Table
 from goldenthread.web.listing import Listing
 from goldenthread.web.pages import Crumb
-from goldenthread.web.people.place import USERS, Place
+from goldenthread.web.people.place import LEAD, USERS, Place
 from goldenthread.web.people.presenters.record import (
     Fact,
     Record,
@@ -20,6 +20,7 @@ from goldenthread.web.people.presenters.record import (
     table,
     until,
 )
+from goldenthread.web.ways import way_to
 from goldenthread.web.words import day as day_words
 
 EMPTY = Empty(
@@ -126,9 +127,17 @@ def record_of(place: Place, person: Person, today: date) -> Record:
         caption=f"Person, {place.authority}",
         crumbs=place.crumbs(("People", place.to("people"))),
         facts=_facts(place, person, today),
-        links=links if place.keeps else (),
+        links=(*(links if place.keeps else ()), *_hand_over(place, person)),
         sections=(_aliases(place, person), _posts(place, person), _teams(place, person)),
     )
+
+
+def _hand_over(place: Place, person: Person) -> tuple[Crumb, ...]:
+    """The way to hand over what they stand in, for whoever says who leads."""
+    if not place.may(LEAD):
+        return ()
+    href = way_to("plans:hand-over", place.authority.code, person.pk)
+    return (Crumb("Hand over what they stand in", href),)
 
 
 def _facts(place: Place, person: Person, today: date) -> list[Fact]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 
+from django.db.models import Model
 from django.http import Http404
 from django.urls import reverse
 
@@ -57,14 +58,18 @@ def crumbs(request: SignedInRequest, plan: Plan | None = None) -> Sequence[Crumb
     return way
 
 
-def keep_results(request: SignedInRequest, plan: Plan, found: Sequence[bulk.Result]) -> None:
+def keep_results(request: SignedInRequest, of: Model, found: Sequence[bulk.Result]) -> None:
     """Remember what became of each row, for the page that tells it; of each plan by itself."""
     kept = request.session.get(RESULTS, {})
     rows = [asdict(one) for one in found]
-    request.session[RESULTS] = {**kept, str(plan.pk): rows}
+    request.session[RESULTS] = {**kept, _key(of): rows}
 
 
-def kept_results(request: SignedInRequest, plan: Plan) -> list[bulk.Result]:
-    """What became of each row of a plan that was changed last."""
+def kept_results(request: SignedInRequest, of: Model) -> list[bulk.Result]:
+    """What became of each row of a plan, or of what a person stood in, that was changed last."""
     kept = request.session.get(RESULTS, {})
-    return [bulk.Result(**one) for one in kept.get(str(plan.pk), ())]
+    return [bulk.Result(**one) for one in kept.get(_key(of), ())]
+
+
+def _key(of: Model) -> str:
+    return f"{of._meta.model_name} {of.pk}"
