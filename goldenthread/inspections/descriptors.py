@@ -24,7 +24,7 @@ def from_plan(proposal: Read) -> ReportDraft:
         UserFacingError: no column of the plan is headed by what would be judged good, or none
                          of its items has a number such as 1.0.
     """
-    found = tuple(_criteria(proposal)) if _answers_criteria(proposal) else ()
+    found = criteria_in(proposal)
     if not found:
         name = proposal.get("file") or "The document"
         raise UserFacingError(
@@ -37,6 +37,11 @@ def from_plan(proposal: Read) -> ReportDraft:
         recommendations=found,
         kind="good descriptors",
     )
+
+
+def criteria_in(proposal: Read) -> tuple[RecommendationDraft, ...]:
+    """The criteria that a plan answers; () where it answers none."""
+    return tuple(_criteria(proposal)) if _answers_criteria(proposal) else ()
 
 
 def answered(proposal: Read) -> list[tuple[str, ...]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import Model
 
 from goldenthread.inspections import actions as inspections
+from goldenthread.inspections import descriptors
 from goldenthread.inspections.models import Inspection
 from goldenthread.intake import linking
 from goldenthread.intake.changes import Draft
@@ -13,6 +14,7 @@ from goldenthread.intake.draft.as_plan import Told, plan_of
 from goldenthread.intake.draft.as_report import KINDS as REPORTS
 from goldenthread.intake.draft.as_report import report_of
 from goldenthread.intake.draft.as_timescales import Dating
+from goldenthread.intake.draft.form import proposal_of
 from goldenthread.intake.models import Import, Question
 from goldenthread.intake.proposing import PLAN, as_asked
 from goldenthread.intake.standing import who_of
@@ -56,13 +58,12 @@ def become_plan(
 ) -> Became:
     """Record a plan or its next version; what nobody answered goes along as 'to settle'."""
     report = _dated(row, draft, by)
+    criteria = _criteria(row, draft, by)
+    links = linking.by_number(draft, criteria) if criteria else linking.links_of(draft)
     told = Told(
         title=str(draft.get("title") or ""),
         who=who_of(draft, row.authority, by),
-        links=[
-            (one["item"], one["recommendation"], one["signed_off"])
-            for one in linking.links_of(draft)
-        ],
+        links=[(one["item"], one["recommendation"], one["signed_off"]) for one in links],
         left=[as_asked(question) for question in left],
         dating=Dating(
             published=report.published_on if report else None,
@@ -82,7 +83,26 @@ def become_plan(
         *(("item", one) for one in plan.items.filter(dropped_in=None)),
         *(("action", one) for one in plan.actions.filter(dropped_in=None)),
     ]
+    if criteria is not None:
+        made += [
+            ("inspection", criteria),
+            *(("recommendation", one) for one in criteria.recommendations.all()),
+        ]
     return Became(plan=plan, made=made)
+
+
+def _criteria(row: Import, draft: Draft, by: User) -> Inspection | None:
+    """The 'Good' criteria that a plan answers, recorded from the plan itself (B-08).
+
+    None where it answers none, or where its items are linked to what is recorded already.
+    """
+    proposal = proposal_of(draft)
+    if linking.links_of(draft) or not descriptors.criteria_in(proposal):
+        return None
+    report = descriptors.from_plan(proposal)
+    return inspections.record_report(
+        authority=row.authority, by=by, upload=row.upload, report=report
+    )
 
 
 def _dated(row: Import, draft: Draft, by: User) -> Inspection | None:

@@ -41,6 +41,17 @@ def made(
     }
 
 
+def by_number(draft: Draft, criteria: Inspection) -> list[dict[str, Any]]:
+    """The links of items to the criteria that were recorded from them, each by its number."""
+    numbered = {row.number: row for row in criteria.recommendations.all()}
+    rows = [(item, numbered.get(item.get("number") or "")) for item in accepted(draft, "items")]
+    return [
+        made(item, {"id": row.pk, "text": row.text}, signed_off=False)
+        for item, row in rows
+        if row is not None
+    ]
+
+
 def link_id(item: str, recommendation: int) -> str:
     return f"{item}-r{recommendation}"
 

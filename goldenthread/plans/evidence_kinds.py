@@ -28,7 +28,7 @@ class Filing:
     """What is to be filed, as far as its kind has rules for it.
 
     `content` names the hash of the file, and of the one before it; `about` is what its kind
-    asks for; `quantity` is how many it shows.
+    asks for; `quantity` is how many it shows. `measured`: it rests on an approved figure.
     """
 
     about: Mapping[str, Any] = field(default_factory=dict)
@@ -39,6 +39,7 @@ class Filing:
     url: str = ""
     quantity: int | None = None
     outside: bool = False
+    measured: bool = False
     cites: tuple[Cited, ...] = ()
 
 
@@ -54,6 +55,7 @@ class Kind:
         days:    fields that are days, not in the future.
         numbers: fields that are whole numbers.
         lists:   fields that are lists; `each` are the fields of every entry.
+        optional: lists that may be left empty.
         outside: it is always of somebody outside the council.
     """
 
@@ -62,9 +64,14 @@ class Kind:
     days: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[str, str] = field(default_factory=dict)
+    optional: Mapping[str, str] = field(default_factory=dict)
     each: tuple[str, ...] = ()
     outside: bool = False
     rules: tuple[Rule, ...] = ()
+
+    @property
+    def all_lists(self) -> dict[str, str]:
+        return {**self.lists, **self.optional}
 
 
 def problems(kind: str, filing: Filing) -> list[str]:
@@ -97,7 +104,7 @@ def _wrong(kind: Kind, filing: Filing) -> list[str]:
         for name, words in kind.numbers.items()
         if about.get(name) not in (None, "") and not _is_count(about[name])
     ]
-    for name, words in kind.lists.items():
+    for name, words in kind.all_lists.items():
         if about.get(name) not in (None, "", []) and not _is_list(about[name], kind.each):
             needs = " and ".join(kind.each) or "words"
             found.append(f"{kind.label}: {words}: each entry has {needs}.")
@@ -167,7 +174,7 @@ def _agrees(figure: Mapping[str, Any]) -> bool:
 
 
 def _whole_figure(filing: Filing) -> Iterable[str]:
-    if figure_of(filing.about) is None:
+    if not filing.measured and figure_of(filing.about) is None:
         yield (
             "A figure is given as number, numerator, denominator and the day that it is of, and "
             "the number is what the two give."
@@ -258,12 +265,17 @@ def _inside_and_outside(filing: Filing) -> Iterable[str]:
         yield "Cite evidence of the council's own and evidence from outside for the same claim."
 
 
-def _children_answered(filing: Filing) -> Iterable[str]:
-    """F-21: the answers are counts, so that small ones can be hidden."""
+def _counted_answers(filing: Filing) -> Iterable[str]:
+    """F-09, F-21: answers are counts, so that small ones can be hidden and waves compared."""
     yield from _answered_of_asked(filing)
-    counts = [entry["number"] for entry in filing.about["answers"]]
+    answers = filing.about.get("answers") or []
+    counts = [entry.get("number") for entry in answers]
     if not all(_is_count(number) for number in counts):
-        yield "Give each answer of the children as a whole number."
+        yield "Give each answer as a whole number: how many gave it."
+    elif any(number > filing.about["answered"] for number in counts):
+        yield "An answer was given by more than answered. Correct the numbers."
+    elif len({(entry["question"], entry["answer"]) for entry in answers}) < len(answers):
+        yield "An answer to a question stands twice. Give each once."
 
 
 def still_open(kind: str, about: Mapping[str, Any]) -> str:
@@ -320,7 +332,14 @@ KINDS: Mapping[str, Kind] = {
         days={"held_on": "the day of the event"},
         numbers={"attendance": "how many came"},
     ),
-    "survey": Kind("Survey", texts=_SURVEY, numbers=_ANSWERED, rules=(_answered_of_asked,)),
+    "survey": Kind(
+        "Survey",
+        texts=_SURVEY,
+        numbers=_ANSWERED,
+        optional={"answers": "the answers by question"},
+        each=("question", "answer"),
+        rules=(_counted_answers,),
+    ),
     "report card": Kind(
         "Report card",
         texts={"card": "which card", "card_version": "which version of it"},
@@ -388,7 +407,7 @@ KINDS: Mapping[str, Kind] = {
         numbers=_ANSWERED,
         lists={"answers": "the answers"},
         each=("question", "answer"),
-        rules=(_children_answered,),
+        rules=(_counted_answers,),
     ),
     "measure value": Kind("Value of a measure", rules=(_whole_figure,)),
     "link": Kind("Link"),

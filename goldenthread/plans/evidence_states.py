@@ -10,6 +10,7 @@ from datetime import date
 NONE, FILED, WAITING, RETURNED, ACCEPTED = "none", "filed", "waiting", "returned", "accepted"
 PART = "part"
 WITHDRAWN, SUPERSEDED, EXPIRED, REOPENED = "withdrawn", "superseded", "expired", "reopened"
+REVISED = "revised"
 WORDS = {
     NONE: "no evidence",
     FILED: "filed, not yet checked",
@@ -21,6 +22,7 @@ WORDS = {
     SUPERSEDED: "a newer version was filed",
     EXPIRED: "no longer valid",
     REOPENED: "was accepted, open again",
+    REVISED: "rests on a figure that was revised",
 }
 
 
@@ -30,7 +32,8 @@ class Linked:
 
     `outcome`, `edition` and `last_link` are of the last check, whose number is `check`; `id`
     and `last_link` tell what was on file when it was made. `upheld_by` is the last check that
-    ever found it right.
+    ever found it right. `figure_holds`: it rests on no figure of a measure, or on one that is
+    approved and not revised.
     """
 
     id: int
@@ -45,6 +48,7 @@ class Linked:
     is_withdrawn: bool = False
     is_asked: bool = False
     expires_on: date | None = None
+    figure_holds: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,8 @@ def link_state(link: Linked, others: Sequence[Linked], *, edition: int, day: dat
 def _once_accepted(link: Linked, others: Sequence[Linked], *, edition: int, day: date) -> str:
     if link.expires_on is not None and link.expires_on < day:
         return EXPIRED
+    if not link.figure_holds:
+        return REVISED
     against = [other for other in others if not other.supports]
     upheld = any(other.outcome == ACCEPTED and not other.is_withdrawn for other in against)
     since = any(other.id > link.last_link for other in against)
@@ -110,6 +116,6 @@ def test_state(links: Sequence[Linked], *, quantity: int | None, edition: int, d
     met = bool(accepted) if quantity is None else number >= quantity
     if met:
         return Shown(ACCEPTED, number, quantity)
-    left = (WAITING, REOPENED, RETURNED, FILED, EXPIRED)
+    left = (WAITING, REOPENED, RETURNED, FILED, REVISED, EXPIRED)
     state = next((one for one in left if one in states.values()), PART if accepted else NONE)
     return Shown(state, number, quantity)

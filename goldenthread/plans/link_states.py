@@ -55,7 +55,7 @@ def _rows(tests: Collection[Test]) -> "QuerySet[EvidenceLink]":
             replaced=Exists(later),
             asked=Exists(CheckRequest.objects.waiting().filter(link=OuterRef("pk"))),
         )
-        .select_related("version")
+        .select_related("version__value")
         .order_by("pk")
     )
 
@@ -76,4 +76,5 @@ def _linked(row: EvidenceLink) -> evidence_states.Linked:
         is_withdrawn=row.withdrawn_at is not None,
         is_asked=given["asked"],
         expires_on=row.version.expires_on,
+        figure_holds=row.version.figure_holds,
     )

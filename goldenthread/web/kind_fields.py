@@ -46,6 +46,9 @@ def fields_of(code: str) -> dict[str, forms.Field]:
         found[f"about_{name}"] = forms.IntegerField(label=_capital(label), min_value=0)
     for name, label in kind.lists.items():
         found[f"about_{name}"] = ListField(columns_of(name, kind), label=_capital(label))
+    for name, label in kind.optional.items():
+        columns = columns_of(name, kind)
+        found[f"about_{name}"] = ListField(columns, label=_capital(label), required=False)
     if code in FIGURES:
         found |= _figure(is_needed=FIGURES[code])
     return found
@@ -54,7 +57,7 @@ def fields_of(code: str) -> dict[str, forms.Field]:
 def about_of(code: str, given: Mapping[str, Any]) -> dict[str, Any]:
     """What a valid form says of its kind, as evidence keeps it."""
     kind = KINDS[code]
-    names = [*kind.texts, *kind.days, *kind.numbers, *kind.lists]
+    names = [*kind.texts, *kind.days, *kind.numbers, *kind.all_lists]
     about = {name: given[f"about_{name}"] for name in names}
     about |= {name: about[name].isoformat() for name in kind.days if about[name] is not None}
     figure = {name: given.get(f"figure_{name}") for name in FIGURE}

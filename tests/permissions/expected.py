@@ -63,6 +63,9 @@ MAY = {
     "plans.name_test": WORKERS,
     "plans.name_test of an item": {OFFICER},
     "plans.name_own_test": WORKERS,
+    # Partner users are guests: they see neither targets nor figures.
+    "plans.name_own_test to a target": WORKERS - OUR_PARTNER,
+    "plans.file_own_evidence of a measure": WORKERS - OUR_PARTNER,
     "plans.approve_reopening": DECIDERS,
     "plans.file_evidence": WORKERS,
     "plans.file_evidence of somebody else's": WORKERS - OUR_PARTNER,

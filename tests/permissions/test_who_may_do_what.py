@@ -20,6 +20,7 @@ from goldenthread.plans.models import Action
 from goldenthread.plans.tests.factories import recorded as plan_recorded
 from tests.permissions import (
     in_asking,
+    in_consulting,
     in_delivery,
     in_evidence,
     in_governance,
@@ -33,6 +34,7 @@ from tests.permissions import (
     in_recurring,
     in_results,
     in_sources,
+    in_tying,
 )
 from tests.permissions.everybody import Everybody
 from tests.permissions.expected import MAY
@@ -40,6 +42,7 @@ from tests.permissions.trying import TRIES, outcome, verb_functions
 
 ENTERED = (
     in_asking,
+    in_consulting,
     in_delivery,
     in_evidence,
     in_governance,
@@ -53,6 +56,7 @@ ENTERED = (
     in_recurring,
     in_results,
     in_sources,
+    in_tying,
 )
 
 

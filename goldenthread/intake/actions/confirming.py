@@ -127,7 +127,10 @@ def _become(
 def _taken_back(row: Import, by: User, why: str) -> Import.State:
     """Withdraw or archive what the import made; the state that the import then has."""
     if row.kind == PLAN and row.plan is not None:
-        return _plan_taken_back(row, row.plan, by, why)
+        state = _plan_taken_back(row, row.plan, by, why)
+        for criteria in _criteria(row):
+            _report_taken_back(criteria, by, why)
+        return state
     if row.kind in REPORTS and row.inspection is not None:
         return _report_taken_back(row.inspection, by, why)
     return STATE.UNDONE
@@ -144,6 +147,12 @@ def _plan_taken_back(row: Import, plan: Plan, by: User, why: str) -> Import.Stat
         return STATE.ARCHIVED
     plans.withdraw_plan(plan=plan, by=by, why=why)
     return STATE.UNDONE
+
+
+def _criteria(row: Import) -> QuerySet[Inspection]:
+    """The criteria that were recorded from a plan, and stand."""
+    made = row.created.filter(table=Inspection._meta.label_lower)
+    return Inspection.objects.current().filter(pk__in=made.values("row"))
 
 
 def _report_taken_back(inspection: Inspection, by: User, why: str) -> Import.State:

@@ -109,9 +109,8 @@ def _item(draft: Draft, row: Row, told: Told) -> ItemDraft:
 
 def _answers(draft: Draft, row: Row, told: Told) -> str:
     """What an item answers: with links in the plan, one without is the council's own."""
-    if told.links:
-        linked = any(item == row["id"] for item, _, _ in told.links)
-        return "recommendation" if linked else "additional"
+    if told.links and not any(item == row["id"] for item, _, _ in told.links):
+        return "additional"
     headings = [one["heading"] for one in draft.get("headings") or () if one["column"] == "item"]
     return "descriptor" if any(map(_DESCRIPTORS.search, headings)) else "recommendation"
 

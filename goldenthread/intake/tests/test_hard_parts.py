@@ -1,13 +1,13 @@
 """What makes council plans hard to read, each from the file to the rows that it becomes."""
 
+from collections import Counter
+
 import pytest
 
 from goldenthread.basics.errors import NotAllowedNow
-from goldenthread.inspections import actions as inspections
-from goldenthread.inspections import descriptors
+from goldenthread.inspections.models import Inspection
 from goldenthread.intake import actions
 from goldenthread.intake.draft.proof import proof
-from goldenthread.plans import actions as plans
 from goldenthread.plans.models import Action, CrossReference, Item, Standing
 
 HEADINGS = ("No", "Recommendation", "Action", "Lead Officer", "By when")
@@ -93,31 +93,48 @@ def test_a_stated_number_that_does_not_agree_stops_confirming_without_a_reason(d
     assert report.inspection.warnings
 
 
-def test_items_answer_descriptors_of_what_would_be_judged_good(desk):
+GOOD_HEADINGS = ("Services likely to be judged ‘Good’ if:", *HEADINGS[2:])
+GOOD = [
+    ("1.0 Children are listened to.", "Write the guide", "Asha Verity", "Sept 13"),
+    ("2.0 Families are helped early.", "Open the hub", "Bram Okonjo", "Jan 14"),
+]
+
+
+def test_a_plan_of_descriptors_records_its_criteria_by_itself_and_each_item_answers_its_own(desk):
     """B-08: the same coverage and links as for recommendations."""
-    alice = desk.cast.alice
-    headings = ("Services likely to be judged ‘Good’ if:", *HEADINGS[2:])
-    rows = [
-        ("1.0 Children are listened to.", "Write the guide", "Asha Verity", "Sept 13"),
-        ("2.0 Families are helped early.", "Open the hub", "Bram Okonjo", "Jan 14"),
-    ]
-    plan = desk.plan([headings, *rows])
-    good = inspections.record_report(
-        authority=desk.cast.aldermere,
-        by=alice,
-        upload=plan.upload,
-        report=descriptors.from_plan(plan.proposal),
-    )
+    plan = confirmed(desk, desk.plan([GOOD_HEADINGS, *GOOD]))
+    good = Inspection.objects.get()
+    assert (good.framework.code, good.upload) == ("evaluation criteria", plan.upload)
     first, second = good.recommendations.order_by("order")
     assert {first.kind, second.kind} == {"good descriptor"}
-    made = confirmed(desk, plan).plan
-    link = plans.link_recommendation(
-        item=made.items.get(number="1.0"), recommendation=first, by=alice
-    )
-    assert (link.wording, link.difference) == ("same", "")
-    assert [one.item.public_id for one in first.answered_by.current()] == ["P1-I1"]
-    assert not second.answered_by.current().exists()
-    plan = desk.plan([headings, *rows, ("3.0 Homes are safe.", "Visit", "Asha Verity", "2014")])
-    plan = actions.choose_inspection(import_=plan, inspection=good, by=alice)
+    assert [first.number, second.number] == ["1.0", "2.0"]
+    [link] = first.answered_by.current()
+    assert (link.item.number, link.wording, link.difference) == ("1.0", "same", "")
+    assert {item.answers for item in plan.plan.items.all()} == {"descriptor"}
+    counted = Counter(plan.created.values_list("kind", flat=True))
+    assert (counted["inspection"], counted["recommendation"]) == (1, 2)
+
+
+def test_the_next_version_answers_the_criteria_that_are_recorded(desk):
+    confirmed(desk, desk.plan([GOOD_HEADINGS, *GOOD]))
+    good = Inspection.objects.get()
+    plan = desk.plan([GOOD_HEADINGS, *GOOD, ("3.0 Homes are safe.", "Visit", "Asha Verity", "14")])
+    assert plan.inspection == good
     assert {one["same"] for one in plan.draft["item_links"]} == {True}
-    assert len(plan.draft["item_links"]) == 2
+    confirmed(desk, plan)
+    assert Inspection.objects.get() == good
+
+
+def test_the_criteria_of_a_plan_are_taken_back_with_it_and_recorded_again(desk):
+    plan = confirmed(desk, desk.plan([GOOD_HEADINGS, *GOOD]))
+    plan = actions.undo(import_=plan, by=desk.cast.alice, why="The wrong file")
+    assert plan.state == "undone"
+    assert not Inspection.objects.current().exists()
+    plan = confirmed(desk, plan)
+    assert Inspection.objects.current().get().recommendations.count() == 2
+    assert {item.answers for item in plan.plan.items.all()} == {"descriptor"}
+
+
+def test_a_plan_of_recommendations_records_no_criteria(desk):
+    confirmed(desk, desk.plan([HEADINGS, ("1.0", "See children", "Guide", "Asha Verity", "09/13")]))
+    assert not Inspection.objects.exists()

@@ -23,6 +23,11 @@ from goldenthread.plans.actions.checking import (
     return_,
     take_from_checker,
 )
+from goldenthread.plans.actions.consulting import (
+    end_consultation,
+    move_consultation,
+    open_consultation,
+)
 from goldenthread.plans.actions.delivering import (
     Step,
     close_first_round,
@@ -94,6 +99,7 @@ from goldenthread.plans.actions.testing import (
     change_test,
     refuse_reopening,
 )
+from goldenthread.plans.actions.tying import file_figure, tie_test
 from goldenthread.plans.actions.updating import Forecast, add_update, no_change
 from goldenthread.plans.actions.withdrawing import (
     archive_plan,
@@ -129,11 +135,13 @@ __all__ = [
     "complete",
     "contradict",
     "correct_entered",
+    "end_consultation",
     "end_judged_status",
     "end_standing",
     "excuse_occurrence",
     "expect_again",
     "file_evidence",
+    "file_figure",
     "give_lead",
     "give_to_checker",
     "hand_over",
@@ -145,9 +153,11 @@ __all__ = [
     "make_occurrences",
     "mark_used",
     "miss_occurrence",
+    "move_consultation",
     "need_first",
     "new_version",
     "no_change",
+    "open_consultation",
     "pass_on",
     "pass_on_challenge",
     "promise",
@@ -181,6 +191,7 @@ __all__ = [
     "take_promise",
     "take_reply",
     "throw_away_draft",
+    "tie_test",
     "took_place",
     "unlink_measure",
     "unlink_recommendation",

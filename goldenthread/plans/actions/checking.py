@@ -8,7 +8,7 @@ from goldenthread.people.history import record
 from goldenthread.people.models import User
 from goldenthread.people.permissions import require
 from goldenthread.people.roles import Role
-from goldenthread.plans import aims, checker_facts, evidence_kinds, gate
+from goldenthread.plans import aims, checker_facts, evidence_kinds, gate, tying
 from goldenthread.plans.actions.rows import changeable, note_use
 from goldenthread.plans.models import Check, Checker, EvidenceLink, Plan
 
@@ -96,7 +96,9 @@ def _checkable(link: EvidenceLink, by: User) -> tuple[EvidenceLink, Plan]:
     if home.state != Plan.State.CURRENT:
         raise NotAllowedNow(f"{home} is {home.get_state_display().lower()}. Nothing was changed.")
     rows = EvidenceLink.objects.select_for_update(of=("self",))
-    row = rows.select_related("version__evidence__plan__authority", "test").get(pk=link.pk)
+    row = rows.select_related("version__evidence__plan__authority", "version__value", "test").get(
+        pk=link.pk
+    )
     against = gate.objections(checker_facts.facts(row, by, timezone.localdate()))
     if against:
         raise NotAllowed(" ".join([*(one.words for one in against), "Nothing was changed."]))
@@ -115,6 +117,8 @@ def _why_not_yet(link: EvidenceLink) -> str:
     figure = evidence_kinds.figure_of(version.about)
     if not test.aim:
         return ""
+    if tying.is_tied(test.aim):
+        return tying.why_not_shown(test.aim, version.value)
     if figure is None:
         return "The test asks for a change, so its evidence names a figure."
     as_at = evidence_kinds.day_of(figure["as_at"])

@@ -13,6 +13,7 @@ from goldenthread.basics.days import last_of_month, without_weekday
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.people.history import record
 from goldenthread.people.models import User
+from goldenthread.plans.actions.consulting import stop_in_consultation
 from goldenthread.plans.actions.own import delivery_of, workable
 from goldenthread.plans.actions.querying import AnswerFirst, ask_before_done, stop_at_queries
 from goldenthread.plans.actions.rows import changeable, note_use
@@ -45,8 +46,8 @@ def set_delivery(*, action: Action, state: str, by: User, step: Step | None = No
 
     Raises:
         NotAllowed:    `by` neither may update nor stands in the action.
-        NotAllowedNow: the state does not follow on the present one, or what it asks for is
-                       missing.
+        NotAllowedNow: the state does not follow on the present one, what it asks for is
+                       missing, or it closes what is in consultation.
     """
     row = workable(action, by)
     delivery, given = delivery_of(row), step or Step()
@@ -57,6 +58,8 @@ def set_delivery(*, action: Action, state: str, by: User, step: Step | None = No
     ):
         raise NotAllowedNow(f"{row} is closed. Reopen it, with a reason.")
     _may_follow(delivery, state)
+    if state in (State.SUPERSEDED, State.INEFFECTIVE):
+        stop_in_consultation(row)
     _asked_for(row, state, given, begun=delivery.state != State.NOT_STARTED)
     before = _told(delivery)
     _write(delivery, state, given)
@@ -75,7 +78,8 @@ def complete(
     Raises:
         NotAllowed:    `by` neither may update nor stands in the action.
         NotAllowedNow: the day lies before the start or in the future, the action goes on and
-                       no review is told, or done does not follow on the present state.
+                       no review is told, it is in consultation, or done does not follow on
+                       the present state.
         AnswerFirst:   a query on it is to be answered first; it is asked now.
     """
     with _asking(action, by), transaction.atomic():
@@ -181,6 +185,7 @@ def _complete(
 ) -> Delivery:
     delivery = delivery_of(row)
     _may_follow(delivery, State.DONE)
+    stop_in_consultation(row)
     if precision not in (DAY, MONTH):
         raise NotAllowedNow("A completion is known to the day or to the month. Say which.")
     if row.kind == Action.Kind.SUSTAINED and not row.kind_proposed and not review.strip():

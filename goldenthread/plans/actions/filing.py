@@ -30,6 +30,7 @@ from goldenthread.plans.models import (
     Plan,
     Test,
 )
+from goldenthread.results.models import Value
 from goldenthread.sources import screening
 from goldenthread.sources.models import StoredFile, Suspicion, Upload
 
@@ -48,6 +49,7 @@ class Content:
     extract: str = ""
     about: Mapping[str, Any] = field(default_factory=dict)
     cites: Iterable[EvidenceVersion] = ()
+    value: Value | None = None
     period_from: date | None = None
     period_to: date | None = None
     expires_on: date | None = None
@@ -315,6 +317,7 @@ def _version(
         url=content.url,
         extract=content.extract,
         about=dict(content.about),
+        value=content.value,
         sha256=_hash(content),
         period_from=content.period_from,
         period_to=content.period_to,
@@ -329,7 +332,7 @@ def _version(
 
 def _stay_within(evidence: Evidence, content: Content) -> None:
     files = [one for one in (content.upload, content.before) if one is not None]
-    theirs = {one.authority for one in files} | {one.authority for one in content.cites}
+    theirs = {one.authority for one in (*files, *content.cites)}
     if theirs - {evidence.plan.authority}:
         raise NotAllowedNow("Nothing crosses between authorities. Nothing was filed.")
 
@@ -346,6 +349,7 @@ def _stop_at_problems(
         url=content.url,
         quantity=quantity,
         outside=evidence.outside,
+        measured=content.value is not None,
         cites=tuple(evidence_kinds.Cited(one.evidence.kind, one.evidence.outside) for one in cites),
     )
     found = evidence_kinds.problems(evidence.kind, filing)

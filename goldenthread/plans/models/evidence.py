@@ -13,6 +13,7 @@ from goldenthread.plans.models.plan import Plan
 from goldenthread.plans.models.recurring import DatedOccurrence
 from goldenthread.plans.models.told import Test
 from goldenthread.plans.seeing import Sight
+from goldenthread.results.models import Value
 from goldenthread.sources.models import Upload
 
 
@@ -94,7 +95,8 @@ class EvidenceVersion(models.Model):
 
     `about` is what its kind asks for, as `evidence_kinds` says. `sha256` is of the file, or of
     address, extract and `about` where there is none. The period is the one that it tells of.
-    `before` is the document before its change, `cites` other evidence that it rests on.
+    `before` is the document before its change, `cites` other evidence that it rests on,
+    `value` the figure of a measure that it is: it counts as long as that figure holds.
     """
 
     evidence = models.ForeignKey(Evidence, models.PROTECT, related_name="versions")
@@ -105,6 +107,7 @@ class EvidenceVersion(models.Model):
     extract = models.TextField(blank=True)
     about = models.JSONField(default=dict, blank=True)
     cites = models.ManyToManyField("self", symmetrical=False, related_name="cited_by", blank=True)
+    value = models.ForeignKey(Value, models.PROTECT, null=True, blank=True, related_name="+")
     sha256 = models.CharField(max_length=64)
     period_from = models.DateField(null=True, blank=True)
     period_to = models.DateField(null=True, blank=True)
@@ -141,6 +144,11 @@ class EvidenceVersion(models.Model):
     def authority(self) -> Authority:
         return self.evidence.authority
 
+    @property
+    def figure_holds(self) -> bool:
+        """Whether it rests on no figure of a measure, or on one approved and not revised."""
+        return self.value is None or self.value.state == Value.State.APPROVED
+
 
 class EvidenceLinkQuerySet(Scoped["EvidenceLink"]):
     """Questions about which evidence supports or contradicts which test."""
@@ -162,7 +170,8 @@ class EvidenceLinkQuerySet(Scoped["EvidenceLink"]):
 
         The last check accepted it, the test is as it was then, the version is still the
         latest and valid on the day, nobody withdrew it, nothing that contradicts the test was
-        filed or found right since, and no contradiction that was found right stands.
+        filed or found right since, no contradiction that was found right stands, and the
+        figure that it rests on was not revised.
 
         Args:
             day: on which evidence must not have expired. All else is as known now.
@@ -175,6 +184,7 @@ class EvidenceLinkQuerySet(Scoped["EvidenceLink"]):
         rows = self.newest().annotate(**{f"checked_{name}": row for name, row in newest.items()})
         return rows.filter(
             Q(version__expires_on=None) | Q(version__expires_on__gte=day),
+            Q(version__value=None) | Q(version__value__state=Value.State.APPROVED),
             ~Exists(_contradicting().filter(pk__gt=OuterRef("checked_last_link"))),
             ~Exists(_contradicting().upheld()),
             ~Exists(_found_right().filter(pk__gt=OuterRef("checked_pk"))),

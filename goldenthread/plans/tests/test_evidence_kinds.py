@@ -170,6 +170,9 @@ def test_a_kind_that_says_all_it_must_can_be_filed(kind, given):
             filing({**SURVEY, "answers": [{**ANSWERS[0], "number": "most"}]}),
             "whole number",
         ),
+        ("survey", filing({**SURVEY, "answers": [{"question": "x"}]}), "question and answer"),
+        ("survey", filing({**SURVEY, "answers": [ANSWERS[0], ANSWERS[0]]}), "stands twice"),
+        ("survey", filing({**SURVEY, "answered": 17, "answers": ANSWERS}), "by more than"),
         ("measure value", filing({"figure": {**FIGURE, "denominator": 0}}), "denominator"),
     ],
 )

@@ -14,6 +14,7 @@ TAGS = {
     evidence_states.ACCEPTED: "govuk-tag--green",
     evidence_states.REOPENED: "govuk-tag--orange",
     evidence_states.EXPIRED: "govuk-tag--red",
+    evidence_states.REVISED: "govuk-tag--red",
     evidence_states.WITHDRAWN: "govuk-tag--grey",
     evidence_states.SUPERSEDED: "govuk-tag--grey",
 }

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import (
     Exists,
+    F,
+    FilteredRelation,
     OuterRef,
     Q,
 )
@@ -88,7 +90,7 @@ def _seen(found: ActionQuerySet, day: date) -> Seen:
 def gather(chosen: Sequence[Any], seen: Seen, plan: Plan, day: date) -> Gathered:
     """What some of the actions show besides where they stand, in the order in which they come."""
     ids = [row.pk for row in chosen]
-    found = seen.query.select_related(*RELATED).in_bulk(ids)
+    found = _staged(seen.query).select_related(*RELATED).in_bulk(ids)
     rows = [found[pk] for pk in ids if pk in found]
     return Gathered(
         actions=rows,
@@ -99,6 +101,16 @@ def gather(chosen: Sequence[Any], seen: Seen, plan: Plan, day: date) -> Gathered
         reported=_reported(ids, seen.stands) if plan.first_round_closed_on is None else {},
         rules=rules_of(plan.authority, day),
         day=day,
+    )
+
+
+def _staged(found: ActionQuerySet) -> ActionQuerySet:
+    """The actions with the stage of consultation without an outcome: each has one at most."""
+    stage = FilteredRelation("consultations", condition=Q(consultations__ended_at=None))
+    return found.alias(open_stage=stage).annotate(
+        stage=F("open_stage__stage"),
+        stage_opens_on=F("open_stage__opens_on"),
+        stage_closes_on=F("open_stage__closes_on"),
     )
 
 

@@ -1,6 +1,15 @@
 """Everything that can be done on the Action page, by name."""
 
-from goldenthread.web.actions.deeds import around, arranging, asking, recurring, saying, showing
+from goldenthread.web.actions.deeds import (
+    around,
+    arranging,
+    asking,
+    consulting,
+    recurring,
+    saying,
+    showing,
+    tying,
+)
 from goldenthread.web.actions.deeds.base import Deed, Doing, Done
 
 ALL = (
@@ -8,8 +17,10 @@ ALL = (
     *showing.DEEDS,
     *arranging.DEEDS,
     *around.DEEDS,
+    *consulting.DEEDS,
     *recurring.DEEDS,
     *asking.DEEDS,
+    *tying.DEEDS,
 )
 BY_NAME = {deed.name: deed for deed in ALL}
 

@@ -1,4 +1,4 @@
-"""What stands around an action: milestones, risks, what it needs first, what was decided."""
+"""What stands around an action: milestones, risks, consultations, what comes first."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -9,14 +9,21 @@ from django.utils import timezone
 from goldenthread.governance.models import Resolution
 from goldenthread.people.models import User
 from goldenthread.plans import deadlines, promising
-from goldenthread.plans.models import Action, Commitment, Dependency, Milestone, Risk
+from goldenthread.plans.models import (
+    Action,
+    Commitment,
+    Consultation,
+    Dependency,
+    Milestone,
+    Risk,
+)
 from goldenthread.web import words
 from goldenthread.web.actions.ways import of_action
 
 
 @dataclass(frozen=True)
 class Line:
-    """One milestone or risk: its words, a smaller line, and whether something is left to do."""
+    """One milestone, risk or consultation: its words, a smaller line, and whether something is left to do."""
 
     pk: int
     text: str
@@ -40,6 +47,7 @@ class Around:
     milestones: Sequence[Line]
     risks: Sequence[Line]
     promises: Sequence[Line]
+    consultations: Sequence[Line]
     needs: Sequence[Need]
     warnings: Sequence[str]
     decided: Sequence[Line]
@@ -51,6 +59,7 @@ def around(action: Action, user: User) -> Around:
     risks = Risk.objects.visible_to(user).filter(action=action).order_by("-pk")
     promises = Commitment.objects.visible_to(user).filter(action=action).order_by("pk")
     promises = promises.prefetch_related("occurrences")
+    stages = Consultation.objects.visible_to(user).filter(action=action)
     ties = Dependency.objects.visible_to(user).filter(
         action=action, needs__in=Action.objects.visible_to(user)
     )
@@ -59,6 +68,7 @@ def around(action: Action, user: User) -> Around:
         milestones=[_milestone(row) for row in seen],
         risks=[_risk(row) for row in risks.select_related("by", "measure")],
         promises=[_promise(row, timezone.localdate()) for row in promises],
+        consultations=[_stage(row) for row in stages.order_by("opens_on", "pk")],
         needs=[Need(row.public_id, row.text, of_action(row)) for row in needed],
         # Whoever does not see all that comes first is told no day of it.
         warnings=deadlines.before_what_it_needs(action)
@@ -96,6 +106,15 @@ def _promise(row: Commitment, day: date) -> Line:
     last = f"; last {words.day(max(held))}" if held else ""
     enough = deadlines.kept(row.times, row.months, held, day)[1]
     return Line(row.pk, row.printed, f"{often[0].upper()}{often[1:]}{last}", is_open=not enough)
+
+
+def _stage(row: Consultation) -> Line:
+    if row.ended_on is None:
+        said = row.in_words(timezone.localdate())
+        return Line(row.pk, str(row), f"{said[0].upper()}{said[1:]}", is_open=True)
+    held = f"{words.day(row.opens_on)} to {words.day(row.closes_on)}"
+    note = f"{held}; outcome of {words.day(row.ended_on)}: {row.outcome}"
+    return Line(row.pk, str(row), note, is_open=False)
 
 
 def _risk(row: Risk) -> Line:

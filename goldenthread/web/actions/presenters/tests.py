@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from goldenthread.people.models import User
 from goldenthread.plans import evidence_states as states
-from goldenthread.plans import link_states
+from goldenthread.plans import link_states, tying
 from goldenthread.plans.models import Action, Check, CheckRequest, EvidenceLink, Reopening, Test
 from goldenthread.web import words
 from goldenthread.web.components import Tag
@@ -21,6 +21,7 @@ TONES = {
     states.PART: "govuk-tag--orange",
     states.RETURNED: "govuk-tag--red",
     states.EXPIRED: "govuk-tag--red",
+    states.REVISED: "govuk-tag--red",
     states.REOPENED: "govuk-tag--orange",
 }
 
@@ -53,6 +54,9 @@ class Card:
     kind: str
     tag: Tag
     wanted: str
+    aim: str
+    is_tied: bool
+    may_tie: bool
     pieces: Sequence[Piece]
     hidden: int
     of_item: bool
@@ -104,6 +108,9 @@ class _Found:
             kind=test.get_kind_display() + (", proposed" if test.kind_proposed else ""),
             tag=Tag(shown.words, TONES.get(shown.state, "govuk-tag--grey")),
             wanted=f"{test.quantity} {test.unit}".strip() if test.quantity else "",
+            aim=_aim(test),
+            is_tied=tying.is_tied(test.aim),
+            may_tie=test.kind == Test.Kind.DIFFERENCE and not of_item,
             pieces=list(reversed(pieces)),
             hidden=len(links) - len(pieces),
             of_item=of_item,
@@ -130,6 +137,14 @@ class _Found:
             may_withdraw=stands and (own or not contradicts),
             may_renew=stands and (own or not contradicts),
         )
+
+
+def _aim(test: Test) -> str:
+    """The change that it asks for, and from which measure its number comes."""
+    if not test.aim:
+        return ""
+    tied = f"Tied to {test.aim['measure']}" if tying.is_tied(test.aim) else "It asks for a change"
+    return f"{tied}: {tying.in_words(test.aim)}"
 
 
 def _filed(link: EvidenceLink) -> str:

@@ -14,6 +14,7 @@ from goldenthread.web.components import Tag
 from goldenthread.web.evidence import wording
 from goldenthread.web.evidence.presenters import version as versions
 from goldenthread.web.evidence.presenters.check import Made, made_on
+from goldenthread.web.evidence.presenters.survey import waves_of
 from goldenthread.web.evidence.ways import crumbs
 
 
@@ -60,6 +61,7 @@ class EvidencePage:
         found = states(list({link.test_id: link.test for link in links}.values()), day)
         made = made_on(links)
         filed = _versions(evidence)
+        self.survey = waves_of(evidence, user, day, cleared=cleared)
         seen = versions.seen_cites(filed, user)
         self.versions = [
             _part(
@@ -73,7 +75,15 @@ class EvidencePage:
 
 def _versions(evidence: Evidence) -> list[EvidenceVersion]:
     rows = EvidenceVersion.objects.filter(evidence=evidence).select_related(
-        *("evidence", "upload__file", "before__file", "filed_by", "filed_for")
+        *(
+            "evidence",
+            "upload__file",
+            "before__file",
+            "filed_by",
+            "filed_for",
+            "value__measure",
+            "value__team",
+        )
     )
     return list(rows.prefetch_related("cites__evidence").order_by("-number"))
 

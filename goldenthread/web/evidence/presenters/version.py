@@ -11,6 +11,7 @@ from goldenthread.people.models import User
 from goldenthread.plans import evidence_kinds, small_numbers
 from goldenthread.plans.models import Evidence, EvidenceVersion
 from goldenthread.plans.seeing import Sight
+from goldenthread.results.models import Value
 from goldenthread.sources.models import Upload
 from goldenthread.web import words
 from goldenthread.web.evidence import wording
@@ -96,10 +97,19 @@ def rows_of(
         rows.append(_html("Address", format_html(link, version.url, version.url)))
     elif version.url:
         rows.append(_row("Address", version.url))
+    if version.value is not None:
+        rows.append(_row("Approved figure", _approved(version.value, cleared=cleared)))
     rows += [_row(label, value) for label, value in _about(version, cleared=cleared)]
     if cited := list(version.cites.all()):
         rows.append(_html("Rests on", _rests_on(cited, seen)))
     return rows
+
+
+def _approved(value: Value, *, cleared: bool) -> str:
+    """The figure of a measure as it was typed, and whether it still holds."""
+    few = small_numbers.tells_of_few(value.numerator, value.denominator)
+    said = SMALL_FIGURE if few and not cleared else str(value)
+    return said if value.state == Value.State.APPROVED else f"{said} (revised since)"
 
 
 def _rests_on(cited: Sequence[EvidenceVersion], seen: Collection[int]) -> str:
@@ -115,7 +125,7 @@ def _rests_on(cited: Sequence[EvidenceVersion], seen: Collection[int]) -> str:
 
 def _about(version: EvidenceVersion, *, cleared: bool) -> Iterator[tuple[str, str]]:
     known = evidence_kinds.KINDS[version.evidence.kind]
-    named = {**known.texts, **known.days, **known.numbers, **known.lists}
+    named = {**known.texts, **known.days, **known.numbers, **known.all_lists}
     hidden = {} if cleared else _hidden(version.about)
     for name, label in named.items():
         value = hidden.get(name, version.about.get(name))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from goldenthread.inspections import descriptors
 from goldenthread.inspections.models import Inspection, Recommendation
 from goldenthread.intake import linking
 from goldenthread.intake.draft import form
@@ -35,6 +36,7 @@ class Links:
     """All links of a plan's items to the recommendations of the report that it answers."""
 
     report: str
+    criteria: str
     links: Sequence[Link]
     without: Sequence[str]
     unanswered: Sequence[str]
@@ -68,11 +70,20 @@ def links_of(import_: Import, recommendations: Sequence[Recommendation]) -> Link
     answered = {one.recommendation for one in links}
     return Links(
         report=str(import_.inspection or ""),
+        criteria=_criteria(import_),
         links=links,
         without=[_item(item) for key, item in items.items() if key not in linked],
         unanswered=[_recommended(one) for one in recommendations if one.pk not in answered],
         proofs=[_bar(links, items, linked)],
     )
+
+
+def _criteria(import_: Import) -> str:
+    """How many 'Good' criteria confirming records from the plan itself; "" where none."""
+    if linking.links_of(import_.draft):
+        return ""
+    found = descriptors.criteria_in(form.proposal_of(import_.draft))
+    return words.counted(len(found), "criterion", "criteria") if found else ""
 
 
 def _link(one: Mapping[str, object], item: form.Row, recommendation: Recommendation) -> Link:

@@ -135,3 +135,19 @@ def test_an_item_in_the_reports_own_words_is_the_same(alice, desk, cast):
     plan.refresh_from_db()
     send(alice, plan, "links", do="link", item="i1", recommendation=recommendation.pk)
     assert "Same wording" in page(alice, plan, "?show=links")
+
+
+def test_a_plan_of_good_criteria_says_that_confirming_records_them(alice, desk):
+    headings = ("Services likely to be judged ‘Good’ if:", "Action", "Lead", "By when")
+    rows = (
+        ("1.0 Children are listened to.", "Write the guide", "Ann Dale", "Sept 2013"),
+        ("2.0 Families are helped early.", "Open the hub", "Ann Dale", "Oct 2013"),
+    )
+    plan = desk.plan((headings, *rows))
+    shown = page(alice, plan, "?show=links")
+    assert "2 criteria of what would be judged good stand in this plan." in shown
+    send(alice, plan, "confirm", despite="")
+    plan.refresh_from_db()
+    assert plan.state == Import.State.CONFIRMED
+    assert plan.created.filter(kind="inspection").count() == 1
+    assert plan.created.filter(kind="recommendation").count() == 2

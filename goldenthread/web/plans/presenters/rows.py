@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from goldenthread.plans import rungs, status
-from goldenthread.plans.models import Deadline, Standing
+from goldenthread.plans import consulting, rungs, status
+from goldenthread.plans.models import Consultation, Deadline, Standing
 from goldenthread.plans.reported import Reported
 from goldenthread.web import words
 from goldenthread.web.components import STATUS_TAGS, Cell, Column, Tag
@@ -90,10 +90,24 @@ def _row(action: Any, gathered: Gathered) -> Row:
         status=status_tag(stands.status),
         why=stands.status.why,
         rung=_rung_tag(stands.ladder),
-        marks=[mark.words for mark in stands.marks],
+        marks=_marks(action, gathered),
         reported=reported_words(gathered.reported.get(action.pk)),
         may_choose=action.same_as is None,
     )
+
+
+def _marks(action: Any, gathered: Gathered) -> list[str]:
+    """Whether it is in consultation, then the marks that are worked out."""
+    worked_out = [mark.words for mark in gathered.stands[action.pk].marks]
+    if action.stage is None:
+        return worked_out
+    said = consulting.in_words(
+        Consultation.Stage(action.stage).label.lower(),
+        opens_on=action.stage_opens_on,
+        closes_on=action.stage_closes_on,
+        day=gathered.day,
+    )
+    return [said, *worked_out]
 
 
 def _rung_tag(reached: rungs.Rung) -> Tag:
