@@ -20,6 +20,7 @@ HEADINGS = {
     work.ENTERED: "Entered for you",
     work.OVERDUE: "Overdue",
     work.DUE: "Due",
+    work.FOR_AWAY: "For somebody who is away",
     work.NEXT_STEP: "Agreed next steps",
     work.TO_SETTLE: "To settle",
 }

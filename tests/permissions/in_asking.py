@@ -98,3 +98,25 @@ def correct_entered(town):
         action=town.action, by=town.cast.alice, text="All seen.", for_whom=whose
     )
     return lambda by: actions.correct_entered(of=said, by=by, text="Two were seen.")
+
+
+def away(town, by):
+    """The lead who stands in the action is away; another lead of the council stands in."""
+    return people.enter_absence(
+        person=town.person("lead standing"),
+        deputy=town.person("lead"),
+        started_on=timezone.localdate(),
+        ended_on=timezone.localdate(),
+        by=by,
+    )
+
+
+@tries("people.enter_absence", people.enter_absence)
+def enter_absence(town):
+    return lambda by: away(town, by)
+
+
+@tries("people.enter_absence", people.withdraw_absence)
+def withdraw_absence(town):
+    row = away(town, town.cast.alice)
+    return lambda by: people.withdraw_absence(absence=row, by=by)

@@ -35,6 +35,7 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
     work.ENTERED: ("entered for you", "", "govuk-tag--purple"),
     work.OVERDUE: ("overdue", "red", "govuk-tag--red"),
     work.DUE: ("due", "", "govuk-tag--blue"),
+    work.FOR_AWAY: ("for somebody away", "", "govuk-tag--turquoise"),
     work.NEXT_STEP: ("agreed next step", "", "govuk-tag--purple"),
     work.TO_SETTLE: ("to settle", "", "govuk-tag--grey"),
 }
@@ -256,7 +257,8 @@ def _ways(line: work.Line, told: Said, look: Look) -> tuple[Way, ...]:
 
 def _forms_of(line: work.Line, told: Said) -> list[tuple[str, str]]:
     if line.thing == "plans.action":
-        may_ask = line.due is not None and not told.asked
+        is_own = line.kind != work.FOR_AWAY
+        may_ask = is_own and line.due is not None and not told.asked
         return [(UPDATE, "Update"), *([(MORE_TIME, "Ask for more time")] if may_ask else [])]
     if line.kind == work.TO_ANSWER:
         return [(ANSWER if line.thing == "plans.query" else REPLY, "Answer")]
