@@ -18,6 +18,7 @@ HEADINGS = {
     work.RETURNED: "Returned to you",
     work.DRAFT: "Drafts of your mails",
     work.ENTERED: "Entered for you",
+    work.ROUND: "Update round",
     work.OVERDUE: "Overdue",
     work.DUE: "Due",
     work.FOR_AWAY: "For somebody who is away",

@@ -38,6 +38,7 @@ from goldenthread.thread import (
     milestones,
     mine,
     recurring,
+    rounds,
     unset,
     work,
 )
@@ -80,6 +81,7 @@ def _gathered(user: User, day: date) -> tuple[list[work.Line], int]:
         *unset.lines(by_action, day),
         *chasing.lines(user, by_action, day),
         *_to_settle(user),
+        *rounds.lines(standings, day),
         *_for_those_away(user, set(by_action), day),
     ]
     return lines, queued

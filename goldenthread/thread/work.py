@@ -15,9 +15,10 @@ NEXT_STEP = "agreed next step"
 DRAFT = "draft of my mail"
 ENTERED = "entered for me"
 FOR_AWAY = "for somebody away"
+ROUND = "update round"
 KINDS = (
     *(TO_CHECK, RETURNED, TO_APPROVE, TO_ANSWER, DRAFT, ENTERED),
-    *(OVERDUE, DUE, FOR_AWAY, NEXT_STEP, TO_SETTLE),
+    *(ROUND, OVERDUE, DUE, FOR_AWAY, NEXT_STEP, TO_SETTLE),
 )
 
 SOON = timedelta(days=14)  # how far ahead a due action is a line of its own

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from goldenthread.people import actions as people
 from goldenthread.people.models import Digest
-from goldenthread.plans import actions
+from goldenthread.plans import actions, rounds
 from goldenthread.plans.models import DraftUpdate, ReceivedMail
 from tests.permissions.trying import tries
 
@@ -120,3 +120,26 @@ def enter_absence(town):
 def withdraw_absence(town):
     row = away(town, town.cast.alice)
     return lambda by: people.withdraw_absence(absence=row, by=by)
+
+
+def weekly():
+    return rounds.Rhythm(first=timezone.localdate(), every=rounds.WEEKS)
+
+
+@tries("plans.set_rounds", actions.set_rounds)
+def set_rounds(town):
+    return lambda by: actions.set_rounds(plan=town.action.plan, by=by, rhythm=weekly())
+
+
+@tries("plans.set_rounds", actions.ask_again)
+def ask_again(town):
+    plan = town.action.plan
+    actions.set_rounds(plan=plan, by=town.cast.alice, rhythm=weekly())
+    person = town.person("lead standing")
+    return lambda by: actions.ask_again(plan=plan, person=person, by=by)
+
+
+@tries("plans.end_rounds", actions.end_rounds)
+def end_rounds(town):
+    plan = town.action.plan
+    return lambda by: actions.end_rounds(plan=plan, by=by, day=timezone.localdate())
