@@ -53,7 +53,7 @@ def stand_of(
         notes:  how the counts are to be read, as `notes_of` has them.
     """
     own = {row.pk: stands[row.pk] for row in actions if row.same_as_id is None}
-    counts = count(own, said_done(row for row in actions if row.pk in own))
+    counts = count(own, said_done(list(own)))
     colours = Counter(one.colour for one in own.values())
     return Stand(
         sentences=(f"{counts.sentence}.", f"Evidence checked by kind: {counts.by_kind}."),

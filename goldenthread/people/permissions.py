@@ -1,12 +1,20 @@
 """The one permission mechanism: which role may do which verb, and whether a user may now."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Model, Q
 
 from goldenthread.basics.errors import NotAllowed
-from goldenthread.people.models import Authority, PartnerOrganisation, Service, Team, User
+from goldenthread.people.models import (
+    Authority,
+    PartnerOrganisation,
+    RoleHolding,
+    Service,
+    Team,
+    User,
+)
+from goldenthread.people.remembering import is_reading
 from goldenthread.people.roles import Role
 
 
@@ -62,13 +70,21 @@ def may(
     Raises:
         KeyError: no room has a verb of this code.
 
-    One query, none for a system user.
+    One query, none for a system user; none either on a page that only reads and asked for
+    the roles before.
     """
     verb = VERBS[verb_code]
     if user.is_system:
         return verb.by_system
     if authority is None or not user.is_active:
         return False
+    if is_reading():
+        held = RoleHolding.objects.held_by(user)
+        of_these = {"team": team, "service": service, "partner": partner}
+        return any(
+            one.authority_id == authority.pk and one.role in verb.roles and _counts(one, of_these)
+            for one in held
+        )
     for_this = (
         (Q(team=None) | Q(team=team))
         & (Q(service=None) | Q(service=service))
@@ -76,6 +92,12 @@ def may(
     )
     holdings = user.role_holdings.current().filter(for_this, authority=authority)
     return holdings.filter(role__in=sorted(verb.roles)).exists()
+
+
+def _counts(one: RoleHolding, row: Mapping[str, Model | None]) -> bool:
+    """Whether a role counts for a row: it is for the whole authority, or for that part of it."""
+    parts = ((getattr(one, f"{name}_id"), of) for name, of in row.items())
+    return all(part in (None, of.pk if of else None) for part, of in parts)
 
 
 def require(

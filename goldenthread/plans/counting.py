@@ -1,15 +1,18 @@
 """The counts of plans and their sentence, for what a user sees of them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from goldenthread.people.models import User
 from goldenthread.plans import rungs
 from goldenthread.plans.gathering import stands_of
-from goldenthread.plans.models import Action, AsReported, Plan, Test
-from goldenthread.plans.standing import Stands
+from goldenthread.plans.models import Action, AsReported, Plan
+from goldenthread.plans.standing import KINDS, TALLIED, Stands
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,29 +56,33 @@ class Counts:
 
 def counts(plan: Plan, user: User, day: date) -> Counts:
     """Count the actions of a plan that a user sees, as of a day."""
-    rows = list(Action.objects.visible_to(user).current().filter(plan=plan))
+    rows = Action.objects.visible_to(user).current().filter(plan=plan)
     return counts_by_plan(rows, day).get(plan.pk) or count({}, ())
 
 
-def counts_by_plan(actions: Iterable[Action], day: date) -> dict[int, Counts]:
+def counts_by_plan(actions: "QuerySet[Action]", day: date) -> dict[int, Counts]:
     """Count actions by their plan, as of a day; plans without any have no entry.
 
     Costs a constant number of queries. Rows that only point to another action are left out.
     """
-    rows = [row for row in actions if row.same_as_id is None]
-    stands, reported = stands_of(rows, day), said_done(rows)
+    own = actions.filter(same_as=None).order_by()
+    rows: list[Any] = list(own.values_list("pk", "same_as_id", "plan_id", named=True))
+    stands, reported = stands_of(rows, day), said_done(own)
     plans: dict[int, dict[int, Stands]] = defaultdict(dict)
     for row in rows:
         plans[row.plan_id][row.pk] = stands[row.pk]
     return {plan: count(found, reported) for plan, found in plans.items()}
 
 
-def said_done(actions: Iterable[Action]) -> set[int]:
-    """Those that their document calls completed, with a day, while the first round is open."""
+def said_done(actions: "QuerySet[Action] | Collection[int]") -> set[int]:
+    """Those that their document calls completed, with a day, while the first round is open.
+
+    Args:
+        actions: as a query, or by their ids.
+    """
     rows = AsReported.objects.says_completed().exclude(completed_on=None)
-    rows = rows.filter(
-        action__in=[row.pk for row in actions], action__plan__first_round_closed_on=None
-    )
+    given: Any = actions.values("pk") if isinstance(actions, QuerySet) else actions
+    rows = rows.filter(action__in=given, action__plan__first_round_closed_on=None)
     return set(rows.values_list("action_id", flat=True))
 
 
@@ -86,26 +93,23 @@ def count(stands: Mapping[int, Stands], reported: Collection[int]) -> Counts:
         stands: of each action, by its id.
         reported: those that the document calls completed, as `said_done` has them.
     """
-    found = stands.values()
-    tests = [test for one in found for test in one.facts.standing.tests]
+    tallies = [one.tally for one in stands.values()]
+    sums = dict(zip(TALLIED, map(sum, zip(*tallies, strict=True)), strict=False))
+    number = {name: sums.get(name, 0) for name in TALLIED}
+    said = sum(stands[pk].delivered != rungs.DONE for pk in reported if pk in stands)
     return Counts(
         actions=len(stands),
-        reported_done=sum(
-            one.delivered == rungs.DONE or pk in reported for pk, one in stands.items()
-        ),
-        checked=sum(one.is_checked for one in found),
-        accepted={
-            kind: sum(test.kind == kind and test.accepted for test in tests)
-            for kind in Test.Kind.values
-        },
-        late=sum(one.is_late for one in found),
-        waiting=sum(one.is_waiting for one in found),
-        silent=sum(one.is_silent for one in found),
-        no_test=sum(not one.is_tested for one in found),
-        no_local_date=sum(not one.facts.local_date for one in found),
-        only_done=sum(one.is_only_done for one in found),
-        done_tests=sum(test.kind == Test.Kind.DONE for test in tests),
-        not_specified=sum(one.delivered == rungs.TO_BE_AGREED for one in found),
+        reported_done=number["done"] + said,
+        checked=number["checked"],
+        accepted={kind: number[f"accepted of {kind}"] for kind in KINDS},
+        late=number["late"],
+        waiting=number["waiting"],
+        silent=number["silent"],
+        no_test=number["no_test"],
+        no_local_date=number["no_local_date"],
+        only_done=number["only_done"],
+        done_tests=number["tests of done"],
+        not_specified=number["not_specified"],
     )
 
 

@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.people.models import Authority
 from goldenthread.people.models.holdings import covers
-from goldenthread.plans import deadlines, impacts, recurring, rungs, status
+from goldenthread.plans import deadlines, impacts, keeping, recurring, rungs, status
 from goldenthread.plans.models import (
     Action,
     ActionItem,
@@ -29,6 +29,17 @@ from goldenthread.plans.models import (
 )
 from goldenthread.plans.standing import Stands
 from goldenthread.plans.telling import Told, told_of
+
+
+class Pointer(Protocol):
+    """What says of an action which one it is, and to which it only points."""
+
+    @property
+    def pk(self) -> int: ...
+
+    @property
+    def same_as_id(self) -> int | None: ...
+
 
 IMMEDIATE = "immediate"
 
@@ -49,21 +60,29 @@ def facts_of(actions: Iterable[Action], day: date) -> dict[int, status.Facts]:
     return {pk: stands.facts for pk, stands in stands_of(actions, day).items()}
 
 
-def stands_of(actions: Iterable[Action], day: date) -> dict[int, Stands]:
+def stands_of(actions: "Iterable[Action | Pointer]", day: date) -> dict[int, Stands]:
     """Where each action stands, by its id; a row that points to another stands where it does.
 
     Costs a constant number of queries for any number of actions.
+
+    Args:
+        actions: rows, or anything with their `pk` and `same_as_id`.
     """
     acts = {row.pk: row.same_as_id or row.pk for row in actions}
-    ids = sorted(set(acts.values()))
+    found = keeping.kept_or_worked_out(
+        sorted(set(acts.values())), day, lambda ids: _worked_out(ids, day)
+    )
+    return {pk: found[target] for pk, target in acts.items()}
+
+
+def _worked_out(ids: list[int], day: date) -> dict[int, Stands]:
     rows = {row.pk: row for row in Action.objects.filter(pk__in=ids).select_related("plan")}
     rules = rules_by_authority(day)
     sources = _Sources(ids, day)
-    found = {
+    return {
         pk: sources.stands(row, rules.get(row.plan.authority_id, status.SHIPPED))
         for pk, row in rows.items()
     }
-    return {pk: found[target] for pk, target in acts.items()}
 
 
 class _Sources:

@@ -7,6 +7,21 @@ from functools import cached_property
 from goldenthread.plans import marks, rungs
 from goldenthread.plans.status import SHIPPED, Facts, Rules, Status, is_late, last_day, status
 
+KINDS = ("done", "practice", "difference")
+TALLIED = (
+    "done",
+    "checked",
+    "late",
+    "waiting",
+    "silent",
+    "no_test",
+    "no_local_date",
+    "only_done",
+    "not_specified",
+    *(f"tests of {kind}" for kind in KINDS),
+    *(f"accepted of {kind}" for kind in KINDS),
+)
+
 
 @dataclass(frozen=True)
 class Stands:
@@ -79,6 +94,24 @@ class Stands:
     def is_only_done(self) -> bool:
         """All its tests ask for a product."""
         return marks.is_only_done(self.facts)
+
+    @cached_property
+    def tally(self) -> tuple[int, ...]:
+        """Ones and noughts, and how many tests, in the order of `TALLIED`: counts are their sums."""
+        tests = self.facts.standing.tests
+        return (
+            self.delivered == rungs.DONE,
+            self.is_checked,
+            self.is_late,
+            self.is_waiting,
+            self.is_silent,
+            not self.is_tested,
+            not self.facts.local_date,
+            self.is_only_done,
+            self.delivered == rungs.TO_BE_AGREED,
+            *(sum(test.kind == kind for test in tests) for kind in KINDS),
+            *(sum(test.kind == kind and test.accepted for test in tests) for kind in KINDS),
+        )
 
     @cached_property
     def marks(self) -> tuple[marks.Mark, ...]:

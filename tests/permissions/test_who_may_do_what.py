@@ -7,11 +7,16 @@ import pytest
 import time_machine
 from django.db import transaction
 from django.test import override_settings
+from django.utils import timezone
 
 from conftest import A_MONDAY_MORNING
 from goldenthread.inspections.tests.factories import recorded as report_recorded
 from goldenthread.people.permissions import VERBS
+from goldenthread.people.remembering import roles_remembered
 from goldenthread.people.tests.factories import make_cast
+from goldenthread.plans import keeping
+from goldenthread.plans.gathering import stands_of
+from goldenthread.plans.models import Action
 from goldenthread.plans.tests.factories import recorded as plan_recorded
 from tests.permissions import (
     in_asking,
@@ -97,6 +102,26 @@ def test_everybody_may_do_what_the_design_says_and_nobody_more(town, name):
         if (got := outcome(attempt, user)) != wanted:
             wrong[label] = got
     assert wrong == {}
+
+
+@pytest.mark.parametrize("name", sorted(TRIES))
+def test_after_each_verb_what_is_kept_is_what_would_be_worked_out(town, name):
+    tried = TRIES[name]
+    attempt = tried.prepare(town)
+    label = min(MAY.get(tried.expected, MAY[tried.code]) & set(town.users))
+    as_a_page_has_it()
+    with transaction.atomic():
+        attempt(by=town.users[label])
+        kept = as_a_page_has_it()
+        keeping.forget()
+        assert kept == as_a_page_has_it()
+        transaction.set_rollback(True)
+
+
+def as_a_page_has_it():
+    """Where each action stands, as pages are told."""
+    with roles_remembered(only_reads=True):
+        return stands_of(Action.objects.all(), timezone.localdate())
 
 
 def test_each_verb_of_the_register_has_a_line_in_the_expected_table():

@@ -35,8 +35,9 @@ class RoleHoldingQuerySet(models.QuerySet["RoleHolding"]):
         One query, or none within a request that has asked before.
         """
         today = timezone.localdate()
-        rows = self.on(today).filter(user=user, user__is_active=True)
-        return remembered((user.pk, today), lambda: list(rows))
+        return remembered(
+            (user.pk, today), lambda: list(self.on(today).filter(user=user, user__is_active=True))
+        )
 
 
 class RoleHolding(models.Model):

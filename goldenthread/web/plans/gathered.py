@@ -1,7 +1,7 @@
 """Fetches what the rows of actions show; a constant number of queries for any number of rows."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,10 +9,7 @@ from typing import Any
 from django.db.models import (
     Exists,
     OuterRef,
-    Prefetch,
     Q,
-    QuerySet,
-    prefetch_related_objects,
 )
 
 from goldenthread.people.models import User
@@ -27,18 +24,26 @@ from goldenthread.plans.models import (
     Plan,
     Standing,
 )
+from goldenthread.plans.models.actions import ActionQuerySet
 from goldenthread.plans.reported import Reported, Said, reported_standing, wanted
 from goldenthread.plans.standing import Stands
 from goldenthread.plans.status import Rules
 
+LIGHT = ("pk", "order", "text", "same_as_id", "public_id")
 RELATED = ("plan__authority", "same_as__plan__authority", "workstream")
 
 
 @dataclass(frozen=True)
 class Seen:
-    """The actions that a user sees, where each stands, and which are reported done."""
+    """The actions that a user sees, where each stands, and which are reported done.
 
-    actions: Sequence[Action]
+    Attributes:
+        query:   the actions.
+        actions: of each its key, its place, its text and the one that it points to.
+    """
+
+    query: ActionQuerySet
+    actions: Sequence[Any]
     stands: Mapping[int, Stands]
     said_done: Collection[int]
 
@@ -54,6 +59,8 @@ class Gathered:
     """The rows of actions with all that their presenter needs, by the action's id."""
 
     actions: Sequence[Any]
+    people: Mapping[int, Sequence[Standing]]
+    served: Mapping[int, Sequence[ActionItem]]
     stands: Mapping[int, Stands]
     deadlines: dict[int, list[Deadline]]
     reported: dict[int, Reported]
@@ -73,17 +80,20 @@ def of_item(item: Item, user: User, day: date) -> Seen:
     return _seen(rows, day)
 
 
-def _seen(found: "QuerySet[Action]", day: date) -> Seen:
-    rows = list(found.select_related(*RELATED).order_by("order"))
-    return Seen(rows, stands_of(rows, day), said_done(rows))
+def _seen(found: ActionQuerySet, day: date) -> Seen:
+    rows = list(found.order_by("order").values_list(*LIGHT, named=True))
+    return Seen(found.order_by(), rows, stands_of(rows, day), said_done(found.order_by()))
 
 
-def gather(rows: Sequence[Action], seen: Seen, plan: Plan, day: date) -> Gathered:
-    """What some of the actions show besides where they stand."""
-    ids = [row.pk for row in rows]
-    _with_people(rows)
+def gather(chosen: Sequence[Any], seen: Seen, plan: Plan, day: date) -> Gathered:
+    """What some of the actions show besides where they stand, in the order in which they come."""
+    ids = [row.pk for row in chosen]
+    found = seen.query.select_related(*RELATED).in_bulk(ids)
+    rows = [found[pk] for pk in ids if pk in found]
     return Gathered(
         actions=rows,
+        people=_people(ids),
+        served=_served(ids),
         stands=seen.stands,
         deadlines=_deadlines(ids),
         reported=_reported(ids, seen.stands) if plan.first_round_closed_on is None else {},
@@ -92,14 +102,23 @@ def gather(rows: Sequence[Action], seen: Seen, plan: Plan, day: date) -> Gathere
     )
 
 
-def _with_people(rows: Sequence[Action]) -> None:
-    """Fetch who stands in each, and the items that each serves."""
-    standing = Standing.objects.current().filter(ended_on=None).order_by("pk")
-    served = ActionItem.objects.current().select_related("item__plan__authority")
-    people: Any = standing.select_related("person", "post", "team", "partner")
-    prefetch_related_objects(
-        rows, Prefetch("standings", people), Prefetch("served", served.order_by("item__order"))
-    )
+def _people(ids: Sequence[int]) -> Mapping[int, Sequence[Standing]]:
+    """Who stands in each. Not prefetched: that asks the rules of the table once for each row."""
+    rows = Standing.objects.current().filter(ended_on=None, action__in=ids).order_by("pk")
+    return _by_action(rows.select_related("person", "post", "team", "partner"))
+
+
+def _served(ids: Sequence[int]) -> Mapping[int, Sequence[ActionItem]]:
+    """The items that each serves."""
+    rows = ActionItem.objects.current().filter(action__in=ids).order_by("item__order")
+    return _by_action(rows.select_related("item__plan__authority"))
+
+
+def _by_action(rows: Iterable[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = defaultdict(list)
+    for row in rows:
+        found[row.action_id].append(row)
+    return found
 
 
 def _deadlines(ids: Sequence[int]) -> dict[int, list[Deadline]]:

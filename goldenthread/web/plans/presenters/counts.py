@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from goldenthread.plans import rungs
 from goldenthread.plans.counting import Counts
@@ -75,7 +76,7 @@ STATES: Mapping[str, State] = {
 }
 
 
-def in_state(rows: Sequence[Action], state: str, seen: Seen) -> list[Action]:
+def in_state(rows: Sequence[Any], state: str, seen: Seen) -> list[Any]:
     """The rows that a count counts; none for a word that no count has."""
     one = STATES.get(state)
     if one is None:

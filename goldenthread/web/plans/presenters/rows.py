@@ -72,7 +72,7 @@ def short(text: str, longest: int = LONGEST) -> str:
 
 def _row(action: Any, gathered: Gathered) -> Row:
     stands = gathered.stands[action.pk]
-    standing = list(action.standings.all())
+    standing = gathered.people.get(action.pk, ())
     return Row(
         public_id=action.public_id,
         href=addresses.of_action(action),
@@ -80,7 +80,7 @@ def _row(action: Any, gathered: Gathered) -> Row:
         note=_note(action),
         items=[
             Cell(tie.item.number or tie.item.public_id, href=addresses.of_item(tie.item))
-            for tie in action.served.all()
+            for tie in gathered.served.get(action.pk, ())
         ],
         lead=_lead(standing, points=action.same_as is not None),
         beside=_beside(standing),

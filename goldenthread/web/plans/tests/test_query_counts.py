@@ -1,10 +1,12 @@
 """No list asks the database more often because it is longer."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
-from goldenthread.plans import actions
+from goldenthread.plans import actions, keeping
 from goldenthread.plans.tests.test_standing import made
 from goldenthread.web.plans import addresses
 
@@ -35,6 +37,18 @@ def test_a_longer_list_costs_no_more_queries(cast, browser_of, queries_of, name)
     few, many = (queries_of(alice, address(plan)) for plan in plans)
     assert few == many
     assert many <= most, f"{many} queries"
+
+
+def test_a_longer_plan_costs_no_more_queries_either_when_it_was_changed(cast, browser_of):
+    alice, counts = browser_of(cast.alice), []
+    for number in (FEW, MANY):
+        plan = made(cast, number)
+        alice.get(addresses.of_plan(plan))
+        keeping.forget()
+        with CaptureQueriesContext(connection) as queries:
+            alice.get(addresses.of_plan(plan))
+        counts.append(len(queries))
+    assert counts[0] == counts[1]
 
 
 def test_more_plans_cost_no_more_queries(cast, browser_of, queries_of):

@@ -15,6 +15,7 @@ from goldenthread.people.history import history_of
 from goldenthread.people.permissions import may
 from goldenthread.plans import actions, rungs
 from goldenthread.plans.models import Action, Item, Plan, SourceIssue, Standing, ToSettle, Version
+from goldenthread.plans.models.actions import ActionQuerySet
 from goldenthread.plans.standing import Stands
 from goldenthread.web import feedback
 from goldenthread.web.listing import Listing
@@ -44,7 +45,7 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
         "version": presenter.version_words(version),
         "round": presenter.round_words(plan),
         "sentence": found.sentence,
-        "counts": counting.counts_of(found, _by_lead(seen.actions), listing),
+        "counts": counting.counts_of(found, _by_lead(seen), listing),
         "listing": listing,
         "rows": rows.rows_of(data),
         "key": _key(data, listing),
@@ -76,7 +77,7 @@ def actions_listing(request: SignedInRequest, seen: gathered.Seen) -> "Listing[A
             "colour": lambda rows, colour: [
                 row for row in rows if seen.stands[row.pk].colour == colour
             ],
-            "q": _with_words,
+            "q": lambda rows, words: _with_words(rows, words, seen),
         },
         orders=_orders(seen.stands),
         per_page=100,
@@ -94,22 +95,24 @@ def _orders(stands: Mapping[int, Stands]) -> dict[str, Callable[[Action], Any]]:
     }
 
 
-def _in_state(rows: Sequence[Action], state: str, seen: gathered.Seen) -> list[Action]:
+def _in_state(rows: Sequence[Any], state: str, seen: gathered.Seen) -> list[Any]:
     if state in counting.BY_LEAD:
-        return _led(rows, state)
+        return _among(rows, _led(seen, state))
     return counting.in_state(rows, state, seen)
 
 
-def _led(rows: Sequence[Action], how: str) -> list[Action]:
+def _led(seen: gathered.Seen, how: str) -> ActionQuerySet:
     """Those without a lead, or those with co-leads."""
-    found = Action.objects.filter(pk__in=[row.pk for row in rows])
-    chosen = found.without_lead() if how == "no-lead" else found.jointly_led()
-    ids = set(chosen.values_list("pk", flat=True))
+    return seen.query.without_lead() if how == "no-lead" else seen.query.jointly_led()
+
+
+def _among(rows: Sequence[Any], found: ActionQuerySet) -> list[Any]:
+    ids = set(found.values_list("pk", flat=True))
     return [row for row in rows if row.pk in ids]
 
 
-def _by_lead(rows: Sequence[Action]) -> dict[str, int]:
-    return {how: len(_led(rows, how)) for how in counting.BY_LEAD}
+def _by_lead(seen: gathered.Seen) -> dict[str, int]:
+    return {how: _led(seen, how).count() for how in counting.BY_LEAD}
 
 
 def frame(request: SignedInRequest, plan: Plan, now: str) -> dict[str, Any]:
@@ -176,7 +179,7 @@ def archive(request: SignedInRequest, public_id: str, code: str = "") -> HttpRes
     return render(request, "plans/why.html", context, status=status)
 
 
-def _with_words(rows: Sequence[Action], words: str) -> list[Action]:
+def _with_words(rows: Sequence[Any], words: str, seen: gathered.Seen) -> list[Any]:
     """Those with the words in their text, their number or the name of who stands in them."""
     named = (
         Standing.objects.current()
@@ -190,9 +193,7 @@ def _with_words(rows: Sequence[Action], words: str) -> list[Action]:
         )
     )
     own = Q(text__icontains=words) | Q(public_id__iexact=words) | Q(ref__iexact=words)
-    found = Action.objects.filter(own | Q(Exists(named)), pk__in=[row.pk for row in rows])
-    fitting = set(found.values_list("pk", flat=True))
-    return [row for row in rows if row.pk in fitting]
+    return _among(rows, seen.query.filter(own | Q(Exists(named))))
 
 
 def _key(data: gathered.Gathered, listing: "Listing[Action]") -> list[rows.KeyLine]:
