@@ -1,6 +1,9 @@
 """Who may be the same human being: what every rule of a second person asks."""
 
+from django.utils import timezone
+
 from goldenthread.people import names
+from goldenthread.people.deputising import stood_in_for
 from goldenthread.people.models import Person, User
 
 
@@ -17,8 +20,14 @@ def alike(person: Person) -> list[Person]:
 
 
 def accounts_of(user: User) -> set[int]:
-    """The ids of the accounts that may be this human being's, the user's own among them."""
-    found = {user.pk}
+    """The ids of the accounts that may be this human being's, the user's own among them.
+
+    Whoever stands in for somebody counts as them: a deputy approves nothing that the person who
+    is away could not.
+    """
+    covers = stood_in_for(user, timezone.localdate())
+    absent = {one.person.user_id for one in covers if not one.as_officer}
+    found = {user.pk} | {pk for pk in absent if pk is not None}
     for person in user.persons.select_related("authority"):
         found |= {one.user_id for one in alike(person) if one.user_id is not None}
     return found

@@ -15,6 +15,12 @@ register(
         Verb("people.cancel_job", "cancel other people's background work", KEEPERS),
         Verb("people.choose_digest", "choose when your digest comes", EVERY_ROLE),
         Verb("people.keep_calendar", "keep the address of your calendar", EVERY_ROLE),
+        # Everybody of the council enters their own absence; this is for somebody else's.
+        Verb(
+            "people.enter_absence",
+            "enter that somebody else is away",
+            frozenset({Role.IMPROVEMENT_OFFICER}),
+        ),
         Verb("people.send_digests", "mail digests", frozenset(), by_system=True),
         Verb("people.send_again", "have mail sent again", ADMINISTRATORS),
         Verb(

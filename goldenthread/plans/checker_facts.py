@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from goldenthread.people.alike import alike, known_as
+from goldenthread.people.deputising import stood_in_for
 from goldenthread.people.models import Authority, Membership, Person, Post, Postholding, User
 from goldenthread.people.roles import Role
 from goldenthread.plans import gate
@@ -78,6 +79,9 @@ def person_for(by: User, authority: Authority) -> Person | None:
 def _checker(by: User, plan: Plan, day: date) -> gate.Checker:
     person = person_for(by, plan.authority)
     same = alike(person) if person is not None else []
+    # A deputy checks nothing that the person who is away could not.
+    covers = stood_in_for(by, day)
+    same += [one.person for one in covers if not one.as_officer and one.person not in same]
     roles = by.role_holdings.on(day).filter(authority=plan.authority)
     ended = Q(ended_on=None) | Q(ended_on__gte=day)
     given = plan.checkers.filter(ended, user=by, started_on__lte=day)

@@ -5,12 +5,34 @@ from functools import partial
 
 from django.utils import timezone
 
+from goldenthread.people import timers
 from goldenthread.people.jobs import Running, job
 from goldenthread.people.models import Authority, User
 from goldenthread.plans import actions
 from goldenthread.plans.actions.recurring import OCCURRENCES, ask_for_tomorrow
 from goldenthread.plans.actions.waking import QUERIES, ask_for_queries_tomorrow, rules
 from goldenthread.plans.models import Plan
+
+ROUNDS = "plans.end_rounds"
+
+
+@job(ROUNDS)
+def end_rounds(running: Running) -> int:
+    """Write down the count of each update round that is over; once a day."""
+    by, made = User.objects.system("timer.rounds", "Update rounds"), 0
+    day = timezone.localdate()
+    plans = list(Plan.objects.current().exclude(update_rhythm=None).order_by("pk"))
+    for number, plan in enumerate(plans, start=1):
+        running.progress(done=number, of=len(plans), words=f"Update rounds of {plan}")
+        made += running.once(f"end {plan.pk}", partial(_ended, plan, by, day))
+    return made
+
+
+def _ended(plan: Plan, by: User, day: date) -> int:
+    return len(actions.end_rounds(plan=plan, by=by, day=day))
+
+
+timers.every(ROUNDS, minutes=24 * 60)
 
 
 @job(OCCURRENCES)

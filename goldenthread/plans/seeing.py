@@ -1,9 +1,9 @@
 """Who sees which plan and which action, as conditions in SQL for every table of the room.
 
 The officers and the leading roles see every plan of the authority, or of the service that
-their role is for; a lead, co-lead or delegate the plans they stand in; a checker the plans
-given to them; a team manager the plans their team stands in; a partner user only the actions
-of their own organisation.
+their role is for; a lead, co-lead or delegate the plans they stand in, and those of whoever
+they are deputy of while that person is away; a checker the plans given to them; a team manager
+the plans their team stands in; a partner user only the actions of their own organisation.
 """
 
 from collections.abc import Collection
@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.functional import cached_property
 
 from goldenthread.inspections.models import Recommendation
-from goldenthread.people.models import Membership, Postholding, RoleHolding, User
+from goldenthread.people.models import Absence, Membership, Postholding, RoleHolding, User
 from goldenthread.people.models.holdings import covers
 from goldenthread.people.remembering import is_reading, remembered
 from goldenthread.people.roles import Role
@@ -95,7 +95,7 @@ class Sight:
 
     def stands_in(self) -> Q:
         """Of an action: the user stands in it today, by name, by post or by team."""
-        return Q(Exists(_standing().filter(_is(self.user), action=OuterRef("pk"))))
+        return Q(Exists(_standing().filter(_is(user=self.user), action=OuterRef("pk"))))
 
     def works_on(self, *, authority: str) -> Q:
         """Of an action: the user leads it or carries it out today, or their organisation does."""
@@ -145,7 +145,9 @@ class Sight:
         reasons = Q()
         standing = _standing().filter(action__plan=OuterRef("pk"))
         if leads := self._authorities({Role.LEAD}):
-            reasons |= _in("authority", leads) & Q(Exists(standing.filter(_is(self.user))))
+            away = Absence.objects.left_to(self.user, timezone.localdate()).values("person")
+            theirs = standing.filter(_is(user=self.user) | _is(in_=away))
+            reasons |= _in("authority", leads) & Q(Exists(theirs))
         if checks := self._authorities({Role.CHECKER}):
             given = _rows("Checker").filter(
                 covers(timezone.localdate()), plan=OuterRef("pk"), user=self.user
@@ -186,14 +188,19 @@ def _is_wide(one: RoleHolding) -> bool:
     return one.role in WHOLE and one.service_id is None and one.team_id is None
 
 
-def _is(user: User) -> Q:
-    """A standing is the user's, by name, by the post held today or by the team of today."""
+def _is(**who: Any) -> Q:
+    """A standing is somebody's, by name, by the post held today or by the team of today.
+
+    Args:
+        who: `user`, an account; or `in_`, the ids of persons.
+    """
     held = Postholding.objects.on(timezone.localdate())
     member = Membership.objects.on(timezone.localdate())
+    meant = {f"person__{name.removesuffix('_')}": value for name, value in who.items()}
     return (
-        Q(person__user=user)
-        | Q(Exists(held.filter(post=OuterRef("post"), person__user=user)))
-        | Q(Exists(member.filter(team=OuterRef("team"), person__user=user)))
+        Q(**meant)
+        | Q(Exists(held.filter(**meant, post=OuterRef("post"))))
+        | Q(Exists(member.filter(**meant, team=OuterRef("team"))))
     )
 
 

@@ -54,6 +54,8 @@ register(
         Verb("plans.record_period", "record periods of practice", COUNTERS),
         Verb("plans.judge_status", "lower or raise a status", SENIORS),
         Verb("plans.set_rules", "set the rules of status", SENIORS),
+        Verb("plans.set_rounds", "set rounds of updates", OFFICERS),
+        Verb("plans.end_rounds", "count rounds of updates", frozenset(), by_system=True),
         Verb("plans.close_round", "close the first round of updates", OFFICERS),
     )
 )

@@ -18,8 +18,10 @@ HEADINGS = {
     work.RETURNED: "Returned to you",
     work.DRAFT: "Drafts of your mails",
     work.ENTERED: "Entered for you",
+    work.ROUND: "Update round",
     work.OVERDUE: "Overdue",
     work.DUE: "Due",
+    work.FOR_AWAY: "For somebody who is away",
     work.NEXT_STEP: "Agreed next steps",
     work.TO_SETTLE: "To settle",
 }

@@ -1,12 +1,14 @@
 """Somebody's work of a day: each line says why it is theirs, the most urgent first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 
 from goldenthread.basics.days import without_weekday
 from goldenthread.governance.models import NextStep
+from goldenthread.people.deputising import stood_in_for
 from goldenthread.people.models import RoleHolding, User
 from goldenthread.people.models.holdings import covers
 from goldenthread.people.models.visibility import holds_role
@@ -36,6 +38,7 @@ from goldenthread.thread import (
     milestones,
     mine,
     recurring,
+    rounds,
     unset,
     work,
 )
@@ -78,6 +81,8 @@ def _gathered(user: User, day: date) -> tuple[list[work.Line], int]:
         *unset.lines(by_action, day),
         *chasing.lines(user, by_action, day),
         *_to_settle(user),
+        *rounds.lines(standings, day),
+        *_for_those_away(user, set(by_action), day),
     ]
     return lines, queued
 
@@ -251,6 +256,21 @@ def _actions(standings: list[Standing], day: date) -> Iterator[work.Line]:
             due=due,
             verb="plans.add_update",
         )
+
+
+def _for_those_away(user: User, own: set[int], day: date) -> Iterator[work.Line]:
+    """The actions of those whom the user stands in for today, marked; never one of their own."""
+    taken = set(own)
+    for cover in stood_in_for(user, day):
+        if cover.person.user is None:
+            continue
+        theirs = mine.standings_of(cover.person.user, day)
+        here = theirs.filter(action__plan__authority=cover.person.authority_id)
+        rows = here.filter(action__in=Action.objects.visible_to(user).values("pk"))
+        lines = _actions(list(rows.exclude(action__in=taken).order_by("pk")), day)
+        for line in lines:
+            taken.add(line.id)
+            yield replace(line, kind=work.FOR_AWAY, why=cover.why)
 
 
 def _once(standings: list[Standing]) -> list[Standing]:

@@ -14,9 +14,11 @@ TO_SETTLE = "to settle"
 NEXT_STEP = "agreed next step"
 DRAFT = "draft of my mail"
 ENTERED = "entered for me"
+FOR_AWAY = "for somebody away"
+ROUND = "update round"
 KINDS = (
     *(TO_CHECK, RETURNED, TO_APPROVE, TO_ANSWER, DRAFT, ENTERED),
-    *(OVERDUE, DUE, NEXT_STEP, TO_SETTLE),
+    *(ROUND, OVERDUE, DUE, FOR_AWAY, NEXT_STEP, TO_SETTLE),
 )
 
 SOON = timedelta(days=14)  # how far ahead a due action is a line of its own
@@ -112,7 +114,7 @@ def of_action(due: date, day: date) -> str:
 
 
 def _is_later(line: Line, day: date) -> bool:
-    return line.kind == DUE and line.due is not None and line.due > day + SOON
+    return line.kind in (DUE, FOR_AWAY) and line.due is not None and line.due > day + SOON
 
 
 def _days(number: int) -> str:

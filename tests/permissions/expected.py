@@ -99,7 +99,12 @@ MAY = {
     "plans.judge_status": and_of_our_service(SENIORS),
     "plans.set_rules": SENIORS,
     "plans.close_round": {OFFICER},
+    # "improvement officer: chase".
+    "plans.set_rounds": {OFFICER},
+    "plans.end_rounds": {"system"},
     "people.found_authority": {"system"},
+    # Whoever it is enters it themselves; in the test it is the lead who stands in the action.
+    "people.enter_absence": {OFFICER, "lead standing"},
     # Everybody chooses for themselves; in the test it is Ada, the administrator.
     "people.choose_digest": {ADMINISTRATOR},
     "people.keep_calendar": {ADMINISTRATOR},

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from goldenthread.people import actions as people
 from goldenthread.people.models import Digest
-from goldenthread.plans import actions
+from goldenthread.plans import actions, rounds
 from goldenthread.plans.models import DraftUpdate, ReceivedMail
 from tests.permissions.trying import tries
 
@@ -98,3 +98,48 @@ def correct_entered(town):
         action=town.action, by=town.cast.alice, text="All seen.", for_whom=whose
     )
     return lambda by: actions.correct_entered(of=said, by=by, text="Two were seen.")
+
+
+def away(town, by):
+    """The lead who stands in the action is away; another lead of the council stands in."""
+    return people.enter_absence(
+        person=town.person("lead standing"),
+        deputy=town.person("lead"),
+        started_on=timezone.localdate(),
+        ended_on=timezone.localdate(),
+        by=by,
+    )
+
+
+@tries("people.enter_absence", people.enter_absence)
+def enter_absence(town):
+    return lambda by: away(town, by)
+
+
+@tries("people.enter_absence", people.withdraw_absence)
+def withdraw_absence(town):
+    row = away(town, town.cast.alice)
+    return lambda by: people.withdraw_absence(absence=row, by=by)
+
+
+def weekly():
+    return rounds.Rhythm(first=timezone.localdate(), every=rounds.WEEKS)
+
+
+@tries("plans.set_rounds", actions.set_rounds)
+def set_rounds(town):
+    return lambda by: actions.set_rounds(plan=town.action.plan, by=by, rhythm=weekly())
+
+
+@tries("plans.set_rounds", actions.ask_again)
+def ask_again(town):
+    plan = town.action.plan
+    actions.set_rounds(plan=plan, by=town.cast.alice, rhythm=weekly())
+    person = town.person("lead standing")
+    return lambda by: actions.ask_again(plan=plan, person=person, by=by)
+
+
+@tries("plans.end_rounds", actions.end_rounds)
+def end_rounds(town):
+    plan = town.action.plan
+    return lambda by: actions.end_rounds(plan=plan, by=by, day=timezone.localdate())

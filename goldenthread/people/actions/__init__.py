@@ -1,5 +1,6 @@
 """The verbs of the people room: accounts and roles, people, posts and teams."""
 
+from goldenthread.people.actions.absences import enter_absence, withdraw_absence
 from goldenthread.people.actions.accounts import (
     end_role,
     found_authority,
@@ -62,6 +63,7 @@ __all__ = [
     "end_digest",
     "end_role",
     "enrol",
+    "enter_absence",
     "found_authority",
     "give_role",
     "join_team",
@@ -82,4 +84,5 @@ __all__ = [
     "take_post",
     "tie_to_account",
     "told_of",
+    "withdraw_absence",
 ]

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people.history import record
-from goldenthread.people.models import Digest, DigestSetting, RoleHolding, User
+from goldenthread.people.models import Absence, Digest, DigestSetting, RoleHolding, User
 from goldenthread.people.permissions import VERBS, may, require
 from goldenthread.people.rhythms import LAST_HOUR, SUNDAY, Rhythm, last_due
 from goldenthread.people.sending import Fate, Outcome
@@ -66,8 +66,14 @@ def make_digests(*, by: User, now: datetime) -> int:
 
 
 def _receivers() -> list[User]:
-    """Everybody with a role today and an account that is on."""
-    held = RoleHolding.objects.current().filter(user=OuterRef("pk"))
+    """Everybody with a role today and an account that is on, but for whoever is away.
+
+    What waits for them goes to whoever stands in for them (`deputising`).
+    """
+    away = Absence.objects.on(timezone.localdate()).filter(
+        person__user=OuterRef("user"), person__authority=OuterRef("authority")
+    )
+    held = RoleHolding.objects.current().filter(~Exists(away), user=OuterRef("pk"))
     settings = Prefetch("digest_setting", queryset=DigestSetting.objects.all())
     people = User.objects.filter(Exists(held), is_active=True, system_code=None)
     return list(people.prefetch_related(settings))

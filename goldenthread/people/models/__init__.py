@@ -1,5 +1,6 @@
 """The tables of the people room."""
 
+from goldenthread.people.models.absences import Absence
 from goldenthread.people.models.accounts import Authority, User
 from goldenthread.people.models.digests import CalendarAddress, Digest, DigestSetting, Ring
 from goldenthread.people.models.history import (
@@ -16,6 +17,7 @@ from goldenthread.people.models.organisation import PartnerOrganisation, Post, S
 from goldenthread.people.models.persons import Alias, Membership, Person, Postholding
 
 __all__ = [
+    "Absence",
     "Alias",
     "Authority",
     "CalendarAddress",

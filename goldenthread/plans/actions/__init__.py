@@ -84,6 +84,7 @@ from goldenthread.plans.actions.querying import (
 from goldenthread.plans.actions.recording import record_plan
 from goldenthread.plans.actions.recurring import call_off, make_occurrences, set_recurrence
 from goldenthread.plans.actions.replying import take_reply, throw_away_draft, use_draft
+from goldenthread.plans.actions.rounding import ask_again, end_rounds, set_rounds
 from goldenthread.plans.actions.ruling import approve_status_rules, set_status_rules
 from goldenthread.plans.actions.settling import settle
 from goldenthread.plans.actions.showing import (
@@ -124,6 +125,7 @@ __all__ = [
     "approve_reopening",
     "approve_status_rules",
     "archive_plan",
+    "ask_again",
     "ask_before_done",
     "ask_extension",
     "ask_for_check",
@@ -137,6 +139,7 @@ __all__ = [
     "correct_entered",
     "end_consultation",
     "end_judged_status",
+    "end_rounds",
     "end_standing",
     "excuse_occurrence",
     "expect_again",
@@ -182,6 +185,7 @@ __all__ = [
     "set_local_deadline",
     "set_query_settings",
     "set_recurrence",
+    "set_rounds",
     "set_status_rules",
     "settle",
     "sign_off_wording",

@@ -332,7 +332,7 @@ def _version(
 
 def _stay_within(evidence: Evidence, content: Content) -> None:
     files = [one for one in (content.upload, content.before) if one is not None]
-    theirs = {one.authority for one in (*files, *content.cites)}
+    theirs = {one.authority for one in files} | {one.authority for one in content.cites}
     if theirs - {evidence.plan.authority}:
         raise NotAllowedNow("Nothing crosses between authorities. Nothing was filed.")
 

@@ -7,6 +7,7 @@ from django.utils import timezone
 from goldenthread.basics.days import without_weekday
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
 from goldenthread.people.alike import accounts_of
+from goldenthread.people.deputising import stood_in_for
 from goldenthread.people.models import Person, Service, User
 from goldenthread.people.permissions import may
 from goldenthread.plans.actions.rows import in_force
@@ -29,11 +30,46 @@ def workable(action: Action, by: User, verb: str = UPDATE) -> Action:
     """
     row = _seen(action, by)
     if not (may(by, verb, row.authority) or _is_own(row, by)):
-        raise NotAllowed(
-            f"You may not change {row}: you do not stand in it. "
-            "Ask its lead or an improvement officer. Nothing was changed."
-        )
+        raise _not_theirs(row)
     return row
+
+
+def _not_theirs(row: Action) -> NotAllowed:
+    return NotAllowed(
+        f"You may not change {row}: you do not stand in it. "
+        "Ask its lead or an improvement officer. Nothing was changed."
+    )
+
+
+def updatable(action: Action, by: User, for_whom: Person | None) -> tuple[Action, Person | None]:
+    """The action, locked, and for whom an update is entered.
+
+    Whoever stands in for somebody who is away may update that person's actions, and it is
+    recorded as entered for that person.
+
+    Raises:
+        NotAllowedNow: as in `workable`; or a deputy names somebody else.
+        NotAllowed, Action.DoesNotExist: as in `workable`.
+    """
+    row = _seen(action, by)
+    if may(by, UPDATE, row.authority) or _is_own(row, by):
+        of_the_authority(for_whom, row)
+        return row, for_whom
+    whom = left_to(row, by)
+    if whom is None:
+        raise _not_theirs(row)
+    if for_whom not in (None, whom):
+        raise NotAllowedNow(f"You stand in for {whom} here, and for nobody else. Choose {whom}.")
+    return row, whom
+
+
+def left_to(action: Action, by: User) -> Person | None:
+    """Who stands in the action, is away today and has left it to this user; None for nobody."""
+    today = timezone.localdate()
+    covered = {one.person.pk: one.person for one in stood_in_for(by, today)}
+    standings = action.standings.current().on(today) if covered else []
+    found = [person_of(one, today).person for one in standings]
+    return next((covered[one.pk] for one in found if one and one.pk in covered), None)
 
 
 def arranged(action: Action, by: User, verb: str) -> Action:

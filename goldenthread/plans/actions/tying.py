@@ -92,7 +92,7 @@ def _about(value: Value) -> dict[str, Any]:
     """The figure as evidence keeps it; a count may not know out of how many."""
     if value.denominator is None:
         return {"value": value.pk}
-    figure = {
+    figure: dict[str, Any] = {
         "number": value.number,
         "numerator": value.numerator,
         "denominator": value.denominator,

@@ -16,9 +16,8 @@ from goldenthread.plans.actions.entering import tell_entered
 from goldenthread.plans.actions.own import (
     delivery_of,
     not_after_today,
-    of_the_authority,
     serves,
-    workable,
+    updatable,
 )
 from goldenthread.plans.actions.rows import note_use
 from goldenthread.plans.models import (
@@ -71,20 +70,20 @@ def add_update(
     """Say what has changed. An action that has not started is in progress from then on.
 
     Args:
-        for_whom:   who said it, where an officer enters it for somebody.
+        for_whom:   who said it, where an officer enters it for somebody. What a deputy enters is
+                    for whom they stand in.
         said_on:    the day on which it was said; today if none is given.
         progressed: False where it says that nothing was done; the text gives the reason.
 
     Raises:
-        NotAllowed:    `by` neither may update nor stands in the action.
+        NotAllowed:    `by` neither may update nor stands in the action or in for whoever does.
         NotAllowedNow: it says nothing, or only that it is 'ongoing' without a forecast; its
                        day lies in the future; a later forecast names no cause, or
                        names what is another's.
     """
-    row = workable(action, by)
+    row, for_whom = updatable(action, by, for_whom)
     day = said_on or timezone.localdate()
     not_after_today(day, "The day of the update,")
-    of_the_authority(for_whom, row)
     _says_something(text, forecast)
     made = _update(row, by, day, Update(text=text, blockers=blockers, for_whom=for_whom))
     if forecast is not None:
@@ -101,11 +100,10 @@ def no_change(*, action: Action, by: User, for_whom: Person | None = None) -> Up
     """'No change, still on course' in one press; the third in a row is printed as such.
 
     Raises:
-        NotAllowed:    `by` neither may update nor stands in the action.
+        NotAllowed:    `by` neither may update nor stands in the action or in for whoever does.
         NotAllowedNow: it is done or was replaced.
     """
-    row = workable(action, by)
-    of_the_authority(for_whom, row)
+    row, for_whom = updatable(action, by, for_whom)
     if delivery_of(row).state in ("done", "superseded", "ineffective"):
         raise NotAllowedNow(f"{row} is closed: there is no course left. Nothing was changed.")
     words = Update(text=Update.Kind.NO_CHANGE.label, kind=Update.Kind.NO_CHANGE, for_whom=for_whom)

@@ -25,6 +25,7 @@ from goldenthread.plans.models.printed import AsReported, Wording
 from goldenthread.plans.models.queries import Challenge, Query, QuerySettings
 from goldenthread.plans.models.recurring import DatedOccurrence, Recurrence
 from goldenthread.plans.models.reopening import Reopening
+from goldenthread.plans.models.rounds import ClosedRound, UpdateRhythm
 from goldenthread.plans.models.settling import CrossReference, SourceIssue, ToSettle
 from goldenthread.plans.models.shown import (
     Commitment,
@@ -44,6 +45,7 @@ __all__ = [
     "Check",
     "CheckRequest",
     "Checker",
+    "ClosedRound",
     "Commitment",
     "Consultation",
     "Correction",
@@ -82,6 +84,7 @@ __all__ = [
     "Test",
     "ToSettle",
     "Update",
+    "UpdateRhythm",
     "Version",
     "Wording",
     "Workstream",

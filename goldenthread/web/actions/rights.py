@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from goldenthread.people.models import User
 from goldenthread.people.permissions import VERBS, may
 from goldenthread.plans import rungs
-from goldenthread.plans.actions.own import services
+from goldenthread.plans.actions.own import left_to, services
 from goldenthread.plans.models import Action, Plan
 from goldenthread.plans.seeing import Sight
 
@@ -19,6 +19,7 @@ class Rights:
     Attributes:
         state: the step of delivery.
         works: may update it, file evidence and name tests.
+        updates: may say what has changed, also in the place of somebody who is away.
         enters: enters it for others, as an officer does.
         claimed: the document names a day of completion.
         has_local: the council has set a day.
@@ -29,6 +30,7 @@ class Rights:
 
     state: str
     works: bool = False
+    updates: bool = False
     enters: bool = False
     sets_deadlines: bool = False
     gives_lead: bool = False
@@ -62,9 +64,11 @@ def rights_of(action: Action, user: User, *, state: str = "", **given: bool) -> 
 
     enters = may(user, "plans.update", authority)
     own = Action.objects.filter(Sight(user).works_on(authority="plan__authority"), pk=action.pk)
+    works = enters or own.exists()
     return Rights(
         state=state,
-        works=enters or own.exists(),
+        works=works,
+        updates=works or left_to(action, user) is not None,
         enters=enters,
         sets_deadlines=arranges("plans.set_deadline"),
         gives_lead=arranges("plans.give_lead"),

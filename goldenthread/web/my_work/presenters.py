@@ -35,6 +35,8 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
     work.ENTERED: ("entered for you", "", "govuk-tag--purple"),
     work.OVERDUE: ("overdue", "red", "govuk-tag--red"),
     work.DUE: ("due", "", "govuk-tag--blue"),
+    work.ROUND: ("update round", "", "govuk-tag--light-blue"),
+    work.FOR_AWAY: ("for somebody away", "", "govuk-tag--turquoise"),
     work.NEXT_STEP: ("agreed next step", "", "govuk-tag--purple"),
     work.TO_SETTLE: ("to settle", "", "govuk-tag--grey"),
 }
@@ -256,7 +258,8 @@ def _ways(line: work.Line, told: Said, look: Look) -> tuple[Way, ...]:
 
 def _forms_of(line: work.Line, told: Said) -> list[tuple[str, str]]:
     if line.thing == "plans.action":
-        may_ask = line.due is not None and not told.asked
+        is_own = line.kind != work.FOR_AWAY
+        may_ask = is_own and line.due is not None and not told.asked
         return [(UPDATE, "Update"), *([(MORE_TIME, "Ask for more time")] if may_ask else [])]
     if line.kind == work.TO_ANSWER:
         return [(ANSWER if line.thing == "plans.query" else REPLY, "Answer")]
@@ -268,6 +271,13 @@ def _forms_of(line: work.Line, told: Said) -> list[tuple[str, str]]:
         is_update = line.thing == "plans.update"
         return [(CORRECT if is_update else CORRECT_EVIDENCE, "This is not what I said")]
     return []
+
+
+# Where the lines about a plan as a whole lead.
+_OF_PLAN = {
+    work.ROUND: ("See who has answered", "plans:rounds"),
+    work.TO_SETTLE: ("Settle the questions", "plans:settle"),
+}
 
 
 def _elsewhere(line: work.Line, ways: Ways) -> list[tuple[str, str]]:
@@ -285,8 +295,9 @@ def _elsewhere(line: work.Line, ways: Ways) -> list[tuple[str, str]]:
     if line.thing == "plans.delivery":
         again = way_to("actions:block", line.council, line.label)
         return [("Chased: set the next day", again), thread]
-    if line.kind == work.TO_SETTLE:
-        return [("Settle the questions", way_to("plans:settle", line.council, line.plan))]
+    if line.kind in _OF_PLAN:
+        text, name = _OF_PLAN[line.kind]
+        return [(text, way_to(name, line.council, line.plan))]
     if line.kind == work.NEXT_STEP:
         return [("It is done", way_to("governance:finish", line.id))]
     return [thread] if line.action is not None else []

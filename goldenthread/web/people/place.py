@@ -17,6 +17,7 @@ from goldenthread.web.requests import SignedInRequest
 USERS, DIRECTORY = "people.manage_users", "people.keep_directory"
 RECORDS, VERIFY = "history.approve_redaction", "history.verify"
 LEAD = "plans.give_lead"
+AWAY = "people.enter_absence"
 FILES, MAIL = "sources.decide", "people.send_again"
 
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from goldenthread.web.people.views import (
     accounts,
+    away,
     files,
     mail,
     parts,
@@ -24,6 +25,8 @@ urlpatterns = [
     path("<str:code>/<int:pk>/account/", persons.tie, name="tie"),
     path("<str:code>/<int:pk>/posts/", persons.take_post, name="take-post"),
     path("<str:code>/<int:pk>/teams/", persons.join_team, name="join-team"),
+    path("<str:code>/<int:pk>/away/", away.enter, name="away"),
+    path("<str:code>/absences/<int:pk>/back/", away.take_back, name="back"),
     path("<str:code>/names/<int:pk>/remove/", persons.remove_alias, name="remove-alias"),
     path("<str:code>/holdings/<int:pk>/end/", persons.leave_post, name="leave-post"),
     path("<str:code>/memberships/<int:pk>/end/", persons.leave_team, name="leave-team"),

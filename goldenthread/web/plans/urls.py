@@ -16,6 +16,7 @@ from goldenthread.web.plans.views import (
     linking,
     plan,
     quality,
+    rounds,
     settling,
     tracker,
 )
@@ -59,6 +60,8 @@ urlpatterns = [
     *_both("<plan_id:public_id>/excel/save/", tracker.save, "tracker-save"),
     *_both("<plan_id:public_id>/excel/<int:pk>/", tracker.returned, "tracker-return"),
     *_both("<plan_id:public_id>/settle/", settling.settle, "settle"),
+    *_both("<plan_id:public_id>/rounds/", rounds.rounds, "rounds"),
+    *_both("<plan_id:public_id>/rounds/<int:pk>/", rounds.ask, "ask-again"),
     *_both("<plan_id:public_id>/checkers/", checkers.checkers, "checkers"),
     *_both("<plan_id:public_id>/checkers/<int:pk>/take/", checkers.take, "take-checker"),
     *_both("<item_id:public_id>/", item.show, "item"),

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from goldenthread.web.pages import Page
 from goldenthread.web.requests import SignedInRequest
 from goldenthread.web.sign_in.asking import settings_of
+from goldenthread.web.sign_in.away import absences_of
 
 
 @require_safe
@@ -22,6 +23,7 @@ def index(request: SignedInRequest) -> HttpResponse:
         "email": request.user.email,
         "has_app": is_mfa_enabled(request.user, [Authenticator.Type.TOTP]),
         **settings_of(request.user),
+        "away": absences_of(request.user),
     }
     return render(request, "sign_in/index.html", context)
 

@@ -96,8 +96,15 @@ DEEDS = (
         form=forms.UpdateForm,
         run=_update,
         appends=True,
+        may=lambda rights: rights.updates,
     ),
-    Deed(name="no_change", title="", button="No change, still on course", run=_no_change),
+    Deed(
+        name="no_change",
+        title="",
+        button="No change, still on course",
+        run=_no_change,
+        may=lambda rights: rights.updates,
+    ),
     Deed(
         name="start",
         title="Say that it has begun",

@@ -7,10 +7,11 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils import timezone
 
 from goldenthread.people.models import Alias, Membership, Person, Postholding, User
+from goldenthread.web.away import coming
 from goldenthread.web.components import Cell, Column, Count, Empty, Table
 from goldenthread.web.listing import Listing
 from goldenthread.web.pages import Crumb
-from goldenthread.web.people.place import LEAD, USERS, Place
+from goldenthread.web.people.place import AWAY, LEAD, USERS, Place
 from goldenthread.web.people.presenters.record import (
     Fact,
     Record,
@@ -128,7 +129,12 @@ def record_of(place: Place, person: Person, today: date) -> Record:
         crumbs=place.crumbs(("People", place.to("people"))),
         facts=_facts(place, person, today),
         links=(*(links if place.keeps else ()), *_hand_over(place, person)),
-        sections=(_aliases(place, person), _posts(place, person), _teams(place, person)),
+        sections=(
+            _aliases(place, person),
+            _posts(place, person),
+            _teams(place, person),
+            _absences(place, person, today),
+        ),
     )
 
 
@@ -210,6 +216,29 @@ def _teams(place: Place, person: Person) -> Section:
         table=table("Teams", _headings(place, "Team"), rows),
         empty="No team is entered.",
         links=(Crumb("Enter a team", place.to("join-team", person.pk)),) if place.keeps else (),
+    )
+
+
+def _absences(place: Place, person: Person, today: date) -> Section:
+    """When they are away, and who stands in; what is over is in the history."""
+    enters = place.may(AWAY)
+    rows = [
+        [
+            Cell(str(one.deputy), href=place.to("person", one.deputy_id)),
+            Cell(day_words(one.started_on)),
+            Cell(day_words(one.ended_on)),
+            *([Cell("Take it back", href=place.to("back", one.pk))] if enters else []),
+        ]
+        for one in coming(person, today)
+    ]
+    headings = ("Deputy", "From", "To", *(("What to do",) if enters else ()))
+    links = (Crumb("Enter that they are away", place.to("away", person.pk)),) if enters else ()
+    return Section(
+        heading="Away",
+        slug="away",
+        table=table("Away", headings, rows),
+        empty="They are not away: what is asked of them comes to them.",
+        links=links,
     )
 
 

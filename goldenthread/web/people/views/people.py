@@ -83,6 +83,11 @@ def _called(rows: "QuerySet[Person]", words: str) -> "QuerySet[Person]":
 def person(request: SignedInRequest, code: str, pk: int) -> HttpResponse:
     place, row = person_of(request, code, pk)
     page = presenter.record_of(place, row, timezone.localdate())
-    things = [*row.aliases.all(), *row.postholdings.all(), *row.memberships.all()]
+    things = [
+        *row.aliases.all(),
+        *row.postholdings.all(),
+        *row.memberships.all(),
+        *row.absences.all(),
+    ]
     context = {"page": page, "history": history.lines_of(place, row, *things)}
     return render(request, "people/record.html", context)

@@ -32,6 +32,7 @@ def tabs(plan: Plan, now: str, *, left: int) -> list[Tab]:
         "quality": "Plan quality",
         "settle": f"To settle ({left})",
         "checkers": "Checkers",
+        "rounds": "Update rounds",
     }
     return [
         Tab(text=text, href=addresses.of_plan(plan, name), is_current=name == now)
