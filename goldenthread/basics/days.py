@@ -27,6 +27,22 @@ def has_corresponding_day(day: date, months: int) -> bool:
     return day.day <= _end_of_month_after(day, months).day
 
 
+def apart_in_words(before: date, after: date) -> str:
+    """How far apart two days are: "+3 months" where they are whole months apart, else "+14 days".
+
+    From the end of a month to the end of another are whole months.
+    """
+    months = (after.year - before.year) * 12 + after.month - before.month
+    both_end = all(day == last_of_month(day.year, day.month) for day in (before, after))
+    if months and (both_end or add_months(before, months) == after):
+        return _signed(months, "month")
+    return _signed((after - before).days, "day")
+
+
+def _signed(number: int, unit: str) -> str:
+    return f"{number:+} {unit}{'' if abs(number) == 1 else 's'}"
+
+
 def as_day(moment: date) -> date:
     """The day in London of a day or a timestamp; a timestamp without a zone is London time."""
     return in_london(moment).date() if isinstance(moment, datetime) else moment

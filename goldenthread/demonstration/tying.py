@@ -20,7 +20,8 @@ WAITING = (
 def tie(council: Council) -> None:
     """Tie what belongs together, and tell each lead what waits for evidence before the board."""
     by = council["Ines Hartley"]
-    inspections = Inspection.objects.filter(authority=council.authority).order_by("first_day")
+    dated = Inspection.objects.filter(authority=council.authority).exclude(first_day=None)
+    inspections = dated.order_by("first_day")
     for inspection in inspections:
         for repeat in actions.propose_repeats(inspection=inspection, by=by):
             actions.decide_repeat(repeat=repeat, is_repeat=True, by=by)

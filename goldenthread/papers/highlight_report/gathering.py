@@ -16,9 +16,11 @@ from goldenthread.papers.highlight_report.rows import (
     Improved,
     Named,
     Report,
+    Slip,
     Waiting,
 )
 from goldenthread.papers.highlight_report.shown import Accepted
+from goldenthread.papers.highlight_report.slips import replaced, slips
 from goldenthread.papers.stand import notes_of, stand_of, tone_of
 from goldenthread.people.models import User
 from goldenthread.plans import rungs
@@ -70,6 +72,8 @@ def gather(plan: Plan, *, by: User, as_at: date) -> Report:
         waiting=tuple(found.waiting()),
         decisions=(*found.to_decide(), *found.asked()),
         coming=found.coming(),
+        slips=tuple(found.slips()),
+        replaced=tuple(replaced(found.steps, named=found.named, seen=found.actions)),
         restricted=found.accepted.restricted,
     )
 
@@ -102,7 +106,8 @@ class _Rows:
         ]
         return sorted(found, key=_said_on, reverse=True)
 
-    def _named(self, pk: int) -> Named:
+    def named(self, pk: int) -> Named:
+        """An action as each section names it."""
         row = self.actions[pk]
         return Named(public_id=row.public_id, text=row.text, lead=self.posts.of_action(pk))
 
@@ -114,7 +119,7 @@ class _Rows:
         for pk in sorted(high, key=lambda one: -(self.stands[one].rung or 0)):
             ladder = self.stands[pk].ladder
             yield Improved(
-                action=self._named(pk),
+                action=self.named(pk),
                 rung=ladder.number or 0,
                 words=ladder.name,
                 evidence=evidence.get(pk, ()),
@@ -161,15 +166,25 @@ class _Rows:
                 continue
             found.append(
                 Due(
-                    action=self._named(pk),
+                    action=self.named(pk),
                     due=one.last_day,
                     forecast=one.facts.forecast,
                     colour=one.colour,
                     tone=tone_of(one.colour),
                     at_once=one.facts.due is None,
+                    way_forward=self._way_forward(pk),
                 )
             )
         return tuple(sorted(found, key=lambda row: row.due))
+
+    def _way_forward(self, pk: int) -> str:
+        step = self.steps.get(pk)
+        return " ".join(step.way_forward.split()) if step else ""
+
+    def slips(self) -> Iterator[Slip]:
+        """The days that moved of what is open."""
+        open_yet = [pk for pk, one in self.stands.items() if one.delivered not in rungs.CLOSED]
+        return slips(open_yet, by=self.by, as_at=self.as_at, named=self.named)
 
     def waiting(self) -> Iterator[Waiting]:
         """A check that was asked for, or what is done and not shown yet."""
@@ -177,11 +192,11 @@ class _Rows:
             one = self.stands[pk]
             if one.is_waiting:
                 since = one.facts.waiting_since
-                yield Waiting(action=self._named(pk), what="a check of its evidence", since=since)
+                yield Waiting(action=self.named(pk), what="a check of its evidence", since=since)
             elif one.rung == rungs.CHECKED - 1:
                 step = self.steps.get(pk)
                 since = step.completed_on if step else None
-                yield Waiting(action=self._named(pk), what=one.ladder.next_needs, since=since)
+                yield Waiting(action=self.named(pk), what=one.ladder.next_needs, since=since)
 
     def to_decide(self) -> Iterator[Decision]:
         """What is blocked, and what is still to be agreed."""

@@ -47,6 +47,8 @@ def lay_out(report: Report) -> Document:
             *_voices(report),
             *_changes(report),
             *_late(report),
+            *_slips(report),
+            *_replaced(report),
             *_waiting(report),
             *_decisions(report),
             *_coming(report),
@@ -132,7 +134,57 @@ def _coming(report: Report) -> Iterable[Block]:
     return _section("What comes next", _DUE, _dues(report.coming), none=none, caption=coming)
 
 
-_DUE = (*ABOUT, Column("Deadline", 1.2), Column("Forecast", 1.0), Column("Status", 0.8))
+_DUE = (
+    *ABOUT,
+    Column("Deadline", 1.2),
+    Column("Forecast", 1.0),
+    Column("Status", 0.8),
+    Column("Way forward", 1.6),
+)
+
+
+def _slips(report: Report) -> Iterable[Block]:
+    return _section(
+        "What slips, and why",
+        (
+            *ABOUT,
+            Column("Which day", 1.2),
+            Column("At first", 1.0),
+            Column("Now", 1.0),
+            Column("By", 0.8),
+            Column("Why", 2.0),
+            Column("Agreed?", 1.4),
+        ),
+        [
+            (
+                *_about(one.action),
+                cell(one.step),
+                _day(one.before),
+                _day(one.to),
+                cell(one.by),
+                cell(one.why),
+                cell(one.stands),
+            )
+            for one in report.slips
+        ],
+        none="No day of an open action has moved.",
+        caption="Days that are later than they were at first",
+        sheet="Slips",
+    )
+
+
+def _replaced(report: Report) -> Iterable[Block]:
+    return _section(
+        "What did not work or was replaced",
+        (*ABOUT, Column("What became of it", 1.0), Column("Why", 2.0), Column("Now", 2.6)),
+        [
+            (*_about(one.action), cell(one.state), cell(one.why), cell(one.successor))
+            for one in report.replaced
+        ],
+        none="No action was replaced.",
+        caption="Actions that did not work or were superseded, and what took their place",
+        sheet="Replaced",
+    )
 
 
 def _dues(rows: Iterable[Due]) -> list[tuple[Cell, ...]]:
@@ -144,6 +196,7 @@ def _dues(rows: Iterable[Due]) -> list[tuple[Cell, ...]]:
             else _day(one.due),
             _day(one.forecast),
             cell(one.colour, tone=one.tone),
+            cell(one.way_forward or "–"),
         )
         for one in rows
     ]

@@ -50,7 +50,10 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """An action with the day that counts and its forecast; `at_once` where it is 'immediately'."""
+    """An action with the day that counts and its forecast; `at_once` where it is 'immediately'.
+
+    `way_forward` is the decision or the mitigation where it is blocked.
+    """
 
     action: Named
     due: date
@@ -58,6 +61,30 @@ class Due:
     colour: str
     tone: Tone
     at_once: bool = False
+    way_forward: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Slip:
+    """A day that moved: of which step, from and to when, by how much, why, and who agreed."""
+
+    action: Named
+    step: str
+    before: date
+    to: date
+    by: str
+    why: str
+    stands: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Replaced:
+    """An action that was superseded or did not work, why, and what took its place."""
+
+    action: Named
+    state: str
+    why: str
+    successor: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,4 +123,6 @@ class Report:
     waiting: tuple[Waiting, ...] = ()
     decisions: tuple[Decision, ...] = ()
     coming: tuple[Due, ...] = ()
+    slips: tuple[Slip, ...] = ()
+    replaced: tuple[Replaced, ...] = ()
     restricted: int = 0

@@ -90,6 +90,8 @@ def test_a_plan_of_which_nothing_is_known_says_so_in_every_section(cast):
         "What children, families and staff say",
         "What has changed",
         "Late",
+        "What slips, and why",
+        "What did not work or was replaced",
         "Waiting for evidence or for a check",
         "Needs a decision",
         "What comes next",
@@ -296,6 +298,50 @@ def test_what_is_late_stands_with_its_deadline_and_its_forecast(world, fixed_clo
     assert rows(document, "What comes next") == []
 
 
+def slip(world, days, **more):
+    forecast = Forecast(day=TODAY + days * DAY, cause="capacity", reason="Two posts", **more)
+    actions.add_update(action=world.action, by=world.lena, text="It slips", forecast=forecast)
+
+
+def test_what_slips_stands_with_its_first_day_its_cause_and_who_agreed(world, fixed_clock):
+    title, item = "What slips, and why", world.action.items.first()
+    actions.set_local_deadline(action=world.action, due=TODAY + 5 * DAY, by=world.cast.alice)
+    slip(world, 20)
+    slip(world, 33)
+    to = Forecast(day=TODAY + 40 * DAY, cause="demand", reason="", item=item)
+    with pytest.raises(NotAllowedNow):
+        actions.ask_extension(action=world.action, by=world.lena, to=to)
+    [row] = rows(paper(world.plan, world.cast.alice), title)
+    assert (row["Which day"], row["At first"], row["Now"]) == (
+        "the whole action",
+        "21 March 2026",
+        "18 April 2026",
+    )
+    assert (row["By"], row["Why"]) == ("+28 days", "Capacity: Two posts")
+    fixed_clock.move_to("2026-03-18 09:30Z")
+    slip(world, 4)
+    assert rows(paper(world.plan, world.cast.alice, TODAY + 2 * DAY), title) == []
+    [as_it_was] = rows(paper(world.plan, world.cast.alice), title)
+    assert as_it_was["Now"] == "18 April 2026"
+    actions.complete(action=world.action, by=world.lena, completed_on=TODAY)
+    assert said(paper(world.plan, world.cast.alice, TODAY + 2 * DAY), title) == [
+        "No day of an open action has moved."
+    ]
+
+
+def test_what_slips_for_one_item_alone_says_so_and_what_is_refused_moves_nothing(world):
+    title, item = "What slips, and why", world.action.items.first()
+    due = TODAY + 5 * DAY
+    actions.set_local_deadline(action=world.action, due=due, item=item, by=world.cast.alice)
+    to = Forecast(day=TODAY + 8 * DAY, cause="demand", reason="More referrals", item=item)
+    asked = actions.ask_extension(action=world.action, by=world.lena, to=to)
+    [row] = rows(paper(world.plan, world.cast.alice), title)
+    assert row["Which day"] == f"for item {item.number or item.public_id}"
+    assert row["Agreed?"].startswith("more time is asked for")
+    actions.refuse_extension(move=asked, by=world.cast.bob, words="No")
+    assert rows(paper(world.plan, world.cast.alice), title) == []
+
+
 @pytest.mark.parametrize(("days", "number"), [(0, 1), (60, 1), (61, 0)])
 def test_what_is_due_within_60_days_comes_next(world, days, number):
     actions.set_local_deadline(action=world.action, due=TODAY + days * DAY, by=world.cast.alice)
@@ -387,6 +433,13 @@ def test_a_partner_reads_of_its_own_actions_alone_and_the_report_says_so(cast):
     assert "Not theirs" not in str(document)
     assert "only a part of the plan" in str(document)
     assert len(rows(paper(plan, cast.alice), "What comes next")) == 2
+    theirs, other = plan.actions.order_by("order")
+    step = Step(why="It did not work.", replaced_by=other)
+    actions.set_delivery(action=theirs, state="ineffective", by=cast.alice, step=step)
+    title = "What did not work or was replaced"
+    [row] = rows(paper(plan, nurse), title)
+    assert (row["Why"], row["Now"]) == ("It did not work.", "not seen here")
+    assert rows(paper(plan, cast.alice), title)[0]["Now"] == "P1-A2 Somebody else's"
 
 
 def test_nobody_prints_a_report_on_a_plan_they_do_not_see_or_of_a_day_to_come(world):
