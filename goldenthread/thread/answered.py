@@ -1,9 +1,9 @@
 """The lines of My work that came by answering: drafts of mails, and what was entered for one."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
-from goldenthread.basics.days import as_day, without_weekday
+from goldenthread.basics.days import LONDON, as_day, without_weekday
 from goldenthread.people.models import User
 from goldenthread.plans.actions.entering import last_day_to_correct
 from goldenthread.plans.models import DraftUpdate, EvidenceVersion, Update
@@ -35,9 +35,10 @@ def drafts(user: User) -> Iterator[work.Line]:
 
 def entered(user: User, day: date) -> Iterator[work.Line]:
     """Updates and evidence that somebody else entered for the user, while they may correct it."""
-    since = day - LONG_AGO
+    # A moment and not a day: SQLite would read the day of every row in Python.
+    since = datetime.combine(day - LONG_AGO, time.min, LONDON)
     updates = Update.objects.visible_to(user).filter(
-        for_whom__user=user, at__date__gte=since, correction=None
+        for_whom__user=user, at__gte=since, correction=None
     )
     updates = updates.exclude(by=user).select_related(
         "action__plan__authority", "item__plan__authority", "by"
@@ -46,7 +47,7 @@ def entered(user: User, day: date) -> Iterator[work.Line]:
         line = _line(day, as_day(row.at), by=row.by, thing="plans.update", of=row)
         yield from line
     versions = EvidenceVersion.objects.visible_to(user).filter(
-        filed_for__user=user, filed_at__date__gte=since, correction=None
+        filed_for__user=user, filed_at__gte=since, correction=None
     )
     versions = versions.exclude(filed_by=user).select_related(
         "evidence__plan__authority", "filed_by"

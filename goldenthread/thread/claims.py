@@ -1,5 +1,6 @@
 """Claims that wait for evidence: what is reported and not checked, by service and who must act."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -51,10 +52,13 @@ def claims_of(of: Authority | Plan, *, by: User, day: date) -> list[claiming.Cla
         row.link_id: row
         for row in CheckRequest.objects.waiting().filter(link__in=links).select_related("of")
     }
+    of_action: dict[int | None, list[EvidenceLink]] = defaultdict(list)
+    for link in links:
+        of_action[link.test.action_id].append(link)
     found: list[claiming.Claim] = []
     for action in actions:
         lead = leads.get(action.pk, Lead())
-        own = [link for link in links if link.test.action_id == action.pk]
+        own = of_action.get(action.pk, ())
         found += [_filed(action, lead, link, waiting.get(link.pk)) for link in own]
     return [*found, *_unfiled(actions, links, leads, day)]
 
