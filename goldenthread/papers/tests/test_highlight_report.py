@@ -1,17 +1,17 @@
 """What the highlight report tells in each section, of whom, and what it says is missing."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from goldenthread.basics.errors import NotAllowed, NotAllowedNow
-from goldenthread.papers.catalogue import PAPERS
-from goldenthread.papers.document import Bullets, Grid, Heading, Note
+from goldenthread.papers.document import Bullets, Grid, Note
 from goldenthread.papers.highlight_report.layout import NOTHING_SAID, NOTHING_SHOWN
 from goldenthread.papers.highlight_report.overall import NOT_TYPED
 from goldenthread.papers.renderers import FORMS
+from goldenthread.papers.tests.highlight import DAY, TODAY, paper, rows, said, sections
 from goldenthread.people import actions as people
 from goldenthread.people.models import PartnerOrganisation
 from goldenthread.people.roles import Role
@@ -24,37 +24,6 @@ from goldenthread.plans.tests import evidence_factories, factories
 from goldenthread.results.tests import factories as results
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("fixed_clock")]
-TODAY = date(2026, 3, 16)
-DAY = timedelta(days=1)
-
-
-def paper(plan, by, as_at=TODAY):
-    return PAPERS["highlight_report"].build(plan=plan, by=by, as_at=as_at)
-
-
-def sections(document):
-    """The blocks of each section, by its heading."""
-    found = {}
-    for block in document.blocks:
-        if isinstance(block, Heading) and block.level == 1:
-            found[block.text] = []
-        else:
-            found[list(found)[-1]].append(block)
-    return found
-
-
-def rows(document, title):
-    """The rows of the table of a section as words by heading; none where it has no table."""
-    grids = [block for block in sections(document)[title] if isinstance(block, Grid)]
-    return [
-        {column.title: cell.text for column, cell in zip(grid.columns, row, strict=True)}
-        for grid in grids
-        for row in grid.rows
-    ]
-
-
-def said(document, title):
-    return [block.text for block in sections(document)[title] if hasattr(block, "text")]
 
 
 @pytest.fixture
@@ -296,50 +265,6 @@ def test_what_is_late_stands_with_its_deadline_and_its_forecast(world, fixed_clo
     assert (row["Deadline"], row["Forecast"]) == ("21 March 2026", "5 April 2026")
     assert row["Status"] == "red"
     assert rows(document, "What comes next") == []
-
-
-def slip(world, days, **more):
-    forecast = Forecast(day=TODAY + days * DAY, cause="capacity", reason="Two posts", **more)
-    actions.add_update(action=world.action, by=world.lena, text="It slips", forecast=forecast)
-
-
-def test_what_slips_stands_with_its_first_day_its_cause_and_who_agreed(world, fixed_clock):
-    title, item = "What slips, and why", world.action.items.first()
-    actions.set_local_deadline(action=world.action, due=TODAY + 5 * DAY, by=world.cast.alice)
-    slip(world, 20)
-    slip(world, 33)
-    to = Forecast(day=TODAY + 40 * DAY, cause="demand", reason="", item=item)
-    with pytest.raises(NotAllowedNow):
-        actions.ask_extension(action=world.action, by=world.lena, to=to)
-    [row] = rows(paper(world.plan, world.cast.alice), title)
-    assert (row["Which day"], row["At first"], row["Now"]) == (
-        "the whole action",
-        "21 March 2026",
-        "18 April 2026",
-    )
-    assert (row["By"], row["Why"]) == ("+28 days", "Capacity: Two posts")
-    fixed_clock.move_to("2026-03-18 09:30Z")
-    slip(world, 4)
-    assert rows(paper(world.plan, world.cast.alice, TODAY + 2 * DAY), title) == []
-    [as_it_was] = rows(paper(world.plan, world.cast.alice), title)
-    assert as_it_was["Now"] == "18 April 2026"
-    actions.complete(action=world.action, by=world.lena, completed_on=TODAY)
-    assert said(paper(world.plan, world.cast.alice, TODAY + 2 * DAY), title) == [
-        "No day of an open action has moved."
-    ]
-
-
-def test_what_slips_for_one_item_alone_says_so_and_what_is_refused_moves_nothing(world):
-    title, item = "What slips, and why", world.action.items.first()
-    due = TODAY + 5 * DAY
-    actions.set_local_deadline(action=world.action, due=due, item=item, by=world.cast.alice)
-    to = Forecast(day=TODAY + 8 * DAY, cause="demand", reason="More referrals", item=item)
-    asked = actions.ask_extension(action=world.action, by=world.lena, to=to)
-    [row] = rows(paper(world.plan, world.cast.alice), title)
-    assert row["Which day"] == f"for item {item.number or item.public_id}"
-    assert row["Agreed?"].startswith("more time is asked for")
-    actions.refuse_extension(move=asked, by=world.cast.bob, words="No")
-    assert rows(paper(world.plan, world.cast.alice), title) == []
 
 
 @pytest.mark.parametrize(("days", "number"), [(0, 1), (60, 1), (61, 0)])

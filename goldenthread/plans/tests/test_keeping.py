@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from goldenthread.people import actions as people
 from goldenthread.people.models import HistoryHead
 from goldenthread.people.remembering import roles_remembered
 from goldenthread.plans import actions, keeping
@@ -67,8 +68,6 @@ def test_what_does_not_say_which_action_has_all_worked_out_anew(plan, cast, work
 
 
 def test_what_was_done_elsewhere_has_nothing_worked_out(plan, cast, worked_out):
-    from goldenthread.people import actions as people
-
     page()
     people.add_person(authority=cast.aldermere, name="Nora New", by=cast.setup)
     page()

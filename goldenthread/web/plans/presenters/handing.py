@@ -4,7 +4,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from goldenthread.plans.models import Standing
-from goldenthread.web.plans import addresses
 from goldenthread.web.plans.presenters.rows import short
 
 
@@ -16,7 +15,6 @@ class Offer:
     public_id: str
     rank: str
     text: str
-    href: str
     is_chosen: bool
 
 
@@ -28,7 +26,6 @@ def offers(rows: Sequence[Standing], chosen: Collection[Standing] | None) -> lis
             public_id=row.action.public_id,
             rank=row.get_rank_display(),
             text=short(row.action.text, 100),
-            href=addresses.of_action(row.action),
             is_chosen=chosen is None or row in chosen,
         )
         for row in rows
