@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from goldenthread.basics.days import without_weekday
 from goldenthread.people.tests.factories import PASSWORD, make_cast
 from goldenthread.plans import actions
 from goldenthread.plans.models import Standing
@@ -109,18 +110,6 @@ def test_what_is_wrong_is_said_on_top_and_at_the_field(lena, check):
     check(lena, "my-work-refused")
 
 
-def test_more_time_is_asked_for_in_place(lena, check):
-    hand = Hand()
-    hand.press(line(lena, "P1-A2").get_by_role("link", name="Ask for more time"))
-    check(lena, "my-work-more-time")
-    fill_day(hand, lena, timezone.localdate() + timedelta(days=30))
-    lena.get_by_label("Cause").select_option("partner")
-    hand.fill("why", lena.get_by_label("Why is more time needed?"), "The landlord is slow.")
-    hand.press(lena.get_by_role("button", name="Ask for more time"))
-    expect(line(lena, "P1-A2")).to_contain_text("is asked for and waits for an answer.")
-    assert hand.presses == 2
-
-
 def test_it_works_without_javascript(plain_page, sign_in):
     sign_in(plain_page, password=PASSWORD)
     line(plain_page, "P1-A2").get_by_role("link", name="Update").click()
@@ -136,18 +125,31 @@ def test_the_thread_names_the_first_missing_step(lena, check):
     check(lena, "thread")
 
 
-def test_an_answer_is_given_in_place(world, browser, browser_context_args, sign_in, check):
-    """Somebody else than the asker answers, in one press."""
-    until = timezone.localdate() + timedelta(days=30)
-    asked = actions.Forecast(day=until, cause="demand", reason="Too many cases.")
-    actions.ask_extension(action=world.other, by=world.lena, to=asked)
+def test_an_extension_goes_from_the_lead_to_somebody_else_and_back_in_three_presses(
+    world, lena, browser, browser_context_args, check
+):
+    """The lead asks, somebody else approves, and the lead reads the new day on the action."""
+    until, hand = timezone.localdate() + timedelta(days=30), Hand()
+    hand.press(line(lena, "P1-A2").get_by_role("link", name="Ask for more time"))
+    check(lena, "my-work-more-time")
+    fill_day(hand, lena, until)
+    lena.get_by_label("Cause").select_option("partner")
+    hand.fill("why", lena.get_by_label("Why is more time needed?"), "The landlord is slow.")
+    hand.press(lena.get_by_role("button", name="Ask for more time"))
+    expect(line(lena, "P1-A2")).to_contain_text("waits for an answer")
     context = browser.new_context(**browser_context_args)
     page = context.new_page()
     page.goto("/account/sign-in/")
     page.get_by_label("Email address").fill(world.cast.bob.email)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
+    expect(line(page, "P1-A2")).to_contain_text("The landlord is slow.")
     check(page, "my-work-to-answer")
-    line(page, "P1-A2").get_by_role("button", name="Approve").click()
+    hand.press(line(page, "P1-A2").get_by_role("button", name="Approve"))
     expect(said(page)).to_contain_text("is approved.")
     context.close()
+    lena.goto("/actions/990/P1-A2/")
+    expect(lena.get_by_role("main")).to_contain_text(without_weekday(until))
+    expect(lena.get_by_role("main")).to_contain_text("Agreed by")
+    check(lena, "action-extended")
+    assert (hand.presses, hand.fields) == (3, {"day", "why"})

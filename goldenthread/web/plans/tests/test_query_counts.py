@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from goldenthread.inspections.tests.factories import asking
+from goldenthread.inspections.tests.factories import recorded as report_recorded
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions, keeping
@@ -49,6 +51,16 @@ def test_a_longer_plan_costs_no_more_queries_either_when_it_was_changed(cast, br
             alice.get(addresses.of_plan(plan))
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_more_recommendations_to_choose_from_cost_an_item_no_more_queries(
+    cast, browser_of, queries_of
+):
+    alice, plan = browser_of(cast.alice), made(cast, FEW)
+    asking(cast)
+    few = queries_of(alice, of_item(plan))
+    report_recorded(cast)
+    assert queries_of(alice, of_item(plan)) == few
 
 
 def test_more_plans_cost_no_more_queries(cast, browser_of, queries_of):

@@ -70,7 +70,9 @@ def choices(item: Item, user: User) -> list[tuple[str, str]]:
     found = Recommendation.objects.visible_to(user).filter(
         inspection__authority=item.plan.authority
     )
-    found = found.exclude(pk__in=linked).select_related("inspection__framework")
+    found = found.exclude(pk__in=linked).select_related(
+        "inspection__framework", "inspection__authority"
+    )
     return [
         (str(one.pk), f"{one.inspection}: {one.number} {rows.short(one.text, 90)}")
         for one in found.order_by("-inspection_id", "order")
