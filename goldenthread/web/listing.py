@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from goldenthread.web.components import Column
 
 M = TypeVar("M", bound=Model)
+Row = TypeVar("Row")
 Rows = QuerySet[M, M] | Sequence[M]
 Filter = Callable[[Any, str], "Rows[M]"]
 Order = str | Callable[[M], Any]
@@ -17,7 +18,62 @@ LAST_ADDRESS = "last_addresses"
 LISTS_REMEMBERED = 20
 
 
-class Listing(Generic[M]):
+class Pages(Generic[Row]):
+    """One page of rows that stand in order; `page` in the address says which.
+
+    Args:
+        request:  its address; what else it holds is kept from page to page.
+        rows:     a queryset, or rows at hand.
+        per_page: rows on a page.
+    """
+
+    def __init__(self, request: HttpRequest, rows: Any, *, per_page: int) -> None:
+        self._request = request
+        self.page = Paginator(rows, per_page).get_page(request.GET.get("page"))
+
+    def address(self, **changes: str) -> str:
+        """This list's address with some parameters changed; an empty one is left out.
+
+        A changed filter or order starts at the first page again.
+        """
+        query = self._request.GET.copy()
+        query.pop("page", None)
+        for name, value in changes.items():
+            query[name] = value
+        for name in [name for name in query if not query[name]]:
+            del query[name]
+        return self._request.path + (f"?{query.urlencode()}" if query else "")
+
+    def pagination(self) -> dict[str, Any] | None:
+        """The options of GOV.UK's pagination; None when everything is on one page."""
+        if self.page.paginator.num_pages == 1:
+            return None
+        numbers = self.page.paginator.get_elided_page_range(
+            self.page.number, on_each_side=1, on_ends=1
+        )
+        params: dict[str, Any] = {"items": [self._page_item(n) for n in numbers]}
+        if self.page.has_previous():
+            params["previous"] = {"href": self.address(page=f"{self.page.number - 1}")}
+        if self.page.has_next():
+            params["next"] = {"href": self.address(page=f"{self.page.number + 1}")}
+        return params
+
+    @property
+    def sentence(self) -> str:
+        """'Showing 51 to 68 of 68', or that nothing fits."""
+        if not self.page.paginator.count:
+            return "Nothing fits."
+        first, last = self.page.start_index(), self.page.end_index()
+        return f"Showing {first} to {last} of {self.page.paginator.count}"
+
+    def _page_item(self, number: int | str) -> dict[str, Any]:
+        if not isinstance(number, int):
+            return {"ellipsis": True}
+        current = number == self.page.number
+        return {"number": number, "href": self.address(page=str(number)), "current": current}
+
+
+class Listing(Pages[M]):
     """One page of a queryset, or of rows at hand, filtered and ordered as the address says.
 
     Args:
@@ -48,20 +104,7 @@ class Listing(Generic[M]):
         self.sort = self._known(request.GET.get("sort", ""))
         for name, value in self.chosen.items():
             items = filters[name](items, value)
-        self.page = Paginator(self._in_order(items), per_page).get_page(request.GET.get("page"))
-
-    def address(self, **changes: str) -> str:
-        """This list's address with some parameters changed; an empty one is left out.
-
-        A changed filter or order starts at the first page again.
-        """
-        query = self._request.GET.copy()
-        query.pop("page", None)
-        for name, value in changes.items():
-            query[name] = value
-        for name in [name for name in query if not query[name]]:
-            del query[name]
-        return self._request.path + (f"?{query.urlencode()}" if query else "")
+        super().__init__(request, self._in_order(items), per_page=per_page)
 
     def column(self, heading: str, order: str, *, numeric: bool = False) -> Column:
         """The heading of a column that orders the list; pressed again it turns round."""
@@ -72,28 +115,6 @@ class Listing(Generic[M]):
             sort_href=self.address(sort=f"-{order}" if is_up else order),
             sorted="ascending" if is_up else "descending" if is_down else "",
         )
-
-    def pagination(self) -> dict[str, Any] | None:
-        """The options of GOV.UK's pagination; None when everything is on one page."""
-        if self.page.paginator.num_pages == 1:
-            return None
-        numbers = self.page.paginator.get_elided_page_range(
-            self.page.number, on_each_side=1, on_ends=1
-        )
-        params: dict[str, Any] = {"items": [self._page_item(n) for n in numbers]}
-        if self.page.has_previous():
-            params["previous"] = {"href": self.address(page=f"{self.page.number - 1}")}
-        if self.page.has_next():
-            params["next"] = {"href": self.address(page=f"{self.page.number + 1}")}
-        return params
-
-    @property
-    def sentence(self) -> str:
-        """'Showing 51 to 68 of 68', or that nothing fits."""
-        if not self.page.paginator.count:
-            return "Nothing fits."
-        first, last = self.page.start_index(), self.page.end_index()
-        return f"Showing {first} to {last} of {self.page.paginator.count}"
 
     def remember(self) -> None:
         """Keep this address, so that `last_address` leads back to it."""
@@ -114,12 +135,6 @@ class Listing(Generic[M]):
             return sorted(by_key, key=order, reverse=turned)
         found: QuerySet[M, M] = items.order_by(f"-{order}" if turned else order, "pk")
         return found
-
-    def _page_item(self, number: int | str) -> dict[str, Any]:
-        if not isinstance(number, int):
-            return {"ellipsis": True}
-        current = number == self.page.number
-        return {"number": number, "href": self.address(page=str(number)), "current": current}
 
 
 def last_address(request: HttpRequest, path: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 
@@ -12,6 +13,7 @@ from goldenthread.thread import claiming
 from goldenthread.web import words
 from goldenthread.web.claims.telling import Post
 from goldenthread.web.components import Cell, Column, Count, Empty, Table, Tag
+from goldenthread.web.listing import Pages
 from goldenthread.web.pages import Crumb
 
 TAGS = {
@@ -23,6 +25,9 @@ TAGS = {
 TONES = {claiming.NOTHING_FILED: "red", claiming.RETURNED: "red", claiming.NOT_ASKED: "amber"}
 # The key of each plan by its public id.
 COLUMNS = ("Action", "What is claimed", "State", "Since")
+PER_PAGE = 100
+# Everybody who must act, by service, name and the id of the person.
+Totals = Mapping[tuple[str, str, int | None], claiming.Actor]
 EMPTY = Empty(
     heading="No claim waits for evidence",
     text="Whatever is reported done or on file has evidence that somebody else has checked, or "
@@ -44,6 +49,7 @@ class ClaimsPage:
         claims: Sequence[claiming.Claim],
         state: str,
         day: date,
+        request: HttpRequest,
     ) -> None:
         self.caption = str(plan) if plan is not None else str(authority)
         self._query = {"council": authority.code, **({"plan": plan.public_id} if plan else {})}
@@ -51,7 +57,17 @@ class ClaimsPage:
         self.plans = [self._plan(one, plan) for one in plans] if len(plans) > 1 else []
         self.all_plans = f"?{urlencode({'council': authority.code})}" if plan else ""
         shown = [claim for claim in claims if not state or claim.state == state]
-        self.services = [_service(one, authority.code, day) for one in claiming.grouped(shown)]
+        every = claiming.grouped(shown)
+        in_order = [claim for one in every for actor in one.actors for claim in actor.claims]
+        self.listing: Pages[claiming.Claim] = Pages(request, in_order, per_page=PER_PAGE)
+        totals = {
+            (one.name, actor.name, actor.person): actor for one in every for actor in one.actors
+        }
+        number = {one.name: one.count for one in every}
+        self.services = [
+            _service(one, totals, number[one.name], authority.code, day)
+            for one in claiming.grouped(self.listing.page)
+        ]
         self.sentence = _sentence(claims, day)
         self.empty = None if claims else EMPTY
         self.send_href = f"{reverse('claims:send')}?{urlencode(self._query)}"
@@ -80,14 +96,25 @@ class ClaimsPage:
         return str(one), f"?{query}", one == chosen
 
 
-def _service(one: claiming.OfService, code: str, day: date) -> Mapping[str, object]:
-    tables = [(actor.name, _table(actor, code, day)) for actor in one.actors]
-    return {"name": one.name, "count": words.counted(one.count, "claim"), "actors": tables}
+def _service(
+    one: claiming.OfService, totals: Totals, count: int, code: str, day: date
+) -> Mapping[str, object]:
+    """A service with what of it stands on this page, and how many claims it has in all."""
+    tables = [
+        (
+            actor.name,
+            _table(actor, len(totals[one.name, actor.name, actor.person].claims), code, day),
+        )
+        for actor in one.actors
+    ]
+    return {"name": one.name, "count": words.counted(count, "claim"), "actors": tables}
 
 
-def _table(actor: claiming.Actor, code: str, day: date) -> Table:
+def _table(actor: claiming.Actor, total: int, code: str, day: date) -> Table:
+    here = len(actor.claims)
+    part = f", {here} of them on this page" if here < total else ""
     return Table(
-        caption=f"{actor.name}: {words.counted(len(actor.claims), 'claim')}",
+        caption=f"{actor.name}: {words.counted(total, 'claim')}{part}",
         columns=[Column(heading=name) for name in COLUMNS],
         rows=[_row(claim, code, day) for claim in actor.claims],
     )

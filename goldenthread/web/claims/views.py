@@ -81,8 +81,9 @@ def _page(
         asked.claims,
         state if state in STATES else "",
         timezone.localdate(),
+        request,
     )
-    context: dict[str, object] = {"page": page, "form": form}
+    context: dict[str, object] = {"page": page, "form": form, "listing": page.listing}
     if may(request.user, "people.send_notices", asked.authority):
         sent = Notice.objects.visible_to(request.user).filter(authority=asked.authority)
         post = post_for(asked.authority, asked.claims, None)

@@ -42,6 +42,19 @@ def test_a_state_filters_and_stays_in_the_address(alice, world):
     assert "No claim is in this state" in nothing
 
 
+def test_many_claims_stand_on_several_pages_and_are_counted_in_all(alice, world, monkeypatch):
+    monkeypatch.setattr("goldenthread.web.claims.presenters.PER_PAGE", 2)
+    for title in ("The template", "The minute", "The letter"):
+        file(world, title=title)
+    first = alice.get(PAGE).text
+    assert "No service is known: 3 claims" in first
+    assert "Lena Long: 3 claims, 2 of them on this page" in first
+    assert "Showing 1 to 2 of 3" in first
+    second = alice.get(f"{PAGE}?page=2").text
+    assert "Lena Long: 3 claims, 1 of them on this page" in second
+    assert "3 claims: 3 for the leads to act on" in second
+
+
 def test_without_claims_it_says_what_would_appear(cast):
     client = CheckedClient()
     client.force_login(cast.alice)
