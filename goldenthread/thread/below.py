@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Q
 
-from goldenthread.basics.days import without_weekday
 from goldenthread.people.models import User
 from goldenthread.plans import rungs
 from goldenthread.plans.gathering import stands_of
@@ -23,6 +22,7 @@ from goldenthread.plans.models import (
 )
 from goldenthread.plans.standing import Stands
 from goldenthread.thread import telling
+from goldenthread.thread.figures import in_words
 from goldenthread.thread.scope import Scope
 
 MINUTE = "minute"  # how the codes of the kinds of evidence begin that are minutes
@@ -215,7 +215,7 @@ def _measured(
             on=row.at.date(),
             action=row.action_id,
             state=row.get_state_display(),
-            figure=_figure(row),
+            figure=in_words(row),
             until=row.until,
             measure=str(row.value.measure) if row.value else "",
             approved_by=str(row.value.approved_by) if measured else "",
@@ -223,13 +223,3 @@ def _measured(
         )
         for row, measured in with_figure
     )
-
-
-def _figure(row: Impact) -> str:
-    if row.number is None or row.as_at is None:
-        return ""
-    number, numerator, denominator = (
-        f"{part:f}".rstrip("0").rstrip(".") if part % 1 else f"{part:.0f}"
-        for part in (row.number, row.numerator or 0, row.denominator or 0)
-    )
-    return f"{number} ({numerator} of {denominator}) as at {without_weekday(row.as_at)}"

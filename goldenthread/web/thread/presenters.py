@@ -83,7 +83,9 @@ class First:
 
 
 class ThreadPage:
-    """The chain of a thing, top to bottom."""
+    """The chain of a thing, top to bottom; a recommendation opens with its four sentences."""
+
+    sentences: tuple[tuple[str, str], ...] = ()
 
     def __init__(
         self, thing: Recommendation | Item | Action, chain: links.Chain, *, by: User

@@ -14,6 +14,8 @@ from goldenthread.people.models import User
 from goldenthread.plans.models import Action, Item
 from goldenthread.plans.seeing import recommendations_for
 from goldenthread.thread.chain import chain
+from goldenthread.thread.known import known_of
+from goldenthread.thread.sentences import sentences
 from goldenthread.web.requests import SignedInRequest
 from goldenthread.web.thread.presenters import ThreadPage
 
@@ -50,13 +52,17 @@ def _told_apart(plan: str) -> list[Q]:
 
 
 def _page(request: SignedInRequest, thing: Recommendation | Item | Action) -> HttpResponse:
-    found = chain(thing, by=request.user, day=timezone.localdate())
+    day = timezone.localdate()
+    found = chain(thing, by=request.user, day=day)
     page = ThreadPage(thing, found, by=request.user)
+    if isinstance(thing, Recommendation):
+        known = known_of([thing], by=request.user, day=day)
+        page.sentences = sentences(known[thing.pk]).all
     return render(request, "thread/show.html", {"page": page})
 
 
 def _recommendations(user: User) -> "QuerySet[Recommendation]":
-    return recommendations_for(user).select_related("inspection")
+    return recommendations_for(user).select_related("inspection__framework")
 
 
 def _items(user: User) -> "QuerySet[Item]":
