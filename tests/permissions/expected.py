@@ -102,6 +102,8 @@ MAY = {
     # "improvement officer: chase".
     "plans.set_rounds": {OFFICER},
     "plans.end_rounds": {"system"},
+    "plans.set_lateness": {OFFICER},
+    "plans.tell_of_lateness": {"system"},
     "people.found_authority": {"system"},
     # Whoever it is enters it themselves; in the test it is the lead who stands in the action.
     "people.enter_absence": {OFFICER, "lead standing"},

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from goldenthread.people import actions as people
 from goldenthread.people.models import Digest
-from goldenthread.plans import actions, rounds
+from goldenthread.plans import actions, lateness, rounds
 from goldenthread.plans.models import DraftUpdate, ReceivedMail
 from tests.permissions.trying import tries
 
@@ -143,3 +143,15 @@ def ask_again(town):
 def end_rounds(town):
     plan = town.action.plan
     return lambda by: actions.end_rounds(plan=plan, by=by, day=timezone.localdate())
+
+
+@tries("plans.set_lateness", actions.set_lateness)
+def set_lateness(town):
+    steps = lateness.Steps(lead=1)
+    return lambda by: actions.set_lateness(authority=town.cast.aldermere, by=by, steps=steps)
+
+
+@tries("plans.tell_of_lateness", actions.tell_of_lateness)
+def tell_of_lateness(town):
+    plan, day = town.action.plan, timezone.localdate()
+    return lambda by: actions.tell_of_lateness(plan=plan, by=by, day=day)

@@ -45,6 +45,7 @@ from goldenthread.plans.actions.filing import (
     restrict_evidence,
     withdraw_evidence,
 )
+from goldenthread.plans.actions.lateness import set_lateness, tell_of_lateness
 from goldenthread.plans.actions.leading import (
     end_standing,
     give_lead,
@@ -182,6 +183,7 @@ __all__ = [
     "set_event_day",
     "set_impact",
     "set_kind",
+    "set_lateness",
     "set_local_deadline",
     "set_query_settings",
     "set_recurrence",
@@ -194,6 +196,7 @@ __all__ = [
     "take_over_completions",
     "take_promise",
     "take_reply",
+    "tell_of_lateness",
     "throw_away_draft",
     "tie_test",
     "took_place",

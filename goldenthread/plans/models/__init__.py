@@ -20,6 +20,7 @@ from goldenthread.plans.models.evidence import (
 )
 from goldenthread.plans.models.impact import Impact, MeasureLink
 from goldenthread.plans.models.items import Item, ItemRecommendation
+from goldenthread.plans.models.lateness import LatenessSteps, ToldLate
 from goldenthread.plans.models.plan import Checker, Part, Plan, PlanJudgement, Version
 from goldenthread.plans.models.printed import AsReported, Wording
 from goldenthread.plans.models.queries import Challenge, Query, QuerySettings
@@ -65,6 +66,7 @@ __all__ = [
     "Item",
     "ItemRecommendation",
     "JudgedStatus",
+    "LatenessSteps",
     "MeasureLink",
     "Milestone",
     "Occurrence",
@@ -83,6 +85,7 @@ __all__ = [
     "StatusRules",
     "Test",
     "ToSettle",
+    "ToldLate",
     "Update",
     "UpdateRhythm",
     "Version",
