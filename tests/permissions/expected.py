@@ -100,7 +100,9 @@ MAY = {
     "plans.set_rules": SENIORS,
     "plans.close_round": {OFFICER},
     # "improvement officer: chase".
-    "plans.set_rounds": {OFFICER},
+    "plans.set_rounds": {OFFICER, "system"},
+    "plans.set_rounds before meetings": {OFFICER},
+    "governance.renew_rounds": {"system"},
     "plans.end_rounds": {"system"},
     "plans.set_lateness": {OFFICER},
     "plans.tell_of_lateness": {"system"},

@@ -61,6 +61,7 @@ urlpatterns = [
     *_both("<plan_id:public_id>/excel/<int:pk>/", tracker.returned, "tracker-return"),
     *_both("<plan_id:public_id>/settle/", settling.settle, "settle"),
     *_both("<plan_id:public_id>/rounds/", rounds.rounds, "rounds"),
+    *_both("<plan_id:public_id>/rounds/before/", rounds.before, "rounds-before"),
     *_both("<plan_id:public_id>/rounds/<int:pk>/", rounds.ask, "ask-again"),
     *_both("<plan_id:public_id>/checkers/", checkers.checkers, "checkers"),
     *_both("<plan_id:public_id>/checkers/<int:pk>/take/", checkers.take, "take-checker"),
