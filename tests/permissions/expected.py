@@ -85,6 +85,12 @@ MAY = {
     | GIVEN
     | OUR_PARTNER
     | {"team_manager of our team"},
+    # Whoever sees an action comments on it.
+    "plans.contradict in a comment": and_of_our_service(SEE_ALL)
+    | STANDING
+    | GIVEN
+    | OUR_PARTNER
+    | {"team_manager of our team"},
     # "strategic lead, director, board chair: answer challenges"; it is to the lead, and where
     # nobody leads an officer sees to it.
     "plans.answer_challenge": and_of_our_service(SEE_ALL) | {"lead standing"},

@@ -23,6 +23,7 @@ from goldenthread.plans.actions.checking import (
     return_,
     take_from_checker,
 )
+from goldenthread.plans.actions.commenting import comment
 from goldenthread.plans.actions.consulting import (
     end_consultation,
     move_consultation,
@@ -135,6 +136,7 @@ __all__ = [
     "call_off",
     "change_test",
     "close_first_round",
+    "comment",
     "complete",
     "contradict",
     "correct_entered",

@@ -2,6 +2,7 @@
 
 from goldenthread.plans.models.actions import Action, ActionItem, Standing, Workstream
 from goldenthread.plans.models.asked import Correction, DraftUpdate, ReceivedMail
+from goldenthread.plans.models.comments import Comment
 from goldenthread.plans.models.consulting import Consultation
 from goldenthread.plans.models.delivery import (
     DeadlineMove,
@@ -47,6 +48,7 @@ __all__ = [
     "CheckRequest",
     "Checker",
     "ClosedRound",
+    "Comment",
     "Commitment",
     "Consultation",
     "Correction",

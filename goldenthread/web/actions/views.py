@@ -13,6 +13,7 @@ from goldenthread.plans.actions import AnswerFirst, ask_before_done
 from goldenthread.plans.models import (
     Action,
     Challenge,
+    Comment,
     Commitment,
     Consultation,
     DatedOccurrence,
@@ -51,6 +52,7 @@ ROWS: dict[str, Any] = {
     "update": Update,
     "query": Query,
     "challenge": Challenge,
+    "comment": Comment,
 }
 
 
