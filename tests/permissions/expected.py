@@ -123,6 +123,7 @@ MAY = {
     # The draft and what was entered are the lead's own.
     "plans.take_reply": {"system"},
     "plans.update_own of a draft": {"lead standing"},
+    "plans.update_own taken back": {"lead standing"},
     "plans.correct_own": {"lead standing"},
     "people.manage_users": {ADMINISTRATOR, "system"},
     "people.keep_directory": {ADMINISTRATOR, OFFICER, "system"},

@@ -91,6 +91,12 @@ def throw_away_draft(town):
     return lambda by: actions.throw_away_draft(draft=row, by=by)
 
 
+@tries("plans.update_own", actions.take_back_update, also="taken back")
+def take_back_update(town):
+    row = actions.no_change(action=town.action, by=town.users["lead standing"])
+    return lambda by: actions.take_back_update(update=row, by=by)
+
+
 @tries("plans.correct_own", actions.correct_entered)
 def correct_entered(town):
     whose = town.person("lead standing")

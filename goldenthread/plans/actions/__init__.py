@@ -95,6 +95,7 @@ from goldenthread.plans.actions.showing import (
     record_period,
     withdraw_period,
 )
+from goldenthread.plans.actions.taking_back import take_back_update
 from goldenthread.plans.actions.testing import (
     add_test,
     approve_reopening,
@@ -193,6 +194,7 @@ __all__ = [
     "set_status_rules",
     "settle",
     "sign_off_wording",
+    "take_back_update",
     "take_from_checker",
     "take_over_completion",
     "take_over_completions",

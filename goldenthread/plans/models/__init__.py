@@ -37,6 +37,7 @@ from goldenthread.plans.models.shown import (
     Risk,
     StatusRules,
 )
+from goldenthread.plans.models.taken_back import TakenBack
 from goldenthread.plans.models.told import Deadline, Test, Update
 
 __all__ = [
@@ -85,6 +86,7 @@ __all__ = [
     "SourceIssue",
     "Standing",
     "StatusRules",
+    "TakenBack",
     "Test",
     "ToSettle",
     "ToldLate",

@@ -55,6 +55,7 @@ urlpatterns = [
     *_both("<plan_id:public_id>/archive/", plan.archive, "archive"),
     *_both("<plan_id:public_id>/change/", bulk.change, "bulk"),
     *_both("<plan_id:public_id>/change/results/", bulk.results, "bulk-results"),
+    *_both("<plan_id:public_id>/change/undo/", bulk.undo, "bulk-undo"),
     *_both("<plan_id:public_id>/add/", adding.add, "add"),
     *_both("<plan_id:public_id>/excel/", tracker.show, "tracker"),
     *_both("<plan_id:public_id>/excel/save/", tracker.save, "tracker-save"),
