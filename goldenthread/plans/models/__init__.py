@@ -2,6 +2,7 @@
 
 from goldenthread.plans.models.actions import Action, ActionItem, Standing, Workstream
 from goldenthread.plans.models.asked import Correction, DraftUpdate, ReceivedMail
+from goldenthread.plans.models.comments import Comment
 from goldenthread.plans.models.consulting import Consultation
 from goldenthread.plans.models.delivery import (
     DeadlineMove,
@@ -20,6 +21,7 @@ from goldenthread.plans.models.evidence import (
 )
 from goldenthread.plans.models.impact import Impact, MeasureLink
 from goldenthread.plans.models.items import Item, ItemRecommendation
+from goldenthread.plans.models.lateness import LatenessSteps, ToldLate
 from goldenthread.plans.models.plan import Checker, Part, Plan, PlanJudgement, Version
 from goldenthread.plans.models.printed import AsReported, Wording
 from goldenthread.plans.models.queries import Challenge, Query, QuerySettings
@@ -35,6 +37,7 @@ from goldenthread.plans.models.shown import (
     Risk,
     StatusRules,
 )
+from goldenthread.plans.models.taken_back import TakenBack
 from goldenthread.plans.models.told import Deadline, Test, Update
 
 __all__ = [
@@ -46,6 +49,7 @@ __all__ = [
     "CheckRequest",
     "Checker",
     "ClosedRound",
+    "Comment",
     "Commitment",
     "Consultation",
     "Correction",
@@ -65,6 +69,7 @@ __all__ = [
     "Item",
     "ItemRecommendation",
     "JudgedStatus",
+    "LatenessSteps",
     "MeasureLink",
     "Milestone",
     "Occurrence",
@@ -81,8 +86,10 @@ __all__ = [
     "SourceIssue",
     "Standing",
     "StatusRules",
+    "TakenBack",
     "Test",
     "ToSettle",
+    "ToldLate",
     "Update",
     "UpdateRhythm",
     "Version",
