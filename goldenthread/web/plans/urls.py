@@ -8,6 +8,7 @@ from django.urls.converters import StringConverter
 
 from goldenthread.web.plans.views import (
     adding,
+    bridge,
     bulk,
     checkers,
     handing,
@@ -50,6 +51,7 @@ urlpatterns = [
     path("hand-over/<slug:code>/<int:pk>/results/", handing.results, name="handed-over"),
     *_both("<plan_id:public_id>/", plan.show, "plan"),
     *_both("<plan_id:public_id>/quality/", quality.quality, "quality"),
+    *_both("<plan_id:public_id>/bridge/", bridge.bridge, "bridge"),
     *_both("<plan_id:public_id>/items/", plan.items, "items"),
     *_both("<plan_id:public_id>/first-round/", plan.close_round, "close-round"),
     *_both("<plan_id:public_id>/archive/", plan.archive, "archive"),
