@@ -20,6 +20,7 @@ from goldenthread.web.plans.views import (
     rounds,
     settling,
     tracker,
+    versions,
 )
 
 
@@ -52,6 +53,8 @@ urlpatterns = [
     *_both("<plan_id:public_id>/", plan.show, "plan"),
     *_both("<plan_id:public_id>/quality/", quality.quality, "quality"),
     *_both("<plan_id:public_id>/bridge/", bridge.bridge, "bridge"),
+    *_both("<plan_id:public_id>/versions/", versions.versions, "versions"),
+    *_both("<plan_id:public_id>/versions/compare/", versions.compare, "compare"),
     *_both("<plan_id:public_id>/items/", plan.items, "items"),
     *_both("<plan_id:public_id>/first-round/", plan.close_round, "close-round"),
     *_both("<plan_id:public_id>/archive/", plan.archive, "archive"),
