@@ -22,6 +22,7 @@ from goldenthread.demonstration import (
     texts_read,
     tying,
     typeset,
+    visiting,
     word,
 )
 from goldenthread.demonstration.council import Council
@@ -73,6 +74,8 @@ def make(*, password: str, today: date, tell: Tell) -> None:
     signing.sign(made, plan, today)
     tell("The improvement board meets, decides and answers a member")
     meeting.meet(made, plan, today)
+    tell("2025: a letter after a focused visit, and the next visit to prepare for")
+    visiting.prepare(made, today)
 
 
 def sign_ins() -> list[SignIn]:

@@ -102,6 +102,16 @@ class FigureDraft:
 
 
 @dataclass(frozen=True, kw_only=True)
+class StatementDraft:
+    """A sentence of a letter; `sense` is "improved" or "not yet"."""
+
+    sense: str
+    text: str
+    paragraph: int | None = None
+    page: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class ReportDraft:
     """A report, a letter, or what a council paper tells of one.
 
@@ -145,4 +155,5 @@ class ReportDraft:
     evidence: tuple[EvidenceDraft, ...] = ()
     figures: tuple[FigureDraft, ...] = ()
     previous: tuple[str, ...] = ()
+    statements: tuple[StatementDraft, ...] = ()
     questions: tuple[str, ...] = ()

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from django.db.models import F
+
 from goldenthread.inspections import comparing, coverage, criteria, referrals, targets, timescales
 from goldenthread.inspections.models import (
     Crosswalk,
@@ -10,10 +12,12 @@ from goldenthread.inspections.models import (
     Grade,
     Inspection,
     Judgement,
+    LetterStatement,
     NumericTarget,
     Recommendation,
     Repeat,
     Scale,
+    Visit,
 )
 from goldenthread.people.models import Authority
 
@@ -95,6 +99,17 @@ def of_authority(authority: Authority) -> "list[Inspection]":
     """Its current inspections, the latest first; those without days at the end."""
     rows = Inspection.objects.current().filter(authority=authority).select_related("framework")
     return sorted(rows, key=lambda row: row.first_day or date.min, reverse=True)
+
+
+def last_letter(visit: Visit) -> Inspection | None:
+    """The latest letter before a visit that says what has improved or has not; None without one."""
+    told = LetterStatement.objects.filter(inspection__authority=visit.authority)
+    rows = Inspection.objects.current().filter(pk__in=told.values("inspection"))
+    rows = rows.exclude(pk=visit.letter_id) if visit.letter_id else rows
+    if visit.latest is not None:
+        rows = rows.exclude(first_day__gt=visit.latest)
+    latest_first = F("first_day").desc(nulls_last=True)
+    return rows.select_related("framework").order_by(latest_first, "-pk").first()
 
 
 def criteria_answered(

@@ -18,6 +18,7 @@ from goldenthread.inspections.drafts import (
     LinkDraft,
     RecommendationDraft,
     ReportDraft,
+    StatementDraft,
 )
 
 Read = Mapping[str, Any]
@@ -64,6 +65,7 @@ def from_reading(proposal: Read) -> ReportDraft:
         evidence=tuple(_evidence(proposal)),
         figures=tuple(_figure(one) for one in proposal.get("figures") or () if one.get("profile")),
         previous=_previous(proposal),
+        statements=tuple(_statements(proposal)),
         questions=tuple(one["question"] for one in proposal.get("questions") or ()),
     )
 
@@ -195,6 +197,18 @@ def _evidence(proposal: Read) -> Iterator[EvidenceDraft]:
                 paragraph=row.get("paragraph"),
                 sample=_number(sample.get("value")),
                 unit=_text(sample, "unit"),
+            )
+
+
+def _statements(proposal: Read) -> Iterator[StatementDraft]:
+    """What a letter says has improved, then what is not yet there, each in its order."""
+    for name, sense in (("improved", "improved"), ("not_yet", "not yet")):
+        for row in proposal.get(name) or ():
+            yield StatementDraft(
+                sense=sense,
+                text=row["text"],
+                paragraph=row.get("paragraph"),
+                page=row.get("page"),
             )
 
 

@@ -5,6 +5,7 @@ from goldenthread.people.roles import COLLEAGUES, Role
 
 OFFICERS = frozenset({Role.IMPROVEMENT_OFFICER})
 DECIDERS = frozenset({Role.IMPROVEMENT_OFFICER, Role.STRATEGIC_LEAD, Role.DIRECTOR})
+PREPARERS = frozenset({Role.IMPROVEMENT_OFFICER, Role.DIRECTOR})
 # Cases of children, though without a word about the child.
 CLEARED = frozenset({Role.STRATEGIC_LEAD, Role.DIRECTOR})
 
@@ -23,6 +24,7 @@ register(
         Verb("inspections.decide_uncited", "decide about an uncited paragraph", DECIDERS),
         Verb("inspections.record_crosswalk", "record a crosswalk of grades", DECIDERS),
         Verb("inspections.mark_used", "build on a report", COLLEAGUES, by_system=True),
+        Verb("inspections.prepare_visit", "prepare for a visit of inspectors", PREPARERS),
         Verb("inspections.withdraw", "withdraw or archive a report", OFFICERS),
     )
 )

@@ -9,6 +9,7 @@ from goldenthread.papers.contacts import left_out
 from goldenthread.papers.coverage import paper as coverage
 from goldenthread.papers.document import Document
 from goldenthread.papers.highlight_report import paper as highlight_report
+from goldenthread.papers.member_tables import paper as member_tables
 from goldenthread.people.models import User
 from goldenthread.plans.models import Plan
 
@@ -51,5 +52,6 @@ PAPERS: dict[str, Paper] = {
             make=highlight_report.build,
             needs_view=True,
         ),
+        Paper(name="member_tables", words="Tables A to E for members", make=member_tables.build),
     )
 }

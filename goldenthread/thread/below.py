@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Q
 
-from goldenthread.basics.days import without_weekday
 from goldenthread.people.models import User
 from goldenthread.plans import rungs
 from goldenthread.plans.gathering import stands_of
@@ -23,6 +22,8 @@ from goldenthread.plans.models import (
 )
 from goldenthread.plans.standing import Stands
 from goldenthread.thread import telling
+from goldenthread.thread.figures import in_words
+from goldenthread.thread.naming import Naming
 from goldenthread.thread.scope import Scope
 
 MINUTE = "minute"  # how the codes of the kinds of evidence begin that are minutes
@@ -42,7 +43,7 @@ class Below:
     measured: tuple[telling.Measured, ...]
 
 
-def below(scope: Scope, by: User, day: date) -> Below:
+def below(scope: Scope, by: User, day: date, naming: Naming) -> Below:
     """All that hangs on the actions of a chain. A constant number of queries."""
     actions = list(
         Action.objects.visible_to(by)
@@ -56,11 +57,11 @@ def below(scope: Scope, by: User, day: date) -> Below:
         .shown(day)
         .values_list("pk", flat=True)
     )
-    filed, claims = _filed(tests, by, day), _claims(actions)
+    filed, claims = _filed(tests, by, day, naming), _claims(actions)
     shown = tuple(_shown(test, met, filed, claims) for test in tests)
     stands = stands_of(actions, day)
-    doing = _doing(actions, shown, stands, day)
-    return Below(doing, shown, filed, _measured(actions, stands, by))
+    doing = _doing(actions, shown, stands, day, naming)
+    return Below(doing, shown, filed, _measured(actions, stands, by, naming))
 
 
 def _tests(actions: list[Action], scope: Scope, by: User) -> list[Test]:
@@ -103,21 +104,23 @@ def _doing(
     shown: Iterable[telling.Shown],
     stands: Mapping[int, Stands],
     day: date,
+    naming: Naming,
 ) -> tuple[telling.Doing, ...]:
     leads = {
-        row.action_id: row.who
+        row.action_id: naming.of(row.person) if row.person else row.who
         for row in Standing.objects.current()
         .on(day)
         .filter(action__in=actions, rank=Standing.Rank.LEAD)
         .select_related("person", "post", "team", "partner")
     }
     return tuple(
-        _one(action, shown, leads.get(action.pk, ""), stands[action.pk]) for action in actions
+        _one(action, shown, leads.get(action.pk, ""), stands[action.pk], naming)
+        for action in actions
     )
 
 
 def _one(
-    action: Action, shown: Iterable[telling.Shown], lead: str, stands: Stands
+    action: Action, shown: Iterable[telling.Shown], lead: str, stands: Stands, naming: Naming
 ) -> telling.Doing:
     rung, step = stands.rung, stands.delivered
     done = [row for row in shown if row.action == action.pk and row.kind == Test.Kind.DONE]
@@ -125,7 +128,7 @@ def _one(
         id=action.pk,
         label=action.public_id,
         text=action.text,
-        by=str(action.version.recorded_by) if action.version else "",
+        by=naming.of(action.version.recorded_by) if action.version else "",
         on=action.version.recorded_at.date() if action.version else None,
         rung=rung or 0,
         stands=step if rung is None or rung <= 1 else rungs.NAMES[rung],
@@ -135,7 +138,7 @@ def _one(
     )
 
 
-def _filed(tests: list[Test], by: User, day: date) -> tuple[telling.Filed, ...]:
+def _filed(tests: list[Test], by: User, day: date, naming: Naming) -> tuple[telling.Filed, ...]:
     rows = list(
         EvidenceLink.objects.visible_to(by)
         .newest()
@@ -156,27 +159,31 @@ def _filed(tests: list[Test], by: User, day: date) -> tuple[telling.Filed, ...]:
         CheckRequest.objects.waiting().filter(link__in=rows).values_list("link", "asked_on")
     )
     return tuple(
-        _piece(row, checks.get(row.pk), waiting.get(row.pk), counts=row.pk in accepted, day=day)
+        _piece(
+            row,
+            _by_whom(row, checks.get(row.pk), naming),
+            checks.get(row.pk),
+            waiting.get(row.pk),
+            state=_state(checks.get(row.pk), row, counts=row.pk in accepted, day=day),
+        )
         for row in rows
     )
 
 
 def _piece(
-    link: EvidenceLink, check: Check | None, since: date | None, *, counts: bool, day: date
+    link: EvidenceLink, by: str, check: Check | None, since: date | None, *, state: str
 ) -> telling.Filed:
     version = link.version
-    contradicts = link.direction == EvidenceLink.Direction.CONTRADICTS
-    expired = version.expires_on is not None and version.expires_on < day
     return telling.Filed(
         id=link.pk,
         label=f"{version.evidence.public_id} {version.evidence.title}",
         text=link.shows,
-        by=_who(check) if check else str(version.filed_for or version.filed_by),
+        by=by,
         on=check.day if check else version.filed_at.date(),
         test=link.test_id,
         action=link.test.action_id,
-        state=_state(check, counts=counts or contradicts, expired=expired),
-        contradicts=contradicts,
+        state=state,
+        contradicts=link.direction == EvidenceLink.Direction.CONTRADICTS,
         waiting_since=since,
         reason=check.note if check else "",
         is_minute=version.evidence.kind.startswith(MINUTE),
@@ -184,22 +191,26 @@ def _piece(
     )
 
 
-def _state(check: Check | None, *, counts: bool, expired: bool) -> str:
+def _by_whom(link: EvidenceLink, check: Check | None, naming: Naming) -> str:
+    """The checker, else who filed it."""
+    if check is not None:
+        return naming.checker(check)
+    return naming.of(link.version.filed_for or link.version.filed_by)
+
+
+def _state(check: Check | None, link: EvidenceLink, *, counts: bool, day: date) -> str:
     if check is None:
         return "filed"
     if check.outcome == Check.Outcome.RETURNED:
         return "returned"
-    if counts:
+    if counts or link.direction == EvidenceLink.Direction.CONTRADICTS:
         return "accepted"
-    return "expired" if expired else "reopened"
-
-
-def _who(check: Check) -> str:
-    return f"{check.person}, {check.post}" if check.post else str(check.person)
+    expires = link.version.expires_on
+    return "expired" if expires is not None and expires < day else "reopened"
 
 
 def _measured(
-    actions: list[Action], stands: Mapping[int, Stands], by: User
+    actions: list[Action], stands: Mapping[int, Stands], by: User, naming: Naming
 ) -> tuple[telling.Measured, ...]:
     """What was said last of the impact of each action."""
     rows: Any = Impact.objects.visible_to(by).filter(action__in=actions)
@@ -211,25 +222,21 @@ def _measured(
             id=row.pk,
             label=row.get_state_display(),
             text=row.words,
-            by=str(row.by),
+            by=naming.of(row.by),
             on=row.at.date(),
             action=row.action_id,
             state=row.get_state_display(),
-            figure=_figure(row),
+            figure=in_words(row),
             until=row.until,
             measure=str(row.value.measure) if row.value else "",
-            approved_by=str(row.value.approved_by) if measured else "",
+            approved_by=_approved(row, naming) if measured else "",
             approved_on=row.value.approved_at.date() if measured else None,
         )
         for row, measured in with_figure
     )
 
 
-def _figure(row: Impact) -> str:
-    if row.number is None or row.as_at is None:
-        return ""
-    number, numerator, denominator = (
-        f"{part:f}".rstrip("0").rstrip(".") if part % 1 else f"{part:.0f}"
-        for part in (row.number, row.numerator or 0, row.denominator or 0)
-    )
-    return f"{number} ({numerator} of {denominator}) as at {without_weekday(row.as_at)}"
+def _approved(row: Impact, naming: Naming) -> str:
+    """Whoever approved the figure, as second person."""
+    approver = row.value.approved_by if row.value else None
+    return naming.of(approver) if approver else ""

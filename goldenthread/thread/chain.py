@@ -7,10 +7,15 @@ from goldenthread.people.models import User
 from goldenthread.plans.models import Action, Item, ItemRecommendation
 from goldenthread.thread import links, telling
 from goldenthread.thread.below import Below, below
+from goldenthread.thread.naming import ByName, Naming
 from goldenthread.thread.scope import Scope, scope_of
 
+BY_NAME = ByName()
 
-def chain(thing: Recommendation | Item | Action, *, by: User, day: date) -> links.Chain:
+
+def chain(
+    thing: Recommendation | Item | Action, *, by: User, day: date, naming: Naming = BY_NAME
+) -> links.Chain:
     """The links from the paragraph to the minute, in order, each with how far it is shown.
 
     Of a recommendation or an item, all that hangs on it; of an action, also the recommendations
@@ -18,19 +23,20 @@ def chain(thing: Recommendation | Item | Action, *, by: User, day: date) -> link
 
     Args:
         day: on which evidence must be valid; all else is as known now.
+        naming: what the people in it are called.
 
     A constant number of queries, however much hangs on it. `whole` is False where the user does
     not see the whole of the plans.
     """
     scope = scope_of(thing, by)
-    under = below(scope, by, day)
-    return links.in_order([*_above(scope), *_actions(scope, under)], whole=scope.whole)
+    under = below(scope, by, day, naming)
+    return links.in_order([*_above(scope, naming), *_actions(scope, under)], whole=scope.whole)
 
 
-def _above(scope: Scope) -> list[links.Link]:
+def _above(scope: Scope, naming: Naming) -> list[links.Link]:
     """Paragraphs, recommendations and items."""
-    found = [link for one in scope.recommendations for link in _asking(one, scope)]
-    found += [telling.item(_answered(link)) for link in scope.links]
+    found = [link for one in scope.recommendations for link in _asking(one, scope, naming)]
+    found += [telling.item(_answered(link, naming)) for link in scope.links]
     for item in scope.unlinked:
         row = telling.Row(id=item.pk, label=_label(item), text=item.text)
         found.append(telling.no_recommendation(row, meant=item.answers))
@@ -38,8 +44,8 @@ def _above(scope: Scope) -> list[links.Link]:
     return found
 
 
-def _asking(one: Recommendation, scope: Scope) -> list[links.Link]:
-    asked = _asked(one)
+def _asking(one: Recommendation, scope: Scope, naming: Naming) -> list[links.Link]:
+    asked = _asked(one, naming)
     cited = [telling.paragraph(_paragraph(row.finding, asked)) for row in scope.cited(one)]
     found = [*(cited or [telling.paragraph_of(asked)]), telling.recommendation(asked)]
     if not any(link.recommendation_id == one.pk for link in scope.links):
@@ -73,13 +79,13 @@ def _shown(row: telling.Shown, under: Below) -> list[links.Link]:
     return [telling.test(row), *telling.evidence(row, filed)]
 
 
-def _asked(one: Recommendation) -> telling.Asked:
+def _asked(one: Recommendation, naming: Naming) -> telling.Asked:
     where = [f"page {one.page}" if one.page else "", one.section]
     return telling.Asked(
         id=one.pk,
         label=f"Recommendation {one.number}".strip(),
         text=one.text,
-        by=str(one.inspection.recorded_by),
+        by=naming.of(one.inspection.recorded_by),
         on=one.inspection.recorded_at.date(),
         printed_at=", ".join(part for part in where if part),
     )
@@ -96,16 +102,16 @@ def _paragraph(finding: Finding, asked: telling.Asked) -> telling.Row:
     )
 
 
-def _answered(link: ItemRecommendation) -> telling.Answered:
+def _answered(link: ItemRecommendation, naming: Naming) -> telling.Answered:
     return telling.Answered(
         id=link.item_id,
         label=_label(link.item),
         text=link.item.text,
-        by=str(link.linked_by),
+        by=naming.of(link.linked_by),
         on=link.linked_at.date(),
         link=link.pk,
         difference=link.difference,
-        signed_off_by=str(link.signed_off_by) if link.signed_off_by else "",
+        signed_off_by=naming.of(link.signed_off_by) if link.signed_off_by else "",
         signed_off_on=link.signed_off_at.date() if link.signed_off_at else None,
     )
 

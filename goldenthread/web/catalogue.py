@@ -80,6 +80,13 @@ AREAS = (
         about="What each report judged, found and asked for; what answers it; statutory deadlines.",
     ),
     Area(
+        name="visits",
+        path="library/visits/",
+        title="Visits of inspectors",
+        section=Section.LIBRARY,
+        about="Who comes when to look at what; what is claimed, what is checked, what is weak.",
+    ),
+    Area(
         name="people",
         path="library/people/",
         title="People",

@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from conftest import A_MONDAY_MORNING
 from goldenthread.cli.main import app
 from goldenthread.governance.models import Answer, Commitment, Meeting, NextStep, Resolution
-from goldenthread.inspections.models import Inspection, Obligation
+from goldenthread.inspections.models import Inspection, Obligation, Visit
 from goldenthread.intake.models import Import
 from goldenthread.papers.models import SignedPaper
 from goldenthread.people.history.verifying import verify
@@ -35,6 +35,7 @@ from goldenthread.results.models import Value
 from goldenthread.sources.files import open_file
 from goldenthread.thread.asked import gone_further, queries_of
 from goldenthread.thread.coverage import coverage_of_inspection
+from goldenthread.thread.visiting import sheet_of
 
 # It is made once for all tests here, through the real readers: that takes its time.
 pytestmark = [pytest.mark.django_db, pytest.mark.timeout(240)]
@@ -81,12 +82,12 @@ def stands(of):
     return stands_of([of], TODAY)[of.pk]
 
 
-def test_three_inspections_under_three_frameworks_span_twelve_years():
+def test_inspections_under_four_frameworks_span_thirteen_years():
     found = Inspection.objects.exclude(first_day=None).order_by("first_day")
-    assert [one.first_day.year for one in found] == [2012, 2016, 2024]
-    assert len({one.framework for one in found}) == 3
-    assert [one.recommendations.count() for one in found] == [18, 11, 5]
-    assert [one.judgements.count() for one in found] == [8, 7, 5]
+    assert [one.first_day.year for one in found] == [2012, 2016, 2024, 2025]
+    assert len({one.framework for one in found}) == 4
+    assert [one.recommendations.count() for one in found] == [18, 11, 5, 0]
+    assert [one.judgements.count() for one in found] == [8, 7, 5, 0]
 
 
 def test_every_state_of_delivery_every_rung_and_every_colour_are_there():
@@ -230,3 +231,12 @@ def test_the_board_met_twice_decided_on_an_action_and_answered_a_member(made):
     answer = Answer.objects.given().get()
     assert [one.denominator for one in answer.figures.order_by("number")] == [200, None]
     assert Commitment.objects.exclude(step=None).exists()
+
+
+def test_a_letter_says_what_has_improved_and_a_visit_is_prepared_for():
+    visit = Visit.objects.to_come().get()
+    sheet = sheet_of(visit, by=User.objects.get(name="Ines Hartley"), day=TODAY)
+    assert len(sheet.improved) == 3
+    assert len(sheet.not_yet) == 4
+    assert sheet.weaknesses
+    assert any(one.tests > one.checked > 0 for one in sheet.claims)

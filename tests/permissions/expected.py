@@ -142,6 +142,7 @@ MAY = {
     "inspections.decide_uncited": DECIDERS,
     "inspections.record_crosswalk": DECIDERS,
     "inspections.mark_used": COUNCIL | STANDING | GIVEN | {"lead who stood there", "system"},
+    "inspections.prepare_visit": {OFFICER, DIRECTOR},
     "inspections.withdraw": {OFFICER},
     "plans.record_plan": {OFFICER},
     "plans.add_action": {OFFICER},

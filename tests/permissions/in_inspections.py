@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from goldenthread.inspections import actions
-from goldenthread.inspections.models import Grade
+from goldenthread.inspections.models import Framework, Grade
 from goldenthread.inspections.tests.factories import asking, slac
 from goldenthread.inspections.tests.test_earlier import two_inspections
 from tests.permissions.trying import tries
@@ -213,3 +213,44 @@ def record_told(town):
 def archive_report(town):
     actions.mark_used(inspection=town.report, by=town.cast.alice, what="plan P1")
     return lambda by: actions.archive_report(inspection=town.report, by=by, why="Superseded.")
+
+
+VISIT = "inspections.prepare_visit"
+
+
+def about(town):
+    """What a visit is said to be about."""
+    return {
+        "framework": Framework.objects.get(code="ILACS monitoring visit"),
+        "expected": "October 2026",
+        "scope": "The front door.",
+        "recommendations": [asked(town).pk],
+    }
+
+
+def visit(town):
+    return actions.prepare_visit(authority=town.cast.aldermere, by=town.cast.alice, **about(town))
+
+
+@tries(VISIT, actions.prepare_visit)
+def prepare_visit(town):
+    told = about(town)
+    return lambda by: actions.prepare_visit(authority=town.cast.aldermere, by=by, **told)
+
+
+@tries(VISIT, actions.change_visit)
+def change_visit(town):
+    row, told = visit(town), about(town)
+    return lambda by: actions.change_visit(visit=row, by=by, **told)
+
+
+@tries(VISIT, actions.call_off_visit)
+def call_off_visit(town):
+    row = visit(town)
+    return lambda by: actions.call_off_visit(visit=row, why="Put off.", by=by)
+
+
+@tries(VISIT, actions.record_letter)
+def record_letter(town):
+    row = visit(town)
+    return lambda by: actions.record_letter(visit=row, letter=town.report, by=by)

@@ -40,6 +40,12 @@ from goldenthread.inspections.actions.repeats import (
     record_repeat,
 )
 from goldenthread.inspections.actions.thresholds import record_threshold_change, record_told
+from goldenthread.inspections.actions.visits import (
+    call_off_visit,
+    change_visit,
+    prepare_visit,
+    record_letter,
+)
 from goldenthread.inspections.actions.withdrawing import (
     archive_report,
     mark_used,
@@ -50,6 +56,8 @@ __all__ = [
     "add_inspection_type",
     "answer_query",
     "archive_report",
+    "call_off_visit",
+    "change_visit",
     "close_recommendation",
     "count_publication_day",
     "decide_consider",
@@ -60,11 +68,13 @@ __all__ = [
     "log_query",
     "mark_shared",
     "mark_used",
+    "prepare_visit",
     "propose_repeats",
     "record_contribution",
     "record_correction",
     "record_crosswalk",
     "record_inspection_days",
+    "record_letter",
     "record_previous",
     "record_publication_day",
     "record_receipt_day",

@@ -17,6 +17,7 @@ from goldenthread.inspections.models import (
     Grade,
     Inspection,
     Judgement,
+    LetterStatement,
     Obligation,
     PreviousInspection,
     ProfileFigure,
@@ -164,6 +165,10 @@ def facts(inspection: Inspection, by: User, report: ReportDraft) -> None:
     ProfileFigure.objects.bulk_create(
         ProfileFigure(inspection=inspection, order=order, **vars(draft))
         for order, draft in enumerate(report.figures, start=1)
+    )
+    LetterStatement.objects.bulk_create(
+        LetterStatement(inspection=inspection, order=order, **vars(draft))
+        for order, draft in enumerate(report.statements, start=1)
     )
     now = timezone.now()
     PreviousInspection.objects.bulk_create(

@@ -30,6 +30,7 @@ from goldenthread.inspections.models.judgements import Crosswalk, Judgement
 from goldenthread.inspections.models.kinds import InspectionType
 from goldenthread.inspections.models.repeats import Repeat
 from goldenthread.inspections.models.thresholds import ThresholdChange, ThresholdNotice
+from goldenthread.inspections.models.visits import LetterStatement, Visit
 
 __all__ = [
     "Addressee",
@@ -47,6 +48,7 @@ __all__ = [
     "InspectionType",
     "InspectorQuery",
     "Judgement",
+    "LetterStatement",
     "NumericTarget",
     "Obligation",
     "PartnerContribution",
@@ -59,4 +61,5 @@ __all__ = [
     "ThresholdChange",
     "ThresholdNotice",
     "UncitedDecision",
+    "Visit",
 ]

@@ -206,7 +206,8 @@ def test_a_chain_costs_as_many_queries_for_much_as_for_little(cast, fixed_clock,
     assert len(set(counted[1:])) == 1
 
 
-def test_the_measure_is_checked_while_an_approved_figure_of_a_tied_measure_shows_the_impact(world):
+def approve_a_figure(world):
+    """Two approved figures of a measure that is tied to the action, and the rise that they show."""
     measure = results_factories.measure(world.cast)
     link = actions.link_measure(
         of=world.action, measure=measure, kind="impact", expected="rise", by=world.cast.alice
@@ -215,10 +216,17 @@ def test_the_measure_is_checked_while_an_approved_figure_of_a_tied_measure_shows
         results_factories.approved(world.cast, measure, typed, results_factories.month(month))
         for typed, month in (("10 of 20", 1), ("16 of 20", 2))
     )
+    figures = Figures(now, before)
+    said = {"action": world.action, "state": "measured: improved", "by": world.cast.alice}
+    actions.set_impact(**said, figures=figures)
+    return link
+
+
+def test_the_measure_is_checked_while_an_approved_figure_of_a_tied_measure_shows_the_impact(world):
     said = {"action": world.action, "by": world.cast.alice}
     actions.set_impact(**said, state="early signs", words="Fewer calls.")
     assert states(seen(world))["measure"] == "reported"
-    actions.set_impact(**said, state="measured: improved", figures=Figures(now, before))
+    link = approve_a_figure(world)
     (found,) = links(seen(world), "measure")
     assert (found.state, found.by) == ("checked", "Bob Baker")
     assert "80 (16 of 20) as at 29 February 2012; VISITS Visits in time, approved" in found.words

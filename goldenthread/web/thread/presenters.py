@@ -83,7 +83,9 @@ class First:
 
 
 class ThreadPage:
-    """The chain of a thing, top to bottom."""
+    """The chain of a thing, top to bottom; a recommendation opens with its four sentences."""
+
+    sentences: tuple[tuple[str, str], ...] = ()
 
     def __init__(
         self, thing: Recommendation | Item | Action, chain: links.Chain, *, by: User
@@ -98,7 +100,15 @@ class ThreadPage:
         self.first = _first(first, ways) if first else None
         self.words = chain.words
         self.steps = [_step(step, first, ways) for step in chain.steps]
+        self.files = _files(thing)
         self.key = [(Tag(state, TAGS[state]), said) for state, said in KEY.items()]
+
+
+def _files(thing: Recommendation | Item | Action) -> list[tuple[str, str]]:
+    """The forms in which it can be taken away, with their addresses."""
+    kind = type(thing).__name__.lower()
+    forms = (("PDF", "pdf"), ("Word", "docx"))
+    return [(label, way_to("thread:paper", kind, thing.pk, form)) for label, form in forms]
 
 
 def _first(link: links.Link, ways: Ways) -> First:

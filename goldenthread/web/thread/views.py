@@ -10,20 +10,39 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from goldenthread.inspections.models import Recommendation
+from goldenthread.papers.renderers import FORMS
+from goldenthread.papers.thread.paper import build, called
 from goldenthread.people.models import User
 from goldenthread.plans.models import Action, Item
 from goldenthread.plans.seeing import recommendations_for
 from goldenthread.thread.chain import chain
+from goldenthread.thread.known import known_of
+from goldenthread.thread.sentences import sentences
 from goldenthread.web.requests import SignedInRequest
+from goldenthread.web.saving import saved
 from goldenthread.web.thread.presenters import ThreadPage
 
 
 @require_safe
 def show(request: SignedInRequest, kind: str, pk: int) -> HttpResponse:
     """The chain top to bottom, the first missing step named on top."""
+    return _page(request, _thing(request, kind, pk))
+
+
+@require_safe
+def paper(request: SignedInRequest, kind: str, pk: int, form: str) -> HttpResponse:
+    """The same as a file, as of today."""
+    thing = _thing(request, kind, pk)
+    made = FORMS[form]
+    data = made.render(build(thing, by=request.user))
+    return saved(data, called=f"thread of {called(thing)}.{form}", media_type=made.media_type)
+
+
+def _thing(request: SignedInRequest, kind: str, pk: int) -> Recommendation | Item | Action:
     if kind not in FINDERS:
         raise Http404(f"Nothing called {kind} has a thread")
-    return _page(request, get_object_or_404(FINDERS[kind](request.user), pk=pk))
+    found: Recommendation | Item | Action = get_object_or_404(FINDERS[kind](request.user), pk=pk)
+    return found
 
 
 @require_safe
@@ -50,13 +69,19 @@ def _told_apart(plan: str) -> list[Q]:
 
 
 def _page(request: SignedInRequest, thing: Recommendation | Item | Action) -> HttpResponse:
-    found = chain(thing, by=request.user, day=timezone.localdate())
+    day = timezone.localdate()
+    found = chain(thing, by=request.user, day=day)
     page = ThreadPage(thing, found, by=request.user)
+    if isinstance(thing, Recommendation):
+        known = known_of([thing], by=request.user, day=day)
+        page.sentences = sentences(known[thing.pk]).all
     return render(request, "thread/show.html", {"page": page})
 
 
 def _recommendations(user: User) -> "QuerySet[Recommendation]":
-    return recommendations_for(user).select_related("inspection")
+    return recommendations_for(user).select_related(
+        "inspection__framework", "inspection__authority"
+    )
 
 
 def _items(user: User) -> "QuerySet[Item]":

@@ -13,6 +13,7 @@ from goldenthread.inspections.models import (
     Repeat,
 )
 from goldenthread.thread.covering import Answer, Coverage, Item, Planned, Recommended
+from goldenthread.thread.sentences import Known, sentences
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Count, Table, Tag
 from goldenthread.web.inspections.presenters import naming
@@ -47,6 +48,8 @@ class Asked:
     text: str
     place: str
     source_href: str
+    thread_href: str
+    sentences: Sequence[tuple[str, str]]
     lines: Sequence[Line]
 
 
@@ -56,6 +59,7 @@ class Seen:
 
     inspection: Inspection
     covered: Mapping[int, Recommended]
+    known: Mapping[int, Known]
     may_link: bool
     may_target: bool
     may_consider: bool
@@ -166,6 +170,8 @@ def _card(row: Recommendation, seen: Seen) -> Asked:
         text=row.text,
         place=f"page {row.page}" if row.page else "",
         source_href=source if shown else "",
+        thread_href=reverse("thread:show", args=["recommendation", row.pk]),
+        sentences=_sentences(row, seen),
         lines=[
             *_asked(row),
             *(_answered(covered) if covered else ()),
@@ -175,6 +181,12 @@ def _card(row: Recommendation, seen: Seen) -> Asked:
             *_shared(row, seen),
         ],
     )
+
+
+def _sentences(row: Recommendation, seen: Seen) -> Sequence[tuple[str, str]]:
+    """What we did, what is different, what we do not know; its words stand above them."""
+    known = seen.known.get(row.pk)
+    return sentences(known).all[1:] if known else ()
 
 
 def _tags(row: Recommendation, covered: Recommended | None) -> list[Tag]:

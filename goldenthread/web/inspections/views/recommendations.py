@@ -2,12 +2,14 @@
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from goldenthread.inspections import actions
 from goldenthread.inspections.models import Inspection, Recommendation
 from goldenthread.people.permissions import may
 from goldenthread.thread.coverage import coverage_of_inspection
+from goldenthread.thread.known import known_of
 from goldenthread.web import feedback, words
 from goldenthread.web.beside import Asked
 from goldenthread.web.inspections.presenters import naming
@@ -28,10 +30,12 @@ def index(request: SignedInRequest, pk: int) -> HttpResponse:
     """Each recommendation with what answers it; then what the plans hold besides."""
     inspection = inspection_of(request, pk)
     coverage = coverage_of_inspection(inspection, by=request.user)
-    rows = list(inspection.recommendations.order_by("order").prefetch_related(*BESIDE))
+    asked = inspection.recommendations.order_by("order").select_related("inspection__framework")
+    rows = list(asked.prefetch_related(*BESIDE))
     seen = presenter.Seen(
         inspection=inspection,
         covered={one.asked.id: one for one in coverage.recommended},
+        known=known_of(rows, by=request.user, day=timezone.localdate()),
         may_link=may(request.user, "inspections.link", inspection.authority),
         may_target=may(request.user, "inspections.read_again", inspection.authority),
         may_consider=may(request.user, "inspections.decide_consider", inspection.authority),

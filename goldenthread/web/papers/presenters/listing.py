@@ -59,4 +59,5 @@ ABOUT = {
     "action_plan": "Every action in the columns of the council's own document, and where it stands",
     "coverage": "Which recommendations are answered, and which by nothing",
     "highlight_report": "What improved and how we know, what is late, what needs a decision",
+    "member_tables": "Live, completed since the last meeting, extended, outstanding, for the statement",
 }

@@ -142,3 +142,20 @@ def test_where_no_item_is_there_to_link_the_form_is_looked_for_among_the_plans(w
     of_item = replace(link, thing="plans.item", id=world.item.pk)
     by = filling.ways_of([of_item], world.cast.alice)
     assert filling.form_of(of_item, by).endswith("/P1-I1/")
+
+
+def test_a_recommendation_opens_with_four_plain_sentences(world):
+    page = thread(world.cast.alice, "recommendation", world.recommendation).text
+    for head in ("inspectors said", "we did", "is different for children", "we do not know"):
+        assert page.index(f"What {head}") < page.index("First missing step")
+
+
+@pytest.mark.parametrize("kind", ["recommendation", "item", "action"])
+def test_a_thread_is_taken_away_as_a_file(world, kind):
+    thing = getattr(world, kind)
+    page = thread(world.cast.alice, kind, thing).text
+    address = f"/thread/{kind}/{thing.pk}/thread.pdf"
+    assert address in page
+    answer = signed_in(world.cast.alice).get(address)
+    assert answer["Content-Type"] == "application/pdf"
+    assert signed_in(world.cast.charlie).get(address).status_code == 404

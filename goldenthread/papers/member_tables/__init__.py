@@ -1,0 +1,1 @@
+"""The action report to members: tables A to E, in which each action stands once."""

@@ -1,0 +1,1 @@
+"""The thread of a recommendation, an item or an action as a paper."""

@@ -1,0 +1,1 @@
+"""Tests of the thread as a paper."""

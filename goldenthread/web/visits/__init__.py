@@ -1,0 +1,1 @@
+"""Visits of inspectors: what is prepared for them, and the sheet to have at hand."""
