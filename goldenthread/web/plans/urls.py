@@ -8,6 +8,7 @@ from django.urls.converters import StringConverter
 
 from goldenthread.web.plans.views import (
     adding,
+    adopting,
     bridge,
     bulk,
     checkers,
@@ -53,6 +54,9 @@ urlpatterns = [
     *_both("<plan_id:public_id>/", plan.show, "plan"),
     *_both("<plan_id:public_id>/quality/", quality.quality, "quality"),
     *_both("<plan_id:public_id>/bridge/", bridge.bridge, "bridge"),
+    *_both("<plan_id:public_id>/adopted/", adopting.adopted, "adopted"),
+    *_both("<plan_id:public_id>/adopted/<int:pk>/", adopting.decide, "decide-adoption"),
+    *_both("<plan_id:public_id>/adopted/<int:pk>/remove/", adopting.remove, "remove-adoption"),
     *_both("<plan_id:public_id>/versions/", versions.versions, "versions"),
     *_both("<plan_id:public_id>/versions/compare/", versions.compare, "compare"),
     *_both("<plan_id:public_id>/items/", plan.items, "items"),
