@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.governance.tests.factories import board, held, watching
-from goldenthread.papers.catalogue import PAPERS
 from goldenthread.papers.document import Grid, Note, Paragraph
 from goldenthread.papers.member_tables.gathering import gather
 from goldenthread.papers.member_tables.layout import NOBODY, NOT_MARKED
+from goldenthread.papers.member_tables.paper import build
 from goldenthread.papers.member_tables.sorting import Standing, in_words, table_of
 from goldenthread.papers.renderers import FORMS
 from goldenthread.plans import actions
@@ -141,10 +141,8 @@ def test_it_counts_from_the_last_meeting_of_a_board_that_watches_the_plan(world)
     assert told.since_words.endswith("2 March 2026.")
 
 
-def paper(world, **more):
-    return PAPERS["member_tables"].build(
-        plan=world.plan, by=world.cast.alice, as_at=more.get("as_at", TODAY)
-    )
+def paper(world):
+    return build(plan=world.plan, by=world.cast.alice, as_at=TODAY)
 
 
 def test_the_paper_has_five_tables_and_says_what_it_cannot_give(world):
