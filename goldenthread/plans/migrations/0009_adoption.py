@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("plans", "0007_rounds"),
+        ("plans", "0008_entered_for"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
