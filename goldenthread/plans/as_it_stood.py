@@ -9,6 +9,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -112,7 +113,7 @@ def _reported(plan: Plan, version: Version | None, end: datetime) -> set[int]:
         return set()
     rows = AsReported.objects.filter(version=version, claims=AsReported.Claims.COMPLETED)
     rows = rows.exclude(column=AsReported.Column.PROGRESS).exclude(completed_on=None)
-    return {pk for pk in rows.values_list("action_id", flat=True) if pk is not None}
+    return set(rows.exclude(action=None).values_list("action", flat=True))
 
 
 class _Closed:
@@ -180,7 +181,7 @@ def _linked(tests: Collection[int], end: datetime) -> dict[int, list[evidence_st
     found: dict[int, list[evidence_states.Linked]] = defaultdict(list)
     for row in links:
         check = last.get(row.pk)
-        given = {}
+        given: dict[str, Any] = {}
         if check is not None:
             given = {
                 "outcome": check.outcome,

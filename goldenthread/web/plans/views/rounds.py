@@ -59,7 +59,7 @@ class BeforeForm(forms.Form):
     """Before each meeting of which board, and how long before it."""
 
     def __init__(self, *args: Any, boards: QuerySet[Forum], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs, prefix="before")
+        super().__init__(*args, **{**kwargs, "prefix": "before"})
         self.fields["forum"] = forms.ModelChoiceField(
             boards, label="Before each meeting of", empty_label="Choose a board or meeting"
         )
