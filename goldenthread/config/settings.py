@@ -243,6 +243,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Mail and log
+NOTIFY_TEMPLATE = ""
 vars().update(mail(os.environ.get("GOLDENTHREAD_MAIL", "file")))
 # The key of the council's service on GOV.UK Notify, and where that is.
 NOTIFY_KEY = os.environ.get("GOLDENTHREAD_NOTIFY_KEY", "")
@@ -252,7 +253,7 @@ EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 # Where answers to a digest are received, such as replies@council.example; empty where nowhere.
 # Notify puts its own address for answers into each mail, so that a digest could not be answered.
-REPLY_TO = "" if "NOTIFY_TEMPLATE" in vars() else os.environ.get("GOLDENTHREAD_REPLY_TO", "")
+REPLY_TO = "" if NOTIFY_TEMPLATE else os.environ.get("GOLDENTHREAD_REPLY_TO", "")
 # The Maildir into which the mail server puts those answers; empty where nowhere.
 MAILBOX = os.environ.get("GOLDENTHREAD_MAILBOX", "")
 # Where people open the pages: what links in mails begin with.

@@ -43,8 +43,13 @@ def set_lateness(*, authority: Authority, by: User, steps: lateness.Steps) -> La
         )
     before = steps_of(authority)
     row, _ = LatenessSteps.objects.update_or_create(authority=authority, defaults=vars(steps))
-    told = {"before": vars(before), "after": vars(steps)}
-    record(by=by, verb="set who is told of lateness", thing=row, **told)
+    record(
+        by=by,
+        verb="set who is told of lateness",
+        thing=row,
+        before=vars(before),
+        after=vars(steps),
+    )
     return row
 
 
