@@ -15,6 +15,7 @@ from goldenthread.plans import status
 from goldenthread.plans.counting import count, said_done
 from goldenthread.plans.gathering import rules_of
 from goldenthread.plans.models import Action, Plan
+from goldenthread.plans.replacing import no_longer_counted
 from goldenthread.plans.standing import Stands
 
 TITLE = "Where the plan stands"
@@ -53,7 +54,7 @@ def stand_of(
         notes:  how the counts are to be read, as `notes_of` has them.
     """
     own = {row.pk: stands[row.pk] for row in actions if row.same_as_id is None}
-    counts = count(own, said_done(list(own)))
+    counts = count(own, said_done(list(own)), no_longer_counted(own, as_at))
     colours = Counter(one.colour for one in own.values())
     return Stand(
         sentences=(f"{counts.sentence}.", f"Evidence checked by kind: {counts.by_kind}."),

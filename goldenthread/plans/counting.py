@@ -12,6 +12,7 @@ from goldenthread.people.models import User
 from goldenthread.plans import rungs
 from goldenthread.plans.gathering import stands_of
 from goldenthread.plans.models import Action, AsReported, Plan
+from goldenthread.plans.replacing import no_longer_counted
 from goldenthread.plans.standing import KINDS, TALLIED, Stands
 
 
@@ -21,7 +22,9 @@ class Counts:
 
     `reported_done` counts what is done here and, until the first round closes, what the
     document says is completed on a day or in a month. `accepted` is how many tests have accepted evidence, by kind;
-    `done_tests` how many tests show only that something was done.
+    `done_tests` how many tests show only that something was done. `replaced` counts what was
+    superseded or found ineffective and still counts, `left` what no longer does and is in no
+    other number, as what took its place is checked.
     """
 
     actions: int
@@ -36,10 +39,16 @@ class Counts:
     only_done: int
     done_tests: int
     not_specified: int
+    replaced: int
+    left: int
 
     @property
     def sentence(self) -> str:
         """The counts in words."""
+        return "; ".join(filter(None, (self._main, _still(self.replaced), _left(self.left))))
+
+    @property
+    def _main(self) -> str:
         return (
             f"{_many(self.actions, 'action')}; {self.reported_done} reported done, "
             f"{self.checked} checked here; {self.no_test} {_have(self.no_test)} no test; "
@@ -57,7 +66,7 @@ class Counts:
 def counts(plan: Plan, user: User, day: date) -> Counts:
     """Count the actions of a plan that a user sees, as of a day."""
     rows = Action.objects.visible_to(user).current().filter(plan=plan)
-    return counts_by_plan(rows, day).get(plan.pk) or count({}, ())
+    return counts_by_plan(rows, day).get(plan.pk) or count({}, (), ())
 
 
 def counts_by_plan(actions: "QuerySet[Action]", day: date) -> dict[int, Counts]:
@@ -68,10 +77,11 @@ def counts_by_plan(actions: "QuerySet[Action]", day: date) -> dict[int, Counts]:
     own = actions.filter(same_as=None).order_by()
     rows: list[Any] = list(own.values_list("pk", "same_as_id", "plan_id", named=True))
     stands, reported = stands_of(rows, day), said_done(own)
+    left = no_longer_counted(stands, day)
     plans: dict[int, dict[int, Stands]] = defaultdict(dict)
     for row in rows:
         plans[row.plan_id][row.pk] = stands[row.pk]
-    return {plan: count(found, reported) for plan, found in plans.items()}
+    return {plan: count(found, reported, left) for plan, found in plans.items()}
 
 
 def said_done(actions: "QuerySet[Action] | Collection[int]") -> set[int]:
@@ -86,19 +96,21 @@ def said_done(actions: "QuerySet[Action] | Collection[int]") -> set[int]:
     return set(rows.values_list("action_id", flat=True))
 
 
-def count(stands: Mapping[int, Stands], reported: Collection[int]) -> Counts:
+def count(stands: Mapping[int, Stands], reported: Collection[int], left: Collection[int]) -> Counts:
     """Count actions by where they stand.
 
     Args:
         stands: of each action, by its id.
         reported: those that the document calls completed, as `said_done` has them.
+        left: those that count no longer, as `no_longer_counted` has them.
     """
-    tallies = [one.tally for one in stands.values()]
+    counted = {pk: one for pk, one in stands.items() if pk not in left}
+    tallies = [one.tally for one in counted.values()]
     sums = dict(zip(TALLIED, map(sum, zip(*tallies, strict=True)), strict=False))
     number = {name: sums.get(name, 0) for name in TALLIED}
-    said = sum(stands[pk].delivered != rungs.DONE for pk in reported if pk in stands)
+    said = sum(counted[pk].delivered != rungs.DONE for pk in reported if pk in counted)
     return Counts(
-        actions=len(stands),
+        actions=len(counted),
         reported_done=number["done"] + said,
         checked=number["checked"],
         accepted={kind: number[f"accepted of {kind}"] for kind in KINDS},
@@ -110,7 +122,27 @@ def count(stands: Mapping[int, Stands], reported: Collection[int]) -> Counts:
         only_done=number["only_done"],
         done_tests=number["tests of done"],
         not_specified=number["not_specified"],
+        replaced=sum(one.is_replaced for one in counted.values()),
+        left=len(stands) - len(counted),
     )
+
+
+def _still(number: int) -> str:
+    """What was replaced and still counts, in words; "" for none."""
+    if not number:
+        return ""
+    verb, whose = ("counts", "its") if number == 1 else ("count", "their")
+    return (
+        f"{number} superseded or ineffective still {verb} until what took {whose} place is checked"
+    )
+
+
+def _left(number: int) -> str:
+    """What was replaced and counts no longer, in words; "" for none."""
+    if not number:
+        return ""
+    verb, whose = ("counts", "its") if number == 1 else ("count", "their")
+    return f"{number} no longer {verb}, as what took {whose} place is checked"
 
 
 def _many(number: int, word: str) -> str:

@@ -76,6 +76,11 @@ class Stands:
         return (self.rung or 0) >= rungs.CHECKED
 
     @property
+    def is_replaced(self) -> bool:
+        """Superseded or ineffective: another action took its place."""
+        return self.delivered in rungs.REPLACED
+
+    @property
     def is_waiting(self) -> bool:
         """A check was asked for, and nobody has checked."""
         return self.facts.waiting_since is not None

@@ -21,6 +21,7 @@ register(
     (
         Verb("plans.record_plan", "record a plan", OFFICERS),
         Verb("plans.add_action", "add actions to a plan", OFFICERS),
+        Verb("plans.adopt", "record what a plan adopts from elsewhere", OFFICERS),
         Verb("plans.link", "link items and recommendations", OFFICERS),
         Verb("plans.link_measure", "tie measures to actions and items", OFFICERS),
         Verb("plans.sign_off_wording", "sign off a changed wording", SIGNERS),

@@ -31,7 +31,7 @@ from goldenthread.plans.models.queries import ChallengeQuerySet, QueryQuerySet, 
 from goldenthread.plans.querying import turns
 from goldenthread.plans.seeing import Sight
 from goldenthread.thread import mine, work
-from goldenthread.thread.claims import leads_of
+from goldenthread.thread.leads import leads_of
 
 ANSWER, REPLY = "plans.answer_query", "plans.answer_challenge"
 NOBODY_LEADS = "Nobody leads it, and you are an improvement officer."
@@ -168,7 +168,7 @@ def forecasts(
     done = Delivery.objects.filter(action__in=actions.values("pk"), completed_on__isnull=False)
     rows = list(done.select_related("action__workstream"))
     last = _last_forecasts({row.action_id: row for row in rows})
-    leads = leads_of([row.action for row in rows], day)
+    leads = leads_of({row.action_id for row in rows}, day)
     services, streams = [], []
     for row in rows:
         if row.action_id not in last or row.completed_on is None:

@@ -105,6 +105,7 @@ MAY = {
     "plans.judge_status": and_of_our_service(SENIORS),
     "plans.set_rules": SENIORS,
     "plans.close_round": {OFFICER},
+    "plans.adopt": {OFFICER},
     # "improvement officer: chase".
     "plans.set_rounds": {OFFICER, "system"},
     "plans.set_rounds before meetings": {OFFICER},

@@ -1,5 +1,7 @@
 """How the verbs of the plans room are tried, on a plan in which some stand."""
 
+from django.utils import timezone
+
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
 from goldenthread.plans import actions
@@ -107,3 +109,28 @@ def replace_with_new(town):
     return lambda by: actions.replace_with_new(
         action=town.action, state="superseded", text="Tell the teams.", by=by, why="It is wider."
     )
+
+
+def proposed(town, by):
+    source = actions.Source(title="Training plan", whose="Bramley")
+    return actions.record_adoption(
+        plan=town.plan, by=by, source=source, applies="The training is trust wide."
+    )
+
+
+@tries("plans.adopt", actions.record_adoption)
+def record_adoption(town):
+    return lambda by: proposed(town, by)
+
+
+@tries("plans.adopt", actions.decide_adoption)
+def decide_adoption(town):
+    row = proposed(town, town.cast.alice)
+    decision = actions.Decision(on=timezone.localdate(), by_whom="The board", changed="Nothing")
+    return lambda by: actions.decide_adoption(adoption=row, by=by, decision=decision)
+
+
+@tries("plans.adopt", actions.remove_adoption)
+def remove_adoption(town):
+    row = proposed(town, town.cast.alice)
+    return lambda by: actions.remove_adoption(adoption=row, by=by, why="Not this one.")

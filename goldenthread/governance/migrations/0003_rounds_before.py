@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("governance", "0002_member"),
-        ("plans", "0008_said_and_told"),
+        ("plans", "0010_said_and_told"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

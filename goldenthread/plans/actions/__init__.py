@@ -1,6 +1,13 @@
 """The verbs of the plans room."""
 
 from goldenthread.plans.actions.adding import add_action, replace_with_new
+from goldenthread.plans.actions.adopting import (
+    Decision,
+    Source,
+    decide_adoption,
+    record_adoption,
+    remove_adoption,
+)
 from goldenthread.plans.actions.around import (
     add_milestone,
     need_first,
@@ -114,8 +121,10 @@ from goldenthread.plans.actions.withdrawing import (
 
 __all__ = [
     "AnswerFirst",
+    "Decision",
     "Figures",
     "Forecast",
+    "Source",
     "Step",
     "accept",
     "add_action",
@@ -141,6 +150,7 @@ __all__ = [
     "complete",
     "contradict",
     "correct_entered",
+    "decide_adoption",
     "end_consultation",
     "end_judged_status",
     "end_rounds",
@@ -173,10 +183,12 @@ __all__ = [
     "raise_queries",
     "raise_risk",
     "reach_milestone",
+    "record_adoption",
     "record_period",
     "record_plan",
     "refuse_extension",
     "refuse_reopening",
+    "remove_adoption",
     "reopen",
     "replace_with_new",
     "restrict_evidence",

@@ -1,6 +1,7 @@
 """The tables of the plans room."""
 
 from goldenthread.plans.models.actions import Action, ActionItem, Standing, Workstream
+from goldenthread.plans.models.adopting import Adoption
 from goldenthread.plans.models.asked import Correction, DraftUpdate, ReceivedMail
 from goldenthread.plans.models.comments import Comment
 from goldenthread.plans.models.consulting import Consultation
@@ -43,6 +44,7 @@ from goldenthread.plans.models.told import Deadline, Test, Update
 __all__ = [
     "Action",
     "ActionItem",
+    "Adoption",
     "AsReported",
     "Challenge",
     "Check",

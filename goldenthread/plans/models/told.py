@@ -184,6 +184,14 @@ class Update(OfActionOrItem):
     objects = UpdateQuerySet.as_manager()
 
     class Meta:
+        indexes: ClassVar = [
+            # Hardly any is entered for somebody: without it all are read to find those few.
+            models.Index(
+                fields=["for_whom", "at"],
+                condition=Q(for_whom__isnull=False),
+                name="plans_update_for_whom_at",
+            )
+        ]
         constraints: ClassVar = [
             models.CheckConstraint(name="plans_update_is_of_one", condition=OF_ONE),
             models.CheckConstraint(name="plans_update_says_something", condition=~Q(text="")),

@@ -27,6 +27,7 @@ from goldenthread.plans.models import (
     Standing,
 )
 from goldenthread.plans.models.actions import ActionQuerySet
+from goldenthread.plans.replacing import no_longer_counted
 from goldenthread.plans.reported import Reported, Said, reported_standing, wanted
 from goldenthread.plans.standing import Stands
 from goldenthread.plans.status import Rules
@@ -42,18 +43,20 @@ class Seen:
     Attributes:
         query:   the actions.
         actions: of each its key, its place, its text and the one that it points to.
+        left:    those that no count holds any longer: what took their place is checked.
     """
 
     query: ActionQuerySet
     actions: Sequence[Any]
     stands: Mapping[int, Stands]
     said_done: Collection[int]
+    left: Collection[int]
 
     @property
     def counts(self) -> Counts:
         """Their counts; rows that only point to another are left out."""
         own = {row.pk: self.stands[row.pk] for row in self.actions if row.same_as_id is None}
-        return count(own, self.said_done)
+        return count(own, self.said_done, self.left)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +87,8 @@ def of_item(item: Item, user: User, day: date) -> Seen:
 
 def _seen(found: ActionQuerySet, day: date) -> Seen:
     rows = list(found.order_by("order").values_list(*LIGHT, named=True))
-    return Seen(found.order_by(), rows, stands_of(rows, day), said_done(found.order_by()))
+    stands, reported = stands_of(rows, day), said_done(found.order_by())
+    return Seen(found.order_by(), rows, stands, reported, no_longer_counted(stands, day))
 
 
 def gather(chosen: Sequence[Any], seen: Seen, plan: Plan, day: date) -> Gathered:

@@ -8,6 +8,8 @@ from django.urls.converters import StringConverter
 
 from goldenthread.web.plans.views import (
     adding,
+    adopting,
+    bridge,
     bulk,
     checkers,
     handing,
@@ -19,6 +21,7 @@ from goldenthread.web.plans.views import (
     rounds,
     settling,
     tracker,
+    versions,
 )
 
 
@@ -50,6 +53,12 @@ urlpatterns = [
     path("hand-over/<slug:code>/<int:pk>/results/", handing.results, name="handed-over"),
     *_both("<plan_id:public_id>/", plan.show, "plan"),
     *_both("<plan_id:public_id>/quality/", quality.quality, "quality"),
+    *_both("<plan_id:public_id>/bridge/", bridge.bridge, "bridge"),
+    *_both("<plan_id:public_id>/adopted/", adopting.adopted, "adopted"),
+    *_both("<plan_id:public_id>/adopted/<int:pk>/", adopting.decide, "decide-adoption"),
+    *_both("<plan_id:public_id>/adopted/<int:pk>/remove/", adopting.remove, "remove-adoption"),
+    *_both("<plan_id:public_id>/versions/", versions.versions, "versions"),
+    *_both("<plan_id:public_id>/versions/compare/", versions.compare, "compare"),
     *_both("<plan_id:public_id>/items/", plan.items, "items"),
     *_both("<plan_id:public_id>/first-round/", plan.close_round, "close-round"),
     *_both("<plan_id:public_id>/archive/", plan.archive, "archive"),

@@ -15,13 +15,17 @@ from goldenthread.web.plans.gathered import Seen
 
 @dataclass(frozen=True, kw_only=True)
 class State:
-    """One count: its word, its tone, its number, and the actions that it counts."""
+    """One count: its word, its tone, its number, and the actions that it counts.
+
+    `counted` is False for the one count of those that every other leaves out.
+    """
 
     label: str
     tone: str = ""
     number: Callable[[Counts], int]
     holds: Callable[[Stands], bool]
     always: bool = False
+    counted: bool = True
 
 
 STATES: Mapping[str, State] = {
@@ -73,6 +77,17 @@ STATES: Mapping[str, State] = {
         number=lambda c: c.not_specified,
         holds=lambda s: s.delivered == rungs.TO_BE_AGREED,
     ),
+    "replaced": State(
+        label="superseded or ineffective, still counted",
+        number=lambda c: c.replaced,
+        holds=lambda s: s.is_replaced,
+    ),
+    "left": State(
+        label="no longer counted",
+        number=lambda c: c.left,
+        holds=lambda s: s.is_replaced,
+        counted=False,
+    ),
 }
 
 
@@ -85,7 +100,9 @@ def in_state(rows: Sequence[Any], state: str, seen: Seen) -> list[Any]:
     return [
         row
         for row in rows
-        if row.same_as_id is None and (one.holds(seen.stands[row.pk]) or row.pk in also)
+        if row.same_as_id is None
+        and (row.pk in seen.left) != one.counted
+        and (one.holds(seen.stands[row.pk]) or row.pk in also)
     ]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from goldenthread.plans.answering import Answers, answers_of
 from goldenthread.plans.models import ClosedRound, Plan, UpdateRhythm
 from goldenthread.plans.rounds import open_on
-from goldenthread.thread.claims import leads_of
+from goldenthread.thread.leads import leads_of
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Table
 from goldenthread.web.plans import addresses
@@ -53,7 +53,7 @@ class RoundsPage:
 
 def _waiting(plan: Plan, found: Answers, day: date, *, may_ask: bool) -> list[Waiting]:
     """Those who have not answered, by name; what nobody leads comes last."""
-    leads = leads_of(list(found.missing), day)
+    leads = leads_of({one.pk for one in found.missing}, day)
     by_lead: dict[tuple[str, int | None], list[str]] = defaultdict(list)
     for one in found.missing:
         lead = leads.get(one.pk)

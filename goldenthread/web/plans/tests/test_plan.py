@@ -10,6 +10,7 @@ from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import LONG_AGO, make_user
 from goldenthread.plans import actions
 from goldenthread.plans.models import Action, ItemRecommendation, Plan
+from goldenthread.plans.tests.evidence_factories import accept, file, make_world
 from goldenthread.plans.tests.factories import plan as drafted
 from goldenthread.plans.tests.factories import recorded
 from goldenthread.web.plans import addresses
@@ -210,3 +211,34 @@ def test_where_two_councils_have_such_a_plan_the_council_is_named(alice, cast, p
 def test_an_answer_that_is_empty_says_nothing(cast):
     named = Named([], cast.alice)
     assert named.words({"person": None, "printed": "", "kind": "practice"}) == "practice"
+
+
+def test_what_was_superseded_still_counts_and_is_found_by_its_count(alice, cast, plan, fixed_clock):
+    old, new = (plan.actions.get(public_id=f"P1-A{n}") for n in (2, 3))
+    step = actions.Step(why="The sheet does it.", replaced_by=new)
+    actions.set_delivery(action=old, by=cast.alice, state="superseded", step=step)
+    shown = alice.get(f"{PLAN}?state=replaced")
+    assert [row.public_id for row in shown.context["rows"]] == ["P1-A2"]
+    assert "1 superseded or ineffective still counts until what took its place" in shown.text
+    assert list(alice.get(f"{PLAN}?state=left").context["rows"]) == []
+
+
+def test_what_took_its_place_checked_it_leaves_every_count_but_one(cast, browser_of, fixed_clock):
+    world = make_world(cast)
+    old = actions.add_action(
+        plan=world.plan, items=list(world.plan.items.all()), text="By letter", by=cast.alice,
+        why="The board",
+    )  # fmt: skip
+    step = actions.Step(why="Another way.", replaced_by=world.action)
+    actions.set_delivery(action=old, by=cast.alice, state="superseded", step=step)
+    actions.complete(action=world.action, by=world.lena, completed_on=date(2026, 3, 16))
+    link = file(world)
+    actions.ask_for_check(link=link, by=world.lena)
+    accept(world, link)
+    alice, address = browser_of(cast.alice), addresses.of_plan(world.plan)
+    numbers = {one.label: one.number for one in alice.get(address).context["counts"]}
+    assert (numbers["actions"], numbers["no longer counted"], numbers["no test"]) == (1, 1, 0)
+    assert "no lead" not in numbers
+    for state, found in {"left": [old.public_id], "replaced": [], "no-test": []}.items():
+        shown = alice.get(f"{address}?state={state}").context["rows"]
+        assert [row.public_id for row in shown] == found

@@ -64,7 +64,7 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
     return render(request, "plans/show.html", context)
 
 
-PAGES = ("plan", "bulk", "archive", "tracker", "add")
+PAGES = ("plan", "bulk", "archive", "tracker", "add", "bridge", "versions", "adopted")
 
 
 def actions_listing(request: SignedInRequest, seen: gathered.Seen) -> "Listing[Action]":
@@ -102,8 +102,9 @@ def _in_state(rows: Sequence[Any], state: str, seen: gathered.Seen) -> list[Any]
 
 
 def _led(seen: gathered.Seen, how: str) -> ActionQuerySet:
-    """Those without a lead, or those with co-leads."""
-    return seen.query.without_lead() if how == "no-lead" else seen.query.jointly_led()
+    """Those that count without a lead, or with co-leads."""
+    rows = seen.query.without_lead() if how == "no-lead" else seen.query.jointly_led()
+    return rows.exclude(pk__in=seen.left)
 
 
 def _among(rows: Sequence[Any], found: ActionQuerySet) -> list[Any]:

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("people", "0005_absences"),
-        ("plans", "0007_rounds"),
+        ("plans", "0009_adoption"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
