@@ -163,7 +163,7 @@ def test_of_somebody_who_is_away_the_deputy_is_told(world):
 def test_a_council_sets_its_own_steps(world):
     here, alice = world.cast.aldermere, world.cast.alice
     row = actions.set_lateness(authority=here, by=alice, steps=Steps(1, None, None))
-    assert str(row) == "Aldermere: After 1 working days whoever leads it is told."
+    assert str(row) == "Aldermere: After 1 working day whoever leads it is told."
     assert steps_of(world.cast.bramley) == Steps()
     assert tell(world, TWENTIETH) == [("lead", "Lena Long")]
     with pytest.raises(NotAllowedNow, match="more working days than the one before"):
