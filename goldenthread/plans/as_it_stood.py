@@ -8,7 +8,9 @@ test, are as known now.
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
@@ -89,14 +91,15 @@ class _Structure:
         self._recorded = {row.pk for row in versions}
         current = standing[-1] if standing else None
         printed = Wording.objects.filter(version=current).exclude(action=None)
-        self._pointed = dict(printed.values_list("action_id", "content__same_as_id"))
-        self.pointing = {pk for pk, target in self._pointed.items() if target is not None}
+        pointed: dict[Any, Any] = dict(printed.values_list("action_id", "content__same_as_id"))
+        self._printed = set(pointed)
+        self.pointing = {pk for pk, target in pointed.items() if target is not None}
         self.reported = _reported(plan, current, end)
         late = _lines("plans.action", _ADDED, plan).filter(at__gte=end)
         self._added_later = {int(pk) for pk in late.values_list("thing_id", flat=True)}
 
     def holds(self, row: Action) -> bool:
-        return row.pk in self._pointed or self._was_added(row)
+        return row.pk in self._printed or self._was_added(row)
 
     def has_held(self, row: Action) -> bool:
         return row.version_id in self._recorded or self._was_added(row)
@@ -179,29 +182,29 @@ def _linked(tests: Collection[int], end: datetime) -> dict[int, list[evidence_st
     newest = _newest({row.version.evidence_id for row in links}, end)
     found: dict[int, list[evidence_states.Linked]] = defaultdict(list)
     for row in links:
-        check = last.get(row.pk)
-        given = {}
-        if check is not None:
-            given = {
-                "outcome": check.outcome,
-                "edition": check.edition,
-                "last_link": check.last_link_id,
-                "check": check.pk,
-            }
-        found[row.test_id].append(
-            evidence_states.Linked(
-                id=row.pk,
-                supports=row.direction == EvidenceLink.Direction.SUPPORTS,
-                quantity=row.quantity,
-                upheld_by=upheld.get(row.pk, 0),
-                is_latest=newest[row.version.evidence_id] == row.version.number,
-                is_withdrawn=row.withdrawn_at is not None and row.withdrawn_at < end,
-                expires_on=row.version.expires_on,
-                figure_holds=row.version.figure_holds,
-                **given,
-            )
+        one = evidence_states.Linked(
+            id=row.pk,
+            supports=row.direction == EvidenceLink.Direction.SUPPORTS,
+            quantity=row.quantity,
+            upheld_by=upheld.get(row.pk, 0),
+            is_latest=newest[row.version.evidence_id] == row.version.number,
+            is_withdrawn=row.withdrawn_at is not None and row.withdrawn_at < end,
+            expires_on=row.version.expires_on,
+            figure_holds=row.version.figure_holds,
         )
+        check = last.get(row.pk)
+        found[row.test_id].append(_with(one, check) if check else one)
     return found
+
+
+def _with(link: evidence_states.Linked, check: Check) -> evidence_states.Linked:
+    return replace(
+        link,
+        outcome=check.outcome,
+        edition=check.edition,
+        last_link=check.last_link_id,
+        check=check.pk,
+    )
 
 
 def _checks(links: Collection[int], end: datetime) -> tuple[dict[int, Check], dict[int, int]]:
