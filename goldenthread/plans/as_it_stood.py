@@ -115,7 +115,7 @@ def _reported(plan: Plan, version: Version | None, end: datetime) -> set[int]:
         return set()
     rows = AsReported.objects.filter(version=version, claims=AsReported.Claims.COMPLETED)
     rows = rows.exclude(column=AsReported.Column.PROGRESS).exclude(completed_on=None)
-    return {pk for pk in rows.values_list("action_id", flat=True) if pk is not None}
+    return set(rows.exclude(action=None).values_list("action_id", flat=True))
 
 
 class _Closed:
