@@ -56,7 +56,13 @@ def database(address: str | None) -> dict[str, Any]:
 
 
 def mail(address: str) -> dict[str, Any]:
-    """Where mail goes: "file" (a folder of the data folder), "console", or a server."""
+    """Where mail goes: "file" (a folder of the data folder), "console", Notify, or a server."""
+    # notify:TEMPLATE, the id of a template of GOV.UK Notify that asks for subject and body.
+    if address.startswith("notify:"):
+        return {
+            "EMAIL_BACKEND": "goldenthread.people.notify.EmailBackend",
+            "NOTIFY_TEMPLATE": address.removeprefix("notify:"),
+        }
     # smtp://user:password@host:port; smtp+plain:// without TLS, for a relay on the same machine.
     if not address.startswith(("smtp://", "smtp+plain://")):
         backend = {"file": "filebased", "console": "console"}[address]
@@ -238,11 +244,16 @@ CONTENT_SECURITY_POLICY = {
 
 # Mail and log
 vars().update(mail(os.environ.get("GOLDENTHREAD_MAIL", "file")))
+# The key of the council's service on GOV.UK Notify, and where that is.
+NOTIFY_TEMPLATE: str = vars().get("NOTIFY_TEMPLATE", "")
+NOTIFY_KEY = os.environ.get("GOLDENTHREAD_NOTIFY_KEY", "")
+NOTIFY_ADDRESS = "https://api.notifications.service.gov.uk"
 # A mail server that says nothing for so long counts as away, in seconds.
 EMAIL_TIMEOUT = 20
 EMAIL_FILE_PATH = DATA_DIR / "mail"
 # Where answers to a digest are received, such as replies@council.example; empty where nowhere.
-REPLY_TO = os.environ.get("GOLDENTHREAD_REPLY_TO", "")
+# Notify puts its own address for answers into each mail, so that a digest could not be answered.
+REPLY_TO = "" if NOTIFY_TEMPLATE else os.environ.get("GOLDENTHREAD_REPLY_TO", "")
 # The Maildir into which the mail server puts those answers; empty where nowhere.
 MAILBOX = os.environ.get("GOLDENTHREAD_MAILBOX", "")
 # Where people open the pages: what links in mails begin with.

@@ -16,6 +16,7 @@ register(
         Verb("governance.keep_forums", "keep the register of boards and meetings", CLERKS),
         Verb("governance.keep_meetings", "keep meetings, agendas and minutes", CLERKS),
         Verb("governance.keep_questions", "keep members' questions and their answers", CLERKS),
+        Verb("governance.renew_rounds", "put rounds before meetings", frozenset(), by_system=True),
         Verb("governance.follow", "say that an agreed next step is done", DOERS),
         Verb("governance.cascade", "say that a team has held a themed meeting", TELLERS),
     )

@@ -7,12 +7,14 @@ from typing import Any
 from goldenthread.inspections.models import Framework
 from goldenthread.intake import directory, linking
 from goldenthread.intake.changes import Draft
+from goldenthread.intake.draft.asked_nearly import Standing
 from goldenthread.intake.draft.form import draft_of, kinds_of
 from goldenthread.intake.draft.question import Question as Asked
 from goldenthread.intake.draft.questions import questions_of
 from goldenthread.intake.models import Import, Question
 from goldenthread.people.models import Authority, Person
 from goldenthread.people.names import Known
+from goldenthread.plans.models import Action
 
 STATE = Question.State
 PLAN = "plan"
@@ -37,7 +39,7 @@ def counts(draft: Draft) -> dict[str, int]:
 def ask_again(row: Import) -> None:
     """Bring the questions up to the draft: new ones are asked, needless ones no longer.
 
-    What a person settled stays settled. Eight queries at most, whatever the document's length.
+    What a person settled stays settled. Nine queries at most, whatever the document's length.
     """
     asked = asked_of(row)
     known = {question.key: question for question in row.questions.all()}
@@ -66,7 +68,7 @@ def _moved(question: Question, asked: Mapping[str, Any] | None) -> bool:
 
 
 def asked_of(row: Import) -> dict[str, dict[str, Any]]:
-    """What is to be asked about the draft as it is, by key, in order; six queries at most."""
+    """What is to be asked about the draft as it is, by key, in order; seven queries at most."""
     report = row.inspection if row.kind == PLAN else None
     asked = questions_of(
         row.draft,
@@ -75,6 +77,7 @@ def asked_of(row: Import) -> dict[str, dict[str, Any]]:
         published=report.published_on if report else None,
         report=str(report) if report else "",
         bodies=list(directory.known(directory.bodies_of(row.authority))),
+        standing=standing_in(row.authority) if row.kind == PLAN else (),
     )
     unknown = [] if row.kind == PLAN else _of_framework(row.draft)
     return {_key(one.key): _fields(one) for one in (*unknown, *asked)}
@@ -97,6 +100,13 @@ def _of_framework(draft: Draft) -> list[Asked]:
             key="framework",
         )
     ]
+
+
+def standing_in(authority: Authority) -> list[Standing]:
+    """The actions in force of the authority, with their plans; one query."""
+    rows = Action.objects.in_force().filter(plan__authority=authority, same_as=None)
+    found = rows.select_related("plan").order_by("plan_id", "order", "pk")
+    return [Standing(one.public_id, one.text, str(one.plan)) for one in found]
 
 
 def known_people(authority: Authority) -> list[Known]:

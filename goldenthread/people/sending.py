@@ -11,6 +11,10 @@ _log = logging.getLogger(__name__)
 _MOST = 300
 
 
+class MailRefused(OSError):
+    """A service that takes mail said no, or was not reached: the mail surely did not go out."""
+
+
 class Fate(Enum):
     """What became of a mail."""
 
@@ -40,6 +44,8 @@ def hand_over(mail: EmailMultiAlternatives) -> Outcome:
         return _told(Fate.REFUSED, "The mail server could not be reached", error)
     try:
         connection.send_messages([mail])
+    except MailRefused as error:
+        return Outcome(Fate.REFUSED, str(error)[:_MOST])
     except (SMTPResponseException, SMTPRecipientsRefused) as error:
         return _told(Fate.REFUSED, "The mail server refused it", error)
     except (OSError, SMTPException) as error:

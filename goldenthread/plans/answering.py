@@ -53,7 +53,8 @@ def answers_of(plan: Plan, of: Round) -> Answers:
 def _said(plan: Plan, of: Round) -> dict[int, date]:
     """The first day in the round on which something was said of each action."""
     first, last = _start(of.opens), datetime.combine(of.closes, time.max, _zone())
-    rows = Update.objects.filter(action__plan=plan, version=None, at__range=(first, last))
+    told = Update.objects.standing()
+    rows = told.filter(action__plan=plan, version=None, at__range=(first, last))
     found = rows.order_by().values_list("action").annotate(Min("at"))
     return {action: timezone.localtime(at).date() for action, at in found if action is not None}
 

@@ -13,7 +13,7 @@ from goldenthread.plans.actions.recurring import OCCURRENCES, ask_for_tomorrow
 from goldenthread.plans.actions.waking import QUERIES, ask_for_queries_tomorrow, rules
 from goldenthread.plans.models import Plan
 
-ROUNDS = "plans.end_rounds"
+ROUNDS, LATENESS = "plans.end_rounds", "plans.tell_of_lateness"
 
 
 @job(ROUNDS)
@@ -33,6 +33,25 @@ def _ended(plan: Plan, by: User, day: date) -> int:
 
 
 timers.every(ROUNDS, minutes=24 * 60)
+
+
+@job(LATENESS)
+def tell_of_lateness(running: Running) -> int:
+    """Tell of late actions whom their steps have reached; once a day."""
+    by, made = User.objects.system("timer.lateness", "Late actions"), 0
+    day = timezone.localdate()
+    plans = list(Plan.objects.current().order_by("pk"))
+    for number, plan in enumerate(plans, start=1):
+        running.progress(done=number, of=len(plans), words=f"Late actions of {plan}")
+        made += running.once(f"tell {plan.pk}", partial(_told, plan, by, day))
+    return made
+
+
+def _told(plan: Plan, by: User, day: date) -> int:
+    return len(actions.tell_of_lateness(plan=plan, by=by, day=day))
+
+
+timers.every(LATENESS, minutes=24 * 60)
 
 
 @job(OCCURRENCES)

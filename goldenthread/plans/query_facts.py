@@ -109,7 +109,7 @@ def _said(items: Collection[int]) -> Told:
     ties = ActionItem.objects.current().filter(item__in=items).filter(action__dropped_in=None)
     serving = _grouped((tie.action_id, tie.item_id) for tie in ties)
     printed = AsReported.objects.current().filter(action__in=serving, column__in=_TELLS)
-    told = Update.objects.exclude(kind=Update.Kind.STEP).filter(action__in=serving)
+    told = Update.objects.standing().exclude(kind=Update.Kind.STEP).filter(action__in=serving)
     found: dict[int, list[Quote]] = defaultdict(list)
     for row in [
         *printed.select_related("action").order_by("pk"),

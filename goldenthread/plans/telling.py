@@ -20,7 +20,7 @@ class Told:
 
 def told_of(ids: Collection[int]) -> dict[int, Told]:
     """What is told of actions by their ids, in two queries; one never told of is left out."""
-    rows = Update.objects.filter(action__in=ids).order_by()
+    rows = Update.objects.standing().filter(action__in=ids).order_by()
     days = rows.values("action_id").annotate(
         day=Max("said_on"), entered=Max("at", filter=Q(said_on=None))
     )
@@ -39,9 +39,10 @@ def _last(day: date | None, entered: datetime | None) -> date | None:
 
 def _unchanged(ids: Collection[int]) -> dict[int, int]:
     """How many updates at the end say that nothing has changed, by action."""
-    later = Update.objects.filter(action=OuterRef("action"), pk__gt=OuterRef("pk")).exclude(
+    told = Update.objects.standing()
+    later = told.filter(action=OuterRef("action"), pk__gt=OuterRef("pk")).exclude(
         kind=Update.Kind.NO_CHANGE
     )
-    rows = Update.objects.filter(~Exists(later), action__in=ids, kind=Update.Kind.NO_CHANGE)
+    rows = told.filter(~Exists(later), action__in=ids, kind=Update.Kind.NO_CHANGE)
     found = rows.order_by().values("action_id").annotate(many=Count("pk"))
     return dict(found.values_list("action_id", "many"))

@@ -55,7 +55,9 @@ register(
         Verb("plans.record_period", "record periods of practice", COUNTERS),
         Verb("plans.judge_status", "lower or raise a status", SENIORS),
         Verb("plans.set_rules", "set the rules of status", SENIORS),
-        Verb("plans.set_rounds", "set rounds of updates", OFFICERS),
+        Verb("plans.set_rounds", "set rounds of updates", OFFICERS, by_system=True),
+        Verb("plans.set_lateness", "set who is told of lateness", OFFICERS),
+        Verb("plans.tell_of_lateness", "tell of lateness", frozenset(), by_system=True),
         Verb("plans.end_rounds", "count rounds of updates", frozenset(), by_system=True),
         Verb("plans.close_round", "close the first round of updates", OFFICERS),
     )

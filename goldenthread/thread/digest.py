@@ -23,6 +23,7 @@ HEADINGS = {
     work.DUE: "Due",
     work.FOR_AWAY: "For somebody who is away",
     work.NEXT_STEP: "Agreed next steps",
+    work.FURTHER: "On the director’s weekly list",
     work.TO_SETTLE: "To settle",
 }
 FOOT = (

@@ -35,6 +35,7 @@ from goldenthread.thread import (
     answered,
     asked,
     chasing,
+    further,
     milestones,
     mine,
     recurring,
@@ -82,6 +83,7 @@ def _gathered(user: User, day: date) -> tuple[list[work.Line], int]:
         *chasing.lines(user, by_action, day),
         *_to_settle(user),
         *rounds.lines(standings, day),
+        *further.lines(user, day),
         *_for_those_away(user, set(by_action), day),
     ]
     return lines, queued

@@ -149,7 +149,7 @@ def _tests(by: User) -> "QuerySet[Any]":
 
 
 def _updates(by: User) -> "QuerySet[Any]":
-    return _hanging(Update.objects.visible_to(by))
+    return _hanging(Update.objects.visible_to(by).standing())
 
 
 def _evidence(by: User) -> "QuerySet[Any]":

@@ -16,9 +16,10 @@ DRAFT = "draft of my mail"
 ENTERED = "entered for me"
 FOR_AWAY = "for somebody away"
 ROUND = "update round"
+FURTHER = "weekly list"
 KINDS = (
     *(TO_CHECK, RETURNED, TO_APPROVE, TO_ANSWER, DRAFT, ENTERED),
-    *(ROUND, OVERDUE, DUE, FOR_AWAY, NEXT_STEP, TO_SETTLE),
+    *(ROUND, OVERDUE, DUE, FOR_AWAY, NEXT_STEP, FURTHER, TO_SETTLE),
 )
 
 SOON = timedelta(days=14)  # how far ahead a due action is a line of its own

@@ -85,6 +85,12 @@ MAY = {
     | GIVEN
     | OUR_PARTNER
     | {"team_manager of our team"},
+    # Whoever sees an action comments on it.
+    "plans.contradict in a comment": and_of_our_service(SEE_ALL)
+    | STANDING
+    | GIVEN
+    | OUR_PARTNER
+    | {"team_manager of our team"},
     # "strategic lead, director, board chair: answer challenges"; it is to the lead, and where
     # nobody leads an officer sees to it.
     "plans.answer_challenge": and_of_our_service(SEE_ALL) | {"lead standing"},
@@ -101,8 +107,12 @@ MAY = {
     "plans.close_round": {OFFICER},
     "plans.adopt": {OFFICER},
     # "improvement officer: chase".
-    "plans.set_rounds": {OFFICER},
+    "plans.set_rounds": {OFFICER, "system"},
+    "plans.set_rounds before meetings": {OFFICER},
+    "governance.renew_rounds": {"system"},
     "plans.end_rounds": {"system"},
+    "plans.set_lateness": {OFFICER},
+    "plans.tell_of_lateness": {"system"},
     "people.found_authority": {"system"},
     # Whoever it is enters it themselves; in the test it is the lead who stands in the action.
     "people.enter_absence": {OFFICER, "lead standing"},
@@ -114,6 +124,7 @@ MAY = {
     # The draft and what was entered are the lead's own.
     "plans.take_reply": {"system"},
     "plans.update_own of a draft": {"lead standing"},
+    "plans.update_own taken back": {"lead standing"},
     "plans.correct_own": {"lead standing"},
     "people.manage_users": {ADMINISTRATOR, "system"},
     "people.keep_directory": {ADMINISTRATOR, OFFICER, "system"},

@@ -4,7 +4,7 @@ from django.utils import timezone
 
 from goldenthread.people import actions as people
 from goldenthread.people.models import Digest
-from goldenthread.plans import actions, rounds
+from goldenthread.plans import actions, lateness, rounds
 from goldenthread.plans.models import DraftUpdate, ReceivedMail
 from tests.permissions.trying import tries
 
@@ -91,6 +91,12 @@ def throw_away_draft(town):
     return lambda by: actions.throw_away_draft(draft=row, by=by)
 
 
+@tries("plans.update_own", actions.take_back_update, also="taken back")
+def take_back_update(town):
+    row = actions.no_change(action=town.action, by=town.users["lead standing"])
+    return lambda by: actions.take_back_update(update=row, by=by)
+
+
 @tries("plans.correct_own", actions.correct_entered)
 def correct_entered(town):
     whose = town.person("lead standing")
@@ -143,3 +149,15 @@ def ask_again(town):
 def end_rounds(town):
     plan = town.action.plan
     return lambda by: actions.end_rounds(plan=plan, by=by, day=timezone.localdate())
+
+
+@tries("plans.set_lateness", actions.set_lateness)
+def set_lateness(town):
+    steps = lateness.Steps(lead=1)
+    return lambda by: actions.set_lateness(authority=town.cast.aldermere, by=by, steps=steps)
+
+
+@tries("plans.tell_of_lateness", actions.tell_of_lateness)
+def tell_of_lateness(town):
+    plan, day = town.action.plan, timezone.localdate()
+    return lambda by: actions.tell_of_lateness(plan=plan, by=by, day=day)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from goldenthread.governance import actions, agenda
 from goldenthread.governance.figures import Told
 from goldenthread.governance.models import Mention
+from goldenthread.governance.rounds import Lead
 from goldenthread.governance.tests.factories import (
     asked,
     board,
@@ -25,6 +26,7 @@ FORUMS, MEETINGS = "governance.keep_forums", "governance.keep_meetings"
 QUESTIONS = "governance.keep_questions"
 FOLLOW, CASCADE = "governance.follow", "governance.cascade"
 JANUARY, FEBRUARY = date(2026, 1, 20), date(2026, 2, 17)
+MONDAY = date(2026, 3, 16)
 
 
 def forum(town, **changes):
@@ -382,3 +384,20 @@ def mark_expectation(town):
     return lambda by: actions.mark_expectation(
         expectation=row, outcome="silent", letter_words="", by=by
     )
+
+
+def before_meetings(town, by):
+    return actions.ask_before_meetings(plan=town.action.plan, forum=town.board, by=by, lead=Lead())
+
+
+@tries("plans.set_rounds", actions.ask_before_meetings, also="before meetings")
+def ask_before_meetings(town):
+    town.board = forum(town)
+    return lambda by: before_meetings(town, by)
+
+
+@tries("governance.renew_rounds", actions.renew_rounds)
+def renew_rounds(town):
+    town.board = forum(town)
+    row, _ = before_meetings(town, town.cast.alice)
+    return lambda by: actions.renew_rounds(rounds_before=row, by=by, day=MONDAY)

@@ -67,3 +67,8 @@ def pass_on_challenge(town):
     made = challenged(town)
     to = town.cast.bob.persons.get()
     return lambda by: actions.pass_on_challenge(challenge=made, by=by, to=to, why="He knows")
+
+
+@tries("plans.contradict", actions.comment, also="in a comment")
+def comment(town):
+    return lambda by: actions.comment(action=town.action, by=by, text="It was in the news.")

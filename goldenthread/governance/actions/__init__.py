@@ -48,6 +48,7 @@ from goldenthread.governance.actions.meetings import (
     plan_meeting,
 )
 from goldenthread.governance.actions.naming import confirm_mention, propose_forums
+from goldenthread.governance.actions.rounds import ask_before_meetings, renew_rounds
 from goldenthread.governance.actions.watching import cascade, end_watching, let_watch, team_held
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "agree_next_step",
     "agree_terms",
     "approve_minutes",
+    "ask_before_meetings",
     "ask_question",
     "cancel_meeting",
     "carry_out",
@@ -92,6 +94,7 @@ __all__ = [
     "propose_forums",
     "put_on_each_agenda",
     "register_forum",
+    "renew_rounds",
     "seat",
     "skip_day",
     "team_held",

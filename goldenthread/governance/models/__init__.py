@@ -26,6 +26,7 @@ from goldenthread.governance.models.forums import (
     Terms,
 )
 from goldenthread.governance.models.meetings import AgendaItem, Attendance, Meeting
+from goldenthread.governance.models.rounds import RoundsBefore
 
 __all__ = [
     "AgendaItem",
@@ -46,6 +47,7 @@ __all__ = [
     "Oversight",
     "Question",
     "Resolution",
+    "RoundsBefore",
     "Seat",
     "Skip",
     "StandingItem",

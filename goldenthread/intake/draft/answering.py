@@ -8,7 +8,7 @@ from goldenthread.intake.draft.errors import CannotChangeDraft
 from goldenthread.intake.draft.form import Draft
 from goldenthread.intake.draft.paths import parts_of
 from goldenthread.intake.draft.question import Question
-from goldenthread.intake.draft.rows import join, split
+from goldenthread.intake.draft.rows import join, refuse, split
 
 # Kinds that the draft itself tells to be settled: they come back if the value is taken away.
 SEEN_IN_DRAFT = (
@@ -16,7 +16,8 @@ SEEN_IN_DRAFT = (
     *("person", "new person", "timescale", "before inspection", "no timescale"),
     *("no local date", "no item", "test kind"),
 )
-KEEP, SPLIT, JOIN, SET = "keep", "split", "join", "set"
+KEEP, SPLIT, JOIN, SET, REFUSE = "keep", "split", "join", "set", "refuse"
+STANDS_ALREADY = "It says the same as another that stands."
 
 
 def answered(draft: Draft, question: Question, value: Any) -> Draft:
@@ -24,8 +25,8 @@ def answered(draft: Draft, question: Question, value: Any) -> Draft:
 
     Args:
         value: {"keep": True} lets stand what was read; {"split": [part, ...]} splits the row
-               of the question, {"join": [id, ...]} joins rows; {"set": {path: value}} sets
-               several values; anything else is the value of `question.where`.
+               of the question, {"join": [id, ...]} joins rows; {"refuse": [id, ...]} leaves
+               rows out; {"set": {path: value}} sets several values; anything else is the value of `question.where`.
 
     A question that no field shows to be settled is noted under "settled" by its key.
 
@@ -46,20 +47,28 @@ def _written(draft: Draft, question: Question, value: Any) -> Draft:
         return split(draft, question.rows[0], value[SPLIT])
     if told == JOIN:
         return join(draft, value[JOIN])
-    if told == SET:
-        for path, one in value[SET].items():
-            draft, _ = set_value(draft, path, one)
-        return draft
+    if told in (SET, REFUSE):
+        return _each(draft, told, value[told])
     if _is_row(question):
         raise CannotChangeDraft(f"{question.words} Keep it as it is, or edit the row itself.")
     return set_value(draft, question.where, value)[0]
+
+
+def _each(draft: Draft, told: str, given: Any) -> Draft:
+    """Several values set, or several rows left out."""
+    for one in given:
+        if told == SET:
+            draft, _ = set_value(draft, one, given[one])
+        else:
+            draft = refuse(draft, one, STANDS_ALREADY)
+    return draft
 
 
 def _told(value: Any) -> str:
     """The form of an answer, "" for a plain value."""
     if isinstance(value, Mapping) and len(value) == 1:
         name = next(iter(value))
-        return name if name in (KEEP, SPLIT, JOIN, SET) else ""
+        return name if name in (KEEP, SPLIT, JOIN, SET, REFUSE) else ""
     return ""
 
 

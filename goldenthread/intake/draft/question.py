@@ -55,6 +55,8 @@ KINDS = {
     "no local date": "A local date for “immediately”",
     "split": "Whether a cell holds two actions",
     "same action": "Whether several rows are one action",
+    "nearly same": "Whether two rows say the same",
+    "nearly stands": "Whether it stands already",
     "reference": "To what a row refers",
     "label": "A label that does not fit",
     "no item": "An action without an item",

@@ -8,6 +8,7 @@ from datetime import date
 from goldenthread.intake.draft import (
     asked_dates,
     asked_first,
+    asked_nearly,
     asked_people,
     asked_reader,
     asked_rows,
@@ -30,6 +31,7 @@ def questions_of(
     published: date | None = None,
     report: str = "",
     bodies: Sequence[KnownBody] = (),
+    standing: Sequence[asked_nearly.Standing] = (),
 ) -> list[Question]:
     """What a person should settle, the day of publication first; none of it blocks.
 
@@ -39,6 +41,7 @@ def questions_of(
         published:       the day of its report, from which its timescales count.
         report:          that report in words, "" where none is chosen yet.
         bodies:          the posts, teams and partners of the authority.
+        standing:        the actions that stand in its plans.
 
     What the draft already says is not asked, nor what was settled under the same key. Asking
     again after an edit gives the same keys for the questions that are left.
@@ -51,9 +54,12 @@ def questions_of(
         *asked_rows.questions(draft),
         *asked_tests.questions(draft),
         *asked_reader.questions(draft),
+        *asked_nearly.questions(draft, standing),
     ]
     order = list(KINDS)
-    left = [one for one in _once(asked) if one.key not in draft["settled"]]
+    left = [
+        one for one in _once(asked_nearly.without_told(asked)) if one.key not in draft["settled"]
+    ]
     return sorted(left, key=lambda one: order.index(one.kind))
 
 

@@ -98,7 +98,7 @@ def _forecasts(actions: Sequence[Action]) -> dict[int, str]:
 
 
 def _last(actions: Sequence[Action]) -> dict[int, str]:
-    rows = Update.objects.filter(action__in=actions).order_by("pk")
+    rows = Update.objects.standing().filter(action__in=actions).order_by("pk")
     return {row.action_id or 0: row.text[:LONGEST] for row in rows.only("action", "text")}
 
 

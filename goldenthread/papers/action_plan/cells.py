@@ -167,7 +167,7 @@ class Written:
             self._put(row, REPORTED.get(AsReported.Column(row.column), update), row.text)
 
     def _updates(self) -> None:
-        rows = Update.objects.visible_to(self.by).filter(self._of_plan(), version=None)
+        rows = Update.objects.visible_to(self.by).standing().filter(self._of_plan(), version=None)
         for row in rows.order_by("pk"):
             said_on = row.said_on or timezone.localtime(row.at).date()
             if timezone.localtime(row.at).date() <= self.as_at:

@@ -97,7 +97,7 @@ class _Rows:
     def _updates(self) -> list[Update]:
         """Those of the last weeks, the newest first."""
         of_plan = Q(action__in=list(self.actions)) | Q(item__in=list(self.items))
-        rows = Update.objects.visible_to(self.by).filter(of_plan)
+        rows = Update.objects.visible_to(self.by).standing().filter(of_plan)
         first = self.as_at - LOOKS_BACK
         found = [
             row

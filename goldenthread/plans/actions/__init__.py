@@ -30,6 +30,7 @@ from goldenthread.plans.actions.checking import (
     return_,
     take_from_checker,
 )
+from goldenthread.plans.actions.commenting import comment
 from goldenthread.plans.actions.consulting import (
     end_consultation,
     move_consultation,
@@ -52,6 +53,7 @@ from goldenthread.plans.actions.filing import (
     restrict_evidence,
     withdraw_evidence,
 )
+from goldenthread.plans.actions.lateness import set_lateness, tell_of_lateness
 from goldenthread.plans.actions.leading import (
     end_standing,
     give_lead,
@@ -100,6 +102,7 @@ from goldenthread.plans.actions.showing import (
     record_period,
     withdraw_period,
 )
+from goldenthread.plans.actions.taking_back import take_back_update
 from goldenthread.plans.actions.testing import (
     add_test,
     approve_reopening,
@@ -143,6 +146,7 @@ __all__ = [
     "call_off",
     "change_test",
     "close_first_round",
+    "comment",
     "complete",
     "contradict",
     "correct_entered",
@@ -194,6 +198,7 @@ __all__ = [
     "set_event_day",
     "set_impact",
     "set_kind",
+    "set_lateness",
     "set_local_deadline",
     "set_query_settings",
     "set_recurrence",
@@ -201,11 +206,13 @@ __all__ = [
     "set_status_rules",
     "settle",
     "sign_off_wording",
+    "take_back_update",
     "take_from_checker",
     "take_over_completion",
     "take_over_completions",
     "take_promise",
     "take_reply",
+    "tell_of_lateness",
     "throw_away_draft",
     "tie_test",
     "took_place",

@@ -3,6 +3,7 @@
 from goldenthread.plans.models.actions import Action, ActionItem, Standing, Workstream
 from goldenthread.plans.models.adopting import Adoption
 from goldenthread.plans.models.asked import Correction, DraftUpdate, ReceivedMail
+from goldenthread.plans.models.comments import Comment
 from goldenthread.plans.models.consulting import Consultation
 from goldenthread.plans.models.delivery import (
     DeadlineMove,
@@ -21,6 +22,7 @@ from goldenthread.plans.models.evidence import (
 )
 from goldenthread.plans.models.impact import Impact, MeasureLink
 from goldenthread.plans.models.items import Item, ItemRecommendation
+from goldenthread.plans.models.lateness import LatenessSteps, ToldLate
 from goldenthread.plans.models.plan import Checker, Part, Plan, PlanJudgement, Version
 from goldenthread.plans.models.printed import AsReported, Wording
 from goldenthread.plans.models.queries import Challenge, Query, QuerySettings
@@ -36,6 +38,7 @@ from goldenthread.plans.models.shown import (
     Risk,
     StatusRules,
 )
+from goldenthread.plans.models.taken_back import TakenBack
 from goldenthread.plans.models.told import Deadline, Test, Update
 
 __all__ = [
@@ -48,6 +51,7 @@ __all__ = [
     "CheckRequest",
     "Checker",
     "ClosedRound",
+    "Comment",
     "Commitment",
     "Consultation",
     "Correction",
@@ -67,6 +71,7 @@ __all__ = [
     "Item",
     "ItemRecommendation",
     "JudgedStatus",
+    "LatenessSteps",
     "MeasureLink",
     "Milestone",
     "Occurrence",
@@ -83,8 +88,10 @@ __all__ = [
     "SourceIssue",
     "Standing",
     "StatusRules",
+    "TakenBack",
     "Test",
     "ToSettle",
+    "ToldLate",
     "Update",
     "UpdateRhythm",
     "Version",

@@ -148,6 +148,10 @@ class Deadline(Brought, OfActionOrItem):
 class UpdateQuerySet(OfEither["Update"]):
     """Questions about updates."""
 
+    def standing(self) -> Self:
+        """Those that were not taken back."""
+        return self.filter(taken_back=None)
+
 
 class Update(OfActionOrItem):
     """What somebody said on a day about an action or an item; rows are only ever added.

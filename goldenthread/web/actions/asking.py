@@ -1,10 +1,30 @@
-"""The forms of queries and challenges on the Action page."""
+"""The forms of comments, queries and challenges on the Action page."""
 
 from django import forms
 
 from goldenthread.people.models import Person
 from goldenthread.plans.actions.querying import ANSWERS
 from goldenthread.web.actions.forms import DeedForm, words
+
+
+class CommentForm(DeedForm):
+    """What somebody remarks."""
+
+    text = words(
+        "What do you remark?",
+        "Everybody who sees the action reads it, partners too. It changes nothing and is no update. "
+        "Name no child.",
+    )
+
+
+class CorrectCommentForm(DeedForm):
+    """What is to stand in the place of one's own remark."""
+
+    text = words("What is it?", "What you wrote first stays below it.")
+
+    def prepare(self) -> None:
+        """What was written is there to be put right."""
+        self.fields["text"].initial = self.thing.text
 
 
 class ChallengeForm(DeedForm):

@@ -13,6 +13,7 @@ from goldenthread.plans.actions import AnswerFirst, ask_before_done
 from goldenthread.plans.models import (
     Action,
     Challenge,
+    Comment,
     Commitment,
     Consultation,
     DatedOccurrence,
@@ -51,6 +52,7 @@ ROWS: dict[str, Any] = {
     "update": Update,
     "query": Query,
     "challenge": Challenge,
+    "comment": Comment,
 }
 
 
@@ -187,7 +189,7 @@ def _seen(request: SignedInRequest) -> int:
 
 
 def _said(request: SignedInRequest, action: Action, done: Done) -> HttpResponse:
-    undo = of_action(action, done.undo_of, deed="undo_filing") if done.undo_of else ""
+    undo = of_action(action, done.undo_of, deed=done.undo) if done.undo_of else ""
     feedback.done(request, done.text, undo=undo)
     theirs = newer(action, _seen(request), request.user) if "seen" in request.POST else []
     if theirs:

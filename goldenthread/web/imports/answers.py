@@ -124,6 +124,23 @@ def _same(question: Question, draft: form.Draft, known: Known) -> list[Choice]:
     ]
 
 
+def _nearly(question: Question, draft: form.Draft, known: Known) -> list[Choice]:
+    later = str(question.rows[-1])
+    keep: Choice = ("keep", "They are two: keep both", KEEP)
+    leave: Choice = ("refuse", "It is printed twice: leave the second out", {"refuse": [later]})
+    if later not in {row["id"] for row in form.rows_of(draft, "actions")}:
+        return [keep, leave]
+    return [("join", "They are one action: join them", {"join": list(question.rows)}), leave, keep]
+
+
+def _stands(question: Question, draft: form.Draft, known: Known) -> list[Choice]:
+    rows = list(question.rows)
+    return [
+        ("refuse", "They stand already: leave these rows out", {"refuse": rows}),
+        ("keep", "They are actions of their own: keep them", KEEP),
+    ]
+
+
 def _items(question: Question, draft: form.Draft, known: Known) -> list[Choice]:
     return [
         (item["id"], f"Item {item.get('number')}: {str(item.get('text'))[:70]}", [item["id"]])
@@ -144,6 +161,8 @@ CHOICES: Mapping[str, Callable[[Question, form.Draft, Known], list[Choice]]] = {
     **dict.fromkeys(PEOPLE, _people),
     "split": _parts,
     "same action": _same,
+    "nearly same": _nearly,
+    "nearly stands": _stands,
     "no item": _items,
     "inspection": _reports,
     "framework": _frameworks,
@@ -194,6 +213,7 @@ SAID: Mapping[str, Callable[[Any], str]] = {
     "keep": lambda _: "kept as it was read",
     "split": lambda parts: f"split into {len(parts)}",
     "join": lambda rows: f"{len(rows)} rows joined",
+    "refuse": lambda rows: f"{words.counted(len(rows), 'row')} left out",
     "new": lambda name: f"new: {name}",
     "same_as": lambda name: f"the same as {name}",
     "person": lambda _: "somebody known",

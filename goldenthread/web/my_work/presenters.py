@@ -38,6 +38,7 @@ KINDS: Mapping[str, tuple[str, str, str]] = {
     work.ROUND: ("update round", "", "govuk-tag--light-blue"),
     work.FOR_AWAY: ("for somebody away", "", "govuk-tag--turquoise"),
     work.NEXT_STEP: ("agreed next step", "", "govuk-tag--purple"),
+    work.FURTHER: ("weekly list", "red", "govuk-tag--red"),
     work.TO_SETTLE: ("to settle", "", "govuk-tag--grey"),
 }
 
@@ -277,7 +278,14 @@ def _forms_of(line: work.Line, told: Said) -> list[tuple[str, str]]:
 _OF_PLAN = {
     work.ROUND: ("See who has answered", "plans:rounds"),
     work.TO_SETTLE: ("Settle the questions", "plans:settle"),
+    work.FURTHER: ("See the weekly list", "queries:weekly"),
 }
+
+
+def _of_council(name: str, line: work.Line) -> str:
+    """The page of a line that is of the whole council; empty for one of a plan."""
+    is_it = line.kind == work.FURTHER
+    return f"{way_to(name)}?{urlencode({'council': line.council})}" if is_it else ""
 
 
 def _elsewhere(line: work.Line, ways: Ways) -> list[tuple[str, str]]:
@@ -297,7 +305,7 @@ def _elsewhere(line: work.Line, ways: Ways) -> list[tuple[str, str]]:
         return [("Chased: set the next day", again), thread]
     if line.kind in _OF_PLAN:
         text, name = _OF_PLAN[line.kind]
-        return [(text, way_to(name, line.council, line.plan))]
+        return [(text, _of_council(name, line) or way_to(name, line.council, line.plan))]
     if line.kind == work.NEXT_STEP:
         return [("It is done", way_to("governance:finish", line.id))]
     return [thread] if line.action is not None else []

@@ -24,7 +24,7 @@ def said_of(actions: Iterable[int], by: User) -> dict[int, Said]:
     """By action, what was said last. Two queries, however many there are."""
     wanted = set(actions)
     updates: dict[int, list[Update]] = {}
-    told = Update.objects.visible_to(by).filter(action__in=wanted)
+    told = Update.objects.visible_to(by).standing().filter(action__in=wanted)
     for row in told.select_related("by", "for_whom").order_by("pk"):
         updates.setdefault(row.action_id or 0, []).append(row)
     moves: dict[int, list[DeadlineMove]] = {}

@@ -5,6 +5,7 @@ from http import HTTPStatus
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_POST, require_safe
@@ -49,6 +50,7 @@ FORMS: dict[str, type[WorkForm]] = {
     presenters.CORRECT_EVIDENCE: WordsForm,
 }
 KEPT = "It stays as said; another update corrects it."
+UNDONE = "It can be taken back for a quarter of an hour."
 
 
 @require_safe
@@ -78,9 +80,16 @@ def update(request: SignedInRequest, pk: int) -> HttpResponse:
 def no_change(request: SignedInRequest, pk: int) -> HttpResponse:
     """'No change, still on course' in one press."""
     action = _action(request, pk)
-    actions.no_change(action=action, by=request.user)
-    feedback.done(request, f"{action.public_id}: no change, still on course. {KEPT}")
+    made = actions.no_change(action=action, by=request.user)
+    told = f"{action.public_id}: no change, still on course. {KEPT if made.for_whom else UNDONE}"
+    feedback.done(request, told, undo="" if made.for_whom else _undo(made, action))
     return _back(request)
+
+
+def _undo(made: Update, action: Action) -> str:
+    """Where a press takes an update back."""
+    place = [action.plan.authority.code, action.public_id, made.pk]
+    return reverse("actions:undo_update", args=place)
 
 
 @require_POST

@@ -1,32 +1,26 @@
 """One change for several actions, through the same verbs as one by one: a result for each."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from goldenthread.basics.errors import UserFacingError
 from goldenthread.people.models import User
 from goldenthread.plans import actions
 from goldenthread.plans.actions.delivering import Step
 from goldenthread.plans.models import Action, Standing
-from goldenthread.web.plans.forms import TABLES
+from goldenthread.web.plans import undoing
+from goldenthread.web.plans.results import Result, one, somebody
 
 Given = Mapping[str, Any]
 
 
-@dataclass(frozen=True)
-class Result:
-    """What became of one row; where it was refused, why."""
-
-    public_id: str
-    is_done: bool
-    words: str
-
-
 def run(rows: Sequence[Action], given: Given, by: User) -> list[Result]:
     """Make the change on each row in a transaction of its own: one refused stops no other."""
-    return [one(row.public_id, partial(_change, row, given, by)) for row in rows]
+    return [undoing.undoable(row, given["change"], partial(_one, row, given, by)) for row in rows]
+
+
+def _one(row: Action, given: Given, by: User) -> Result:
+    return one(row.public_id, partial(_change, row, given, by))
 
 
 def pass_on(rows: Sequence[Standing], given: Given, by: User) -> list[Result]:
@@ -34,20 +28,12 @@ def pass_on(rows: Sequence[Standing], given: Given, by: User) -> list[Result]:
     return [one(row.action.public_id, partial(_passed_on, row, given, by)) for row in rows]
 
 
-def one(public_id: str, do: Callable[[], str]) -> Result:
-    """Do one thing, and say what came of it."""
-    try:
-        return Result(public_id, True, do())
-    except UserFacingError as error:
-        return Result(public_id, False, str(error))
-
-
 def _change(row: Action, given: Given, by: User) -> str:
     return CHANGES[given["change"]](row, given, by)
 
 
 def _passed_on(row: Standing, given: Given, by: User) -> str:
-    to = _somebody(given["to"], row.action)
+    to = somebody(given["to"], row.action)
     actions.pass_on(standing=row, to=to, by=by, why=given["why"])
     return f"{to} is its {row.get_rank_display().lower()} from today."
 
@@ -58,7 +44,7 @@ def _take_over(row: Action, given: Given, by: User) -> str:
 
 
 def _lead(row: Action, given: Given, by: User) -> str:
-    to = _somebody(given["lead"], row)
+    to = somebody(given["lead"], row)
     actions.give_lead(action=row, to=to, by=by, why=given["why"])
     return f"{to} leads it from today."
 
@@ -77,11 +63,6 @@ def _state(row: Action, given: Given, by: User) -> str:
     step = Step(why=given["why"])
     made = actions.set_delivery(action=row, state=given["state"], by=by, step=step)
     return f"Now {made.get_state_display().lower()}."
-
-
-def _somebody(chosen: str, row: Action) -> Any:
-    name, pk = chosen.split(":")
-    return TABLES[name].objects.get(pk=int(pk), authority=row.plan.authority)
 
 
 CHANGES: Mapping[str, Callable[[Action, Given, User], str]] = {

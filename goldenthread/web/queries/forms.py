@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 
+from goldenthread.plans.lateness import Steps
 from goldenthread.plans.querying.turns import Settings
 
 
@@ -30,3 +31,31 @@ class SettingsForm(forms.Form):
     def settings(self) -> Settings:
         """What a valid form sets."""
         return Settings(**self.cleaned_data)
+
+
+class LatenessForm(forms.Form):
+    """After how many working days of lateness whom; an empty field leaves the step out."""
+
+    lead = forms.IntegerField(
+        label="Working days until whoever leads it is told",
+        help_text="Leave a field empty to tell nobody at that step.",
+        min_value=1,
+        max_value=250,
+        required=False,
+    )
+    manager = forms.IntegerField(
+        label="Working days until the lead’s manager, or else the strategic lead, is told",
+        min_value=1,
+        max_value=250,
+        required=False,
+    )
+    director = forms.IntegerField(
+        label="Working days until it stands on the director’s weekly list",
+        min_value=1,
+        max_value=250,
+        required=False,
+    )
+
+    def steps(self) -> Steps:
+        """What a valid form sets."""
+        return Steps(**self.cleaned_data)

@@ -10,7 +10,8 @@ from django.utils.http import urlencode
 
 from goldenthread.people.models import Authority
 from goldenthread.plans.forecasting import FEWEST_PEOPLE, TurnedOut
-from goldenthread.plans.models import Challenge, Query
+from goldenthread.plans.lateness import Steps, in_words
+from goldenthread.plans.models import Challenge, Query, ToldLate
 from goldenthread.plans.querying import turns
 from goldenthread.plans.querying.catalogue import BY_CODE, RULES
 from goldenthread.thread.asked import Gathered, Yield, asked_on
@@ -152,6 +153,9 @@ class WeeklyPage:
         found: Mapping[str, Sequence[Query | Challenge]],
         settings: turns.Settings,
         day: date,
+        *,
+        late: Sequence[ToldLate],
+        steps: Steps,
     ) -> None:
         self.caption = str(authority)
         self.crumbs = (LIBRARY, Crumb("Queries and challenges", reverse("queries:index")))
@@ -163,7 +167,23 @@ class WeeklyPage:
         self.lists = [
             ("For the board", _unanswered("For the board", found[turns.BOARD])),
             ("For the director", _unanswered("For the director", found[turns.DIRECTOR])),
+            ("Late actions, for the director", _late(late)),
         ]
+        self.lateness = in_words(list(steps))
+        self.lateness_href = _of_council("queries:lateness", authority)
+
+
+class LatenessPage:
+    """Who is told that an action is late."""
+
+    heading = "When an action is late"
+
+    def __init__(self, authority: Authority, steps: Steps) -> None:
+        self.caption, self.steps = str(authority), steps
+        weekly = _of_council("queries:weekly", authority)
+        self.crumbs = (LIBRARY, Crumb("Unanswered: the weekly list", weekly))
+        self.sentence = in_words(list(steps))
+        self.href = _of_council("queries:lateness", authority)
 
 
 class RulesPage:
@@ -195,7 +215,7 @@ class RulesPage:
         self.href = f"{reverse('queries:rules')}?{urlencode({'council': authority.code})}"
 
 
-def action_href(row: Query | Challenge) -> str:
+def action_href(row: Query | Challenge | ToldLate) -> str:
     """The page of the action that it is about."""
     plan = row.action.plan
     return reverse("actions:show", args=[plan.authority.code, row.action.public_id])
@@ -236,6 +256,29 @@ def _unanswered(caption: str, rows: Sequence[Query | Challenge]) -> Table | None
         ],
         caption_is_hidden=True,
     )
+
+
+def _late(rows: Sequence[ToldLate]) -> Table | None:
+    """One line an action, the longest late first; None where there is nothing."""
+    if not rows:
+        return None
+    return Table(
+        caption="Late actions",
+        columns=[Column(heading=name) for name in ("Action", "Late since", "On the list since")],
+        rows=[
+            [
+                Cell(row.action.public_id, href=action_href(row), note=row.action.text),
+                Cell(words.day(row.late_since)),
+                Cell(words.day(row.at)),
+            ]
+            for row in rows
+        ],
+        caption_is_hidden=True,
+    )
+
+
+def _of_council(name: str, authority: Authority) -> str:
+    return f"{reverse(name)}?{urlencode({'council': authority.code})}"
 
 
 def _asks(row: Query | Challenge) -> str:

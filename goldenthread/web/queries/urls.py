@@ -9,5 +9,6 @@ urlpatterns = [
     path("", views.index, name="index"),
     path("<int:pk>/answer/", views.answer, name="answer"),
     path("weekly/", views.weekly, name="weekly"),
+    path("lateness/", views.lateness, name="lateness"),
     path("rules/", views.rules, name="rules"),
 ]

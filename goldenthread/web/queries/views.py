@@ -15,16 +15,17 @@ from goldenthread.people.models import Authority
 from goldenthread.people.permissions import may, require
 from goldenthread.plans import actions
 from goldenthread.plans.models import Action, Query
+from goldenthread.plans.models.lateness import steps_of
 from goldenthread.plans.models.queries import settings_of
 from goldenthread.plans.seeing import Sight
-from goldenthread.thread import asked
+from goldenthread.thread import asked, further
 from goldenthread.web import feedback
 from goldenthread.web.my_work.forms import AnswerForm
 from goldenthread.web.queries import presenters
-from goldenthread.web.queries.forms import SettingsForm
+from goldenthread.web.queries.forms import LatenessForm, SettingsForm
 from goldenthread.web.requests import SignedInRequest
 
-SET = "plans.set_rules"
+SET, SET_LATENESS = "plans.set_rules", "plans.set_lateness"
 
 
 @require_safe
@@ -54,8 +55,31 @@ def weekly(request: SignedInRequest) -> HttpResponse:
     """What nobody answered in time: the director's list and the board's."""
     authority, day = _authority(request), timezone.localdate()
     found = asked.gone_further(authority, by=request.user, day=day)
-    page = presenters.WeeklyPage(authority, found, settings_of(authority), day)
+    late = further.late_for_long(authority, by=request.user, day=day)
+    settings, steps = settings_of(authority), steps_of(authority)
+    page = presenters.WeeklyPage(authority, found, settings, day, late=late, steps=steps)
     return render(request, "queries/weekly.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lateness(request: SignedInRequest) -> HttpResponse:
+    """After how many working days of lateness whom; set here."""
+    authority = _authority(request)
+    page = presenters.LatenessPage(authority, steps_of(authority))
+    form = LatenessForm(request.POST or None, initial=vars(page.steps))
+    if request.method == "POST":
+        require(request.user, SET_LATENESS, authority)
+        if form.is_valid():
+            try:
+                actions.set_lateness(authority=authority, by=request.user, steps=form.steps())
+            except NotAllowedNow as refused:
+                form.add_error(None, str(refused))
+            else:
+                feedback.done(request, "It is set. Set it again to undo this.")
+                return redirect(page.href)
+    context = {"page": page, "form": form, "may_set": may(request.user, SET_LATENESS, authority)}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if form.errors else HTTPStatus.OK
+    return render(request, "queries/lateness.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -71,13 +71,31 @@ def test_behind_https_django_finds_nothing_to_warn_of():
 
 @pytest.mark.parametrize(
     ("setting", "kept"),
-    [("file", "filebased"), ("console", "console"), ("smtp://u:p%40@mail.example:25", "smtp")],
+    [
+        ("file", "filebased"),
+        ("console", "console"),
+        ("smtp://u:p%40@mail.example:25", "smtp"),
+        ("notify:an-id", "people.notify"),
+    ],
 )
 def test_mail_goes_where_the_setting_says(setting, kept):
     code = "from django.conf import settings as s; print(s.EMAIL_BACKEND, s.EMAIL_HOST_PASSWORD)"
     done = run("shell", "--verbosity", "0", "-c", code, GOLDENTHREAD_MAIL=setting)
     assert kept in done.stdout
     assert ("p@" in done.stdout) is (kept == "smtp")
+
+
+@pytest.mark.parametrize(
+    ("setting", "told"),
+    [("notify:an-id", "[] an-id"), ("file", "[replies@aldermere.example] None")],
+)
+def test_with_notify_no_answer_to_a_digest_is_asked_for(setting, told):
+    code = (
+        "from django.conf import settings as s; "
+        "print(f'[{s.REPLY_TO}]', getattr(s, 'NOTIFY_TEMPLATE', None))"
+    )
+    given = {"GOLDENTHREAD_MAIL": setting, "GOLDENTHREAD_REPLY_TO": "replies@aldermere.example"}
+    assert told in run("shell", "--verbosity", "0", "-c", code, **given).stdout
 
 
 @pytest.mark.django_db

@@ -1,10 +1,32 @@
-"""Raising and answering challenges, and answering queries."""
+"""Commenting, raising and answering challenges, and answering queries."""
 
 from goldenthread.plans import actions
+from goldenthread.plans.models import Comment
 from goldenthread.web.actions import asking as forms
 from goldenthread.web.actions.deeds.base import Deed, Doing, Done
 
 STAYS = "It cannot be taken back."
+
+
+def _comment(doing: Doing) -> Done:
+    made = actions.comment(action=doing.action, by=doing.user, text=doing.data["text"])
+    return Done(f"Your comment stands below. {_who_reads(made)}You may correct it.")
+
+
+def _correct_comment(doing: Doing) -> Done:
+    made = actions.comment(
+        action=doing.action, by=doing.user, text=doing.data["text"], corrects=doing.thing
+    )
+    return Done(f"It is corrected; what you wrote first stays. {_who_reads(made)}".strip())
+
+
+def _who_reads(made: Comment) -> str:
+    if not made.restricted:
+        return ""
+    return (
+        "It may tell who a child is, so only you and those who clear evidence read it: "
+        "write it without. "
+    )
 
 
 def _challenge(doing: Doing) -> Done:
@@ -29,6 +51,26 @@ def _answer(doing: Doing) -> Done:
 
 
 DEEDS = (
+    Deed(
+        name="comment",
+        title="Write a comment",
+        button="Save the comment",
+        run=_comment,
+        form=forms.CommentForm,
+        appends=True,
+        may=lambda rights: rights.challenges,
+        offered=lambda rights: rights.challenges,
+    ),
+    Deed(
+        name="correct_comment",
+        title="Correct your comment",
+        button="Save the correction",
+        run=_correct_comment,
+        form=forms.CorrectCommentForm,
+        of="comment",
+        appends=True,
+        may=lambda rights: rights.challenges,
+    ),
     Deed(
         name="challenge",
         title="Raise a challenge",

@@ -26,10 +26,11 @@ class Doing:
 
 @dataclass(frozen=True)
 class Done:
-    """What is said afterwards; with `undo_of` the link that a press of 'Undo' withdraws."""
+    """What is said afterwards; with `undo_of` the row that a press of 'Undo' takes back by the deed `undo`."""
 
     text: str
     undo_of: int | None = None
+    undo: str = "undo_filing"
 
 
 @dataclass(frozen=True, kw_only=True)

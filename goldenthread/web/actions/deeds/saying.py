@@ -8,7 +8,11 @@ from goldenthread.web.actions import forms
 from goldenthread.web.actions.deeds.base import Deed, Doing, Done
 
 State = Delivery.State
-STAYS = "An update cannot be taken back; add another to correct it."
+STAYS = (
+    "An update with a forecast, or for somebody, cannot be taken back; add another to correct it."
+)
+UNDONE = "It can be taken back for a quarter of an hour, while nobody has said anything else."
+UNDO = "undo_update"
 
 
 def _update(doing: Doing) -> Done:
@@ -16,7 +20,7 @@ def _update(doing: Doing) -> Done:
     forecast = None
     if data["forecast"] is not None:
         forecast = Forecast(day=data["forecast"], cause=data["cause"])
-    actions.add_update(
+    made = actions.add_update(
         action=doing.action,
         by=doing.user,
         text=data["text"],
@@ -24,12 +28,20 @@ def _update(doing: Doing) -> Done:
         for_whom=data["for_whom"],
         forecast=forecast,
     )
-    return Done(f"Your update was saved. {STAYS}")
+    if forecast is not None or made.for_whom_id is not None:
+        return Done(f"Your update was saved. {STAYS}")
+    return Done(f"Your update was saved. {UNDONE}", undo_of=made.pk, undo=UNDO)
 
 
 def _no_change(doing: Doing) -> Done:
-    actions.no_change(action=doing.action, by=doing.user)
-    return Done(f"“No change, still on course” was saved. {STAYS}")
+    made = actions.no_change(action=doing.action, by=doing.user)
+    told = f"“No change, still on course” was saved. {UNDONE}"
+    return Done(told, undo_of=made.pk, undo=UNDO)
+
+
+def _take_back(doing: Doing) -> Done:
+    actions.take_back_update(update=doing.thing, by=doing.user)
+    return Done("It is taken back: it stays to be read, and counts no longer.")
 
 
 def _complete(doing: Doing) -> Done:
@@ -89,6 +101,15 @@ def _reopen(doing: Doing) -> Done:
 
 
 DEEDS = (
+    Deed(
+        name="undo_update",
+        title="",
+        button="Undo",
+        run=_take_back,
+        of="update",
+        appends=True,
+        may=lambda rights: rights.updates,
+    ),
     Deed(
         name="update",
         title="Add an update",

@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from goldenthread.people.models import User
 from goldenthread.plans import deadlines, status
-from goldenthread.plans.models import Action, Deadline, DeadlineMove, Item
+from goldenthread.plans.models import Action, Deadline, DeadlineMove, Item, ToldLate
 from goldenthread.web import words
 
 
@@ -51,6 +51,7 @@ class Deadlines:
     moved: str
     dots: Sequence[Dot]
     asked: Sequence[Asked]
+    told: Sequence[str]
 
 
 def deadlines_of(action: Action, user: User, facts: status.Facts) -> Deadlines:
@@ -81,7 +82,19 @@ def deadlines_of(action: Action, user: User, facts: status.Facts) -> Deadlines:
         moved=_how_often(moves),
         dots=_placed(sorted(_dots(rows, moves), key=lambda dot: dot.day)),
         asked=[_asked(move) for move in moves if move.state == DeadlineMove.State.ASKED],
+        told=_told(action, user),
     )
+
+
+def _told(action: Action, user: User) -> list[str]:
+    """Who was told that it is late, and when; the last first."""
+    rows = ToldLate.objects.visible_to(user).filter(action=action).select_related("to")
+    return [
+        f"Late by {words.counted(row.after, 'working day')}: "
+        f"{f'told {row.to}' if row.to else 'put on the director’s weekly list'} "
+        f"on {words.day(row.at)}"
+        for row in rows.order_by("-pk")
+    ]
 
 
 def _how_often(moves: Sequence[DeadlineMove]) -> str:

@@ -17,6 +17,7 @@ from goldenthread.web import words
 from goldenthread.web.actions.deeds import ALL, Deed
 from goldenthread.web.actions.presenters.around import Around, around
 from goldenthread.web.actions.presenters.asked import Asked, asked_of
+from goldenthread.web.actions.presenters.comments import Remark, comments_of
 from goldenthread.web.actions.presenters.deadlines import Deadlines, deadlines_of
 from goldenthread.web.actions.presenters.recurring import Recurring, recurring_of
 from goldenthread.web.actions.presenters.reported import (
@@ -83,6 +84,7 @@ class ActionPage:
     cards: Sequence[Card]
     drafts: Sequence[DraftUpdate]
     updates: Sequence[Said]
+    comments: Sequence[Remark]
     history: Sequence[Line]
     seen: int
     rights: Rights
@@ -135,6 +137,7 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         cards=cards_of(action, user, day),
         drafts=list(DraftUpdate.objects.visible_to(user).waiting().filter(action=action)),
         updates=updates_of(action, user),
+        comments=comments_of(action, user, rights),
         history=told,
         seen=max((line.number for line in told), default=0),
         rights=rights,

@@ -1,7 +1,7 @@
 """What was said about an action, the newest first, and what happened to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from goldenthread.people.history import history_of
@@ -24,6 +24,7 @@ class Said:
     blockers: str
     promised: str
     corrected: str = ""
+    taken_back: str = ""
 
 
 @dataclass(frozen=True)
@@ -42,12 +43,15 @@ def updates_of(action: Action, user: User) -> list[Said]:
     rows = list(
         Update.objects.visible_to(user)
         .filter(action=action)
-        .select_related("by", "for_whom", "correction__by")
+        .select_related("by", "for_whom", "correction__by", "taken_back__by")
         .prefetch_related("moves", "milestones")
         .order_by("pk")
     )
     said, in_a_row = [], 0
     for row in rows:
+        if taken_back := _taken_back(row):
+            said.append(replace(_said(row, 0), promised="", taken_back=taken_back))
+            continue
         in_a_row = in_a_row + 1 if row.kind == Update.Kind.NO_CHANGE else 0
         said.append(_said(row, in_a_row))
     return said[::-1]
@@ -67,6 +71,14 @@ def _said(row: Update, in_a_row: int) -> Said:
         blockers=row.blockers,
         promised=_promised(row),
         corrected=_corrected(row),
+    )
+
+
+def _taken_back(row: Update) -> str:
+    """When it was taken back; empty for one that stands."""
+    found = getattr(row, "taken_back", None)
+    return (
+        f"Taken back by {found.by}, {words.moment(found.at)}: it counts no longer." if found else ""
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from goldenthread.intake.draft.bodies import KnownBody
 from goldenthread.intake.draft.form import draft_of
-from goldenthread.intake.draft.tests.made import action, item, plan
+from goldenthread.intake.draft.tests.made import action, item, plan, recommendation, report
 from goldenthread.intake.models import Question
 from goldenthread.web.imports.answers import Known, offer_of, words_of
 
@@ -49,6 +49,28 @@ def test_two_rows_alike_are_joined_or_kept():
     found = choices(question)
     assert found["join"][1] == {"join": ["a1", "a2"]}
     assert found["keep"][1] == {"keep": True}
+
+
+def test_what_says_nearly_the_same_is_joined_left_out_or_kept():
+    draft = draft_of(plan([action("Audit"), action("Audit it")]))
+    question = Question(kind="nearly same", where="", rows=["a1", "a2"])
+    assert {key: value for key, (_, value) in choices(question, draft).items()} == {
+        "join": {"join": ["a1", "a2"]},
+        "refuse": {"refuse": ["a2"]},
+        "keep": {"keep": True},
+    }
+    assert offer_of(question, draft, Known()).accept is None
+    of_report = Question(kind="nearly same", where="", rows=["r1", "r2"])
+    drawn = draft_of(report([recommendation("Visit"), recommendation("Visit more")]))
+    assert set(choices(of_report, drawn)) == {"keep", "refuse"}
+
+
+def test_what_stands_already_is_left_out_or_kept():
+    question = Question(kind="nearly stands", where="", rows=["a1", "a2"])
+    found = choices(question)
+    assert found["refuse"][1] == {"refuse": ["a1", "a2"]}
+    assert found["keep"][1] == {"keep": True}
+    assert words_of({"refuse": ["a1", "a2"]}) == "2 rows left out"
 
 
 def test_an_action_without_an_item_chooses_among_the_items_of_the_plan():

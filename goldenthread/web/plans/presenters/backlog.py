@@ -56,7 +56,7 @@ def card_of(item: Item, user: User) -> Card | None:
 def _said(actions: Sequence[Action], user: User) -> list[AsReported | Update]:
     """What documents and then people said on these actions, oldest first."""
     printed = AsReported.objects.visible_to(user).current().filter(action__in=actions)
-    told = Update.objects.visible_to(user).filter(action__in=actions)
+    told = Update.objects.visible_to(user).standing().filter(action__in=actions)
     return [
         *printed.select_related("action", "version").order_by("pk"),
         *told.select_related("action").order_by("pk"),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from goldenthread.plans.models import Action
 from goldenthread.web import words
 from goldenthread.web.components import Cell, Column, Table, Tag
-from goldenthread.web.plans.bulk import Result
 from goldenthread.web.plans.presenters.rows import short
+from goldenthread.web.plans.results import Result
 
 
 @dataclass(frozen=True)

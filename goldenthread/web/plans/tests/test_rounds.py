@@ -4,9 +4,12 @@ from datetime import date
 
 import pytest
 
+from goldenthread.governance.models import RoundsBefore
+from goldenthread.governance.tests.factories import board
 from goldenthread.people.models import Notice, User
 from goldenthread.plans import actions
 from goldenthread.plans.models import UpdateRhythm
+from goldenthread.plans.rounds import NEVER, Rhythm
 from goldenthread.thread.tests.factories import make_world, person
 from goldenthread.web.people.tests.conftest import day
 from goldenthread.web.tests.html import signed_in
@@ -68,3 +71,40 @@ def test_my_work_leads_to_the_round(world):
     page = signed_in(world.lena).get("/").text
     assert "See who has answered" in page
     assert PAGE in page
+
+
+def test_rounds_before_the_meetings_of_a_board_are_set(world):
+    alice, forum = signed_in(world.cast.alice), board(world.cast)
+    before = f"{PAGE}before/"
+    page = alice.get(PAGE).text
+    assert "Or before each meeting" in page
+    assert before in page
+    sent = {"before-forum": str(forum.pk), "before-before": "5", "before-answer": "3"}
+    told = alice.post(before, sent, follow=True).text
+    assert "before each meeting of Improvement Board (IB); the first round opens on" in told
+    assert "due 5 working days before it, with 3 to answer" in told
+    assert alice.get(before).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("sent", "problem"),
+    [
+        ({"before-before": "0"}, "greater than or equal to 1"),
+        ({"before-forum": ""}, "Before each meeting of"),
+        ({"before-before": "60", "before-answer": "60"}, "no meeting that leaves so much time"),
+    ],
+)
+def test_what_cannot_be_set_before_meetings_is_said_at_its_form(world, sent, problem):
+    forum = board(world.cast)
+    actions.set_rounds(
+        plan=world.plan, by=world.cast.alice, rhythm=Rhythm(first=MONDAY, every=NEVER)
+    )
+    given = {"before-forum": str(forum.pk), "before-before": "5", "before-answer": "5"}
+    if "no meeting" in problem:
+        forum.every, forum.unit, forum.first_on = None, "", None
+        forum.save()
+    answer = signed_in(world.cast.alice).post(f"{PAGE}before/", given | sent)
+    assert answer.status_code == 422
+    assert problem in answer.text
+    assert not RoundsBefore.objects.exists()
+    assert signed_in(world.lena).post(f"{PAGE}before/", given).status_code == 403

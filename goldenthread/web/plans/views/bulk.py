@@ -5,13 +5,13 @@ from http import HTTPStatus
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldenthread.people.permissions import require
 from goldenthread.plans.models import Action, Plan
 from goldenthread.web.listing import last_address
 from goldenthread.web.pages import Page
-from goldenthread.web.plans import addresses, bulk, gathered
+from goldenthread.web.plans import addresses, bulk, gathered, undoing
 from goldenthread.web.plans.forms import ChangeForm
 from goldenthread.web.plans.presenters import bulk as presenter
 from goldenthread.web.plans.views.common import crumbs, keep_results, kept_results, plan_of
@@ -51,9 +51,21 @@ def results(request: SignedInRequest, public_id: str, code: str = "") -> HttpRes
     context = {
         "page": Page(heading=presenter.heading(found), caption=str(plan), crumbs=way),
         "table": presenter.results(found),
+        "undo": addresses.of_plan(plan, "bulk-undo") if undoing.can_be_undone(found) else "",
         "back": last_address(request, addresses.of_plan(plan)),
     }
     return render(request, "plans/results.html", context)
+
+
+@require_POST
+def undo(request: SignedInRequest, public_id: str, code: str = "") -> HttpResponse:
+    """Set back what was changed last, each row by its own verb; then say what became of each."""
+    plan = plan_of(request, public_id, code)
+    require(request.user, "plans.update", plan.authority)
+    seen = Action.objects.visible_to(request.user).current().filter(plan=plan)
+    rows = {row.public_id: row for row in seen.select_related("plan__authority")}
+    keep_results(request, plan, undoing.undo(rows, kept_results(request, plan), request.user))
+    return redirect(addresses.of_plan(plan, "bulk-results"))
 
 
 def _chosen(request: SignedInRequest, plan: Plan) -> list[Action]:

@@ -11,7 +11,8 @@ from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.plans.models import Item, Plan
 from goldenthread.web.listing import last_address
 from goldenthread.web.pages import Crumb
-from goldenthread.web.plans import addresses, bulk
+from goldenthread.web.plans import addresses
+from goldenthread.web.plans.results import Result
 from goldenthread.web.requests import SignedInRequest
 
 RESULTS = "plans_results"
@@ -58,17 +59,17 @@ def crumbs(request: SignedInRequest, plan: Plan | None = None) -> Sequence[Crumb
     return way
 
 
-def keep_results(request: SignedInRequest, of: Model, found: Sequence[bulk.Result]) -> None:
+def keep_results(request: SignedInRequest, of: Model, found: Sequence[Result]) -> None:
     """Remember what became of each row, for the page that tells it; of each plan by itself."""
     kept = request.session.get(RESULTS, {})
     rows = [asdict(one) for one in found]
     request.session[RESULTS] = {**kept, _key(of): rows}
 
 
-def kept_results(request: SignedInRequest, of: Model) -> list[bulk.Result]:
+def kept_results(request: SignedInRequest, of: Model) -> list[Result]:
     """What became of each row of a plan, or of what a person stood in, that was changed last."""
     kept = request.session.get(RESULTS, {})
-    return [bulk.Result(**one) for one in kept.get(_key(of), ())]
+    return [Result(**one) for one in kept.get(_key(of), ())]
 
 
 def _key(of: Model) -> str:

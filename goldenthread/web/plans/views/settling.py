@@ -12,10 +12,11 @@ from goldenthread.people.permissions import may
 from goldenthread.plans import actions
 from goldenthread.plans.models import Plan, Test, ToSettle
 from goldenthread.web import feedback
-from goldenthread.web.plans import addresses, bulk
+from goldenthread.web.plans import addresses
 from goldenthread.web.plans.forms import AnswerForm, somebody
 from goldenthread.web.plans.named import Named
 from goldenthread.web.plans.presenters import settling as presenter
+from goldenthread.web.plans.results import one
 from goldenthread.web.plans.views.common import keep_results, plan_of
 from goldenthread.web.plans.views.plan import frame
 from goldenthread.web.requests import SignedInRequest
@@ -97,7 +98,7 @@ def _answered(
     request: SignedInRequest, plan: Plan, rows: Sequence[ToSettle], form: AnswerForm | None
 ) -> HttpResponse:
     """Settle each by itself; what was refused is told with its reason."""
-    found = [bulk.one(presenter.about(row), partial(_settle, request, row, form)) for row in rows]
+    found = [one(presenter.about(row), partial(_settle, request, row, form)) for row in rows]
     if all(one.is_done for one in found):
         feedback.done(request, presenter.done(len(found)))
         return redirect(addresses.of_plan(plan, "settle"))

@@ -13,10 +13,10 @@ from goldenthread.intake.tracker.looking import compared
 from goldenthread.people.permissions import require
 from goldenthread.web.pages import Crumb, Page
 from goldenthread.web.plans import addresses
-from goldenthread.web.plans.bulk import Result
 from goldenthread.web.plans.forms import TrackerForm
 from goldenthread.web.plans.presenters import tracker as presenter
 from goldenthread.web.plans.presenters.bulk import heading, results
+from goldenthread.web.plans.results import Result
 from goldenthread.web.plans.views.common import crumbs, plan_of
 from goldenthread.web.requests import SignedInRequest
 from goldenthread.web.saving import EXCEL, saved
