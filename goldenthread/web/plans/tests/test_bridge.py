@@ -41,6 +41,8 @@ def test_each_count_is_a_sum_and_each_step_names_its_actions(fixed_clock, cast, 
         "Still open",
         "Reported done",
         "Evidence checked",
+        "Waiting for a check",
+        "No test",
     ]
     assert found.empty is None
     assert '<a class="govuk-link" href="/actions/990/P1-A5/">P1-A5: Ring carers</a>' in page.text
