@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+OUTSTANDING = "outstanding"  # the word without which no text tells of one
 _OUTSTANDING = re.compile(
     r"\b(?P<total>\d+)\s+(?P<what>[a-z][a-z' -]*?)\s+(?:are\s+)?(?:currently\s+|still\s+)?"
     r"outstanding\s*[(,:;-]\s*(?:of which\s+)?(?P<young>\d+)\s+"

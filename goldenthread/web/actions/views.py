@@ -221,7 +221,8 @@ def _page(
     theirs: Any = (),
 ) -> HttpResponse:
     """The page; a form that came back stands where it was filled in."""
-    page: ActionPage = action_page(action, request.user, opened=deed)
+    every = request.GET.get("updates") == "all"
+    page: ActionPage = action_page(action, request.user, opened=deed, every_update=every)
     update = form if deed and deed.name == "update" else None
     context = {
         "page": page.frame,

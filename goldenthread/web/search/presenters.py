@@ -166,9 +166,9 @@ def _of_plan(page: str) -> Callable[[Any], str]:
     return lambda row: way_to(page, row.plan.authority.code, row.public_id)
 
 
-def _hanging(anchor: str) -> Callable[[Any], str]:
+def _hanging(anchor: str, query: str = "") -> Callable[[Any], str]:
     """The page of the action or item that a row hangs on, at the row."""
-    return lambda row: f"{address_of(row.of)}#{anchor}-{row.pk}"
+    return lambda row: f"{address_of(row.of)}{query}#{anchor}-{row.pk}"
 
 
 def _of_report(page: str, anchor: str) -> Callable[[Any], str]:
@@ -182,7 +182,7 @@ PLACES: Mapping[str, Callable[[Any], str]] = {
     "item": _of_plan("plans:item"),
     "action": _of_plan("actions:show"),
     "test": _hanging("test"),
-    "update": _hanging("update"),
+    "update": _hanging("update", "?updates=all"),
     "evidence": lambda row: way_to("evidence:show", row.pk),
     "measure": lambda row: way_to("measures:show", row.pk),
     "person": lambda row: way_to("people:person", row.authority.code, row.pk),

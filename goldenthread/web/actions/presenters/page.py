@@ -27,7 +27,7 @@ from goldenthread.web.actions.presenters.reported import (
     reported_of,
 )
 from goldenthread.web.actions.presenters.tests import Card, cards_of
-from goldenthread.web.actions.presenters.updates import Line, Said, history, updates_of
+from goldenthread.web.actions.presenters.updates import Line, Told, history, updates_of
 from goldenthread.web.actions.rights import Rights, rights_of
 from goldenthread.web.actions.ways import of_action
 from goldenthread.web.components import Ladder, Tag
@@ -83,7 +83,7 @@ class ActionPage:
     stands: Sequence[Stands]
     cards: Sequence[Card]
     drafts: Sequence[DraftUpdate]
-    updates: Sequence[Said]
+    updates: Told
     comments: Sequence[Remark]
     history: Sequence[Line]
     seen: int
@@ -92,7 +92,9 @@ class ActionPage:
     thread_href: str
 
 
-def action_page(action: Action, user: User, *, opened: Deed | None = None) -> ActionPage:
+def action_page(
+    action: Action, user: User, *, opened: Deed | None = None, every_update: bool = False
+) -> ActionPage:
     """The page of an action that the user sees, as of today."""
     day = timezone.localdate()
     facts = facts_of([action], day)[action.pk]
@@ -136,7 +138,7 @@ def action_page(action: Action, user: User, *, opened: Deed | None = None) -> Ac
         stands=_stands(action, user),
         cards=cards_of(action, user, day),
         drafts=list(DraftUpdate.objects.visible_to(user).waiting().filter(action=action)),
-        updates=updates_of(action, user),
+        updates=updates_of(action, user, every=every_update),
         comments=comments_of(action, user, rights),
         history=told,
         seen=max((line.number for line in told), default=0),

@@ -3,6 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from goldenthread.people.history import history_of
 from goldenthread.people.history.reading import Change
@@ -10,6 +13,8 @@ from goldenthread.people.models import User
 from goldenthread.plans import marks, promising
 from goldenthread.plans.models import Action, Update
 from goldenthread.web import words
+
+SHOWN = 30  # older ones are a press away
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +33,14 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Told:
+    """Updates, the newest first, and how many older ones are not among them."""
+
+    said: Sequence[Said]
+    older: int
+
+
+@dataclass(frozen=True)
 class Line:
     """One line of history in words."""
 
@@ -38,23 +51,39 @@ class Line:
     changes: Sequence[str]
 
 
-def updates_of(action: Action, user: User) -> list[Said]:
-    """The updates that a user sees; 'no change' says from the third in a row how often."""
-    rows = list(
-        Update.objects.visible_to(user)
-        .filter(action=action)
+def updates_of(action: Action, user: User, *, every: bool = False) -> Told:
+    """The updates that a user sees; 'no change' says from the third in a row how often.
+
+    Args:
+        every: all of them, however many; else the newest `SHOWN`.
+    """
+    seen = Update.objects.visible_to(user).filter(action=action)
+    in_a_row = _in_a_row(seen)
+    newest = sorted(in_a_row, reverse=True)[: None if every else SHOWN]
+    rows = (
+        Update.objects.filter(pk__in=newest)
         .select_related("by", "for_whom", "correction__by", "taken_back__by")
         .prefetch_related("moves", "milestones")
-        .order_by("pk")
+        .order_by("-pk")
     )
-    said, in_a_row = [], 0
-    for row in rows:
-        if taken_back := _taken_back(row):
-            said.append(replace(_said(row, 0), promised="", taken_back=taken_back))
-            continue
-        in_a_row = in_a_row + 1 if row.kind == Update.Kind.NO_CHANGE else 0
-        said.append(_said(row, in_a_row))
-    return said[::-1]
+    return Told([_shown(row, in_a_row[row.pk]) for row in rows], len(in_a_row) - len(newest))
+
+
+def _in_a_row(rows: "QuerySet[Update]") -> dict[int, int]:
+    """Of each update how many 'no change' stand together up to it; what was taken back is none."""
+    told: Any = rows.order_by("pk").values_list("pk", "kind", "taken_back")
+    found, times = {}, 0
+    for pk, kind, taken_back in told:
+        if taken_back is None:
+            times = times + 1 if kind == Update.Kind.NO_CHANGE else 0
+        found[pk] = times if taken_back is None else 0
+    return found
+
+
+def _shown(row: Update, in_a_row: int) -> Said:
+    taken_back = _taken_back(row)
+    said = _said(row, in_a_row)
+    return replace(said, promised="", taken_back=taken_back) if taken_back else said
 
 
 def _said(row: Update, in_a_row: int) -> Said:

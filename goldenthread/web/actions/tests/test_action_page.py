@@ -14,6 +14,7 @@ from goldenthread.plans.models import Delivery, EvidenceLink, Update
 from goldenthread.plans.tests.evidence_factories import accept, file, make_world
 from goldenthread.plans.tests.factories import plan as printed_plan
 from goldenthread.plans.tests.factories import recorded
+from goldenthread.web.actions.presenters.updates import SHOWN
 from goldenthread.web.tests.html import signed_in
 
 pytestmark = pytest.mark.django_db
@@ -224,6 +225,19 @@ def test_updates_cost_no_more_queries(world, queries_of):
         send(world.lena, world, "update", text=f"More {n}")
         file(world, title=f"Another {n}")
     assert queries_of(client, address(world)) == before
+
+
+def test_the_newest_updates_stand_on_the_page_and_the_older_ones_a_press_away(world):
+    for n in range(SHOWN + 2):
+        send(world.lena, world, "update", text=f"Said {n}.")
+    shown = page(world.cast.alice, world)
+    first, *_, last = world.action.updates.order_by("pk")
+    assert f'id="update-{last.pk}"' in shown
+    assert f'id="update-{first.pk}"' not in shown
+    assert 'href="?updates=all#updates-heading">Show 2 older updates' in shown
+    every = page(world.cast.alice, world, "?updates=all")
+    assert f'id="update-{first.pk}"' in every
+    assert "older update" not in every
 
 
 def test_a_form_of_one_test_opens_for_a_test_of_this_action_only(world):

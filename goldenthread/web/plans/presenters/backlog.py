@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.utils import timezone
 
 from goldenthread.people.models import User
-from goldenthread.plans.backlog import Backlog, backlog, burn_down
+from goldenthread.plans.backlog import OUTSTANDING, Backlog, backlog, burn_down
 from goldenthread.plans.models import Action, AsReported, Item, Update
 from goldenthread.plans.query_facts import facts_of
 from goldenthread.plans.querying import looser
@@ -54,9 +55,10 @@ def card_of(item: Item, user: User) -> Card | None:
 
 
 def _said(actions: Sequence[Action], user: User) -> list[AsReported | Update]:
-    """What documents and then people said on these actions, oldest first."""
-    printed = AsReported.objects.visible_to(user).current().filter(action__in=actions)
-    told = Update.objects.visible_to(user).standing().filter(action__in=actions)
+    """What documents and then people said of something outstanding, oldest first."""
+    naming = Q(action__in=actions, text__icontains=OUTSTANDING)
+    printed = AsReported.objects.visible_to(user).current().filter(naming)
+    told = Update.objects.visible_to(user).standing().filter(naming)
     return [
         *printed.select_related("action", "version").order_by("pk"),
         *told.select_related("action").order_by("pk"),

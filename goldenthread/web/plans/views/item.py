@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from goldenthread.inspections.models import FindingLink, Recommendation
+from goldenthread.inspections.models import FindingLink, Inspection, Recommendation
 from goldenthread.people.history import history_of
 from goldenthread.people.models import User
 from goldenthread.people.permissions import may
@@ -70,12 +70,13 @@ def choices(item: Item, user: User) -> list[tuple[str, str]]:
     found = Recommendation.objects.visible_to(user).filter(
         inspection__authority=item.plan.authority
     )
-    found = found.exclude(pk__in=linked).select_related(
-        "inspection__framework", "inspection__authority"
-    )
+    found = found.exclude(pk__in=linked).order_by("-inspection_id", "order")
+    told = list(found.values_list("pk", "inspection", "number", "text"))
+    asked = Inspection.objects.filter(pk__in={one for _, one, _, _ in told})
+    names = {one.pk: str(one) for one in asked.select_related("framework", "authority")}
     return [
-        (str(one.pk), f"{one.inspection}: {one.number} {rows.short(one.text, 90)}")
-        for one in found.order_by("-inspection_id", "order")
+        (str(pk), f"{names[inspection]}: {number} {rows.short(text, 90)}")
+        for pk, inspection, number, text in told
     ]
 
 

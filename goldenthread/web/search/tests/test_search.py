@@ -33,7 +33,7 @@ def test_what_is_found_stands_by_kind_with_the_words_marked(alice, world):
     page = alice.get(PAGE, {"q": "kestrel"}).text
     assert "Showing 1 result of 1 kind" in page
     assert "A <mark>kestrel</mark> was seen; <mark>kestrels</mark> are rare." in page
-    assert f"/actions/990/P1-A1/#update-{said.pk}" in page
+    assert f"/actions/990/P1-A1/?updates=all#update-{said.pk}" in page
     assert "P1-A1: " in page
 
 
