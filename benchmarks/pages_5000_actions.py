@@ -106,6 +106,7 @@ def _pages(made: Any) -> list[tuple[str, str, int, int]]:
         ("thread", addresses.of_thread(item), 40, 25),
         ("my work", "/", 40, 25),
         ("claims waiting", "/library/claims/", 40, 25),
+        ("Excel of 5,000 actions", "/plans/actions.xlsx", 1_500, 5_000),
     ]
 
 
@@ -124,9 +125,14 @@ def _opened(client: Any, address: str) -> None:
     Raises:
         RuntimeError: when it is not there, since a page of an error would look quick.
     """
-    status = client.get(address, HTTP_HOST="localhost").status_code
-    if status != 200:
-        raise RuntimeError(f"{address} answered {status}: mend its address in this script.")
+    answer = client.get(address, HTTP_HOST="localhost")
+    if answer.status_code != 200:
+        raise RuntimeError(
+            f"{address} answered {answer.status_code}: mend its address in this script."
+        )
+    if answer.streaming:
+        for _ in answer:
+            pass
 
 
 def _timed(work: Callable[[], Any]) -> Timed:

@@ -59,6 +59,11 @@ class Pages(Generic[Row]):
         return params
 
     @property
+    def every(self) -> Any:
+        """The rows of all pages, in their order."""
+        return self.page.paginator.object_list
+
+    @property
     def sentence(self) -> str:
         """'Showing 51 to 68 of 68', or that nothing fits."""
         if not self.page.paginator.count:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, register_converter
 from django.urls.converters import StringConverter
 
@@ -16,6 +16,7 @@ from goldenthread.web.plans.views import (
     index,
     item,
     linking,
+    listed,
     plan,
     quality,
     rounds,
@@ -41,7 +42,7 @@ register_converter(PlanId, "plan_id")
 register_converter(ItemId, "item_id")
 
 
-def _both(route: str, view: Callable[..., HttpResponse], name: str) -> list[URLPattern]:
+def _both(route: str, view: Callable[..., HttpResponseBase], name: str) -> list[URLPattern]:
     """The address without and with the council's code."""
     return [path(route, view, name=name), path(f"<slug:code>/{route}", view, name=name)]
 
@@ -66,6 +67,8 @@ urlpatterns = [
     *_both("<plan_id:public_id>/change/results/", bulk.results, "bulk-results"),
     *_both("<plan_id:public_id>/change/undo/", bulk.undo, "bulk-undo"),
     *_both("<plan_id:public_id>/add/", adding.add, "add"),
+    path("actions.xlsx", listed.of_all, name="all-listed"),
+    *_both("<plan_id:public_id>/actions.xlsx", listed.of_plan, "listed"),
     *_both("<plan_id:public_id>/excel/", tracker.show, "tracker"),
     *_both("<plan_id:public_id>/excel/save/", tracker.save, "tracker-save"),
     *_both("<plan_id:public_id>/excel/<int:pk>/", tracker.returned, "tracker-return"),

@@ -64,7 +64,7 @@ def show(request: SignedInRequest, public_id: str, code: str = "") -> HttpRespon
     return render(request, "plans/show.html", context)
 
 
-PAGES = ("plan", "bulk", "archive", "tracker", "add", "bridge", "versions", "adopted")
+PAGES = ("plan", "listed", "bulk", "archive", "tracker", "add", "bridge", "versions", "adopted")
 
 
 def actions_listing(request: SignedInRequest, seen: gathered.Seen) -> "Listing[Action]":
