@@ -243,9 +243,9 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # Mail and log
+NOTIFY_TEMPLATE = ""
 vars().update(mail(os.environ.get("GOLDENTHREAD_MAIL", "file")))
 # The key of the council's service on GOV.UK Notify, and where that is.
-NOTIFY_TEMPLATE: str = vars().get("NOTIFY_TEMPLATE", "")
 NOTIFY_KEY = os.environ.get("GOLDENTHREAD_NOTIFY_KEY", "")
 NOTIFY_ADDRESS = "https://api.notifications.service.gov.uk"
 # A mail server that says nothing for so long counts as away, in seconds.

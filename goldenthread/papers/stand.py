@@ -49,13 +49,16 @@ def stand_of(
 ) -> Stand:
     """Where the plan stands by these of its actions; one that only points elsewhere is left out.
 
+    So is one that counts no longer, as what took its place is checked; a sentence says how many.
+
     Args:
         stands: where each action stands, by its id.
         notes:  how the counts are to be read, as `notes_of` has them.
     """
     own = {row.pk: stands[row.pk] for row in actions if row.same_as_id is None}
-    counts = count(own, said_done(list(own)), no_longer_counted(own, as_at))
-    colours = Counter(one.colour for one in own.values())
+    left = no_longer_counted(own, as_at)
+    counts = count(own, said_done(list(own)), left)
+    colours = Counter(one.colour for pk, one in own.items() if pk not in left)
     return Stand(
         sentences=(f"{counts.sentence}.", f"Evidence checked by kind: {counts.by_kind}."),
         statuses=tuple(

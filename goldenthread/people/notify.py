@@ -14,6 +14,8 @@ from urllib3.exceptions import MaxRetryError
 from goldenthread.people.sending import MailRefused
 
 _log = logging.getLogger(__name__)
+# The client says nothing of types.
+CLIENT: Any = NotificationsAPIClient
 # As its documentation has it, nothing was taken with these; what else it may answer says nothing.
 _REFUSED = range(400, 501)
 _NO_ANSWER = "GOV.UK Notify did not say whether it took the mail"
@@ -47,8 +49,7 @@ class EmailBackend(BaseEmailBackend):
 def _client() -> Any:
     key, address = settings.NOTIFY_KEY, settings.NOTIFY_ADDRESS
     try:
-        made: Any = NotificationsAPIClient
-        return made(key, base_url=address, timeout=settings.EMAIL_TIMEOUT)
+        return CLIENT(key, base_url=address, timeout=settings.EMAIL_TIMEOUT)
     except AssertionError as error:
         raise MailRefused(
             "GOV.UK Notify: the key is missing or cut off. Set GOLDENTHREAD_NOTIFY_KEY."

@@ -1,7 +1,7 @@
 """Finds rows by their words, through an index that the database itself keeps up to date.
 
 A room registers its tables in `searched.py`. SQLite holds the words in a table of FTS5 beside
-each, fed by triggers; PostgreSQL in a GIN index over the words. Both take a word for its stem
+each, PostgreSQL in a plain one with a GIN index; triggers feed both. Both take a word for its stem
 and its beginning: `minutes` finds 'minute', `conf` finds 'conference'. A thing whose name changed over
 the years is found by each of its names.
 """
@@ -48,6 +48,11 @@ class Indexed:
     def words(self) -> str:
         """The name of the index: a table on SQLite."""
         return f"{self.table}_words"
+
+    @property
+    def searched(self) -> str:
+        """PostgreSQL's table of the words of each row."""
+        return f"{self.table}_searched"
 
 
 INDEXED: dict[str, Indexed] = {}
@@ -117,8 +122,11 @@ def put(connection: BaseDatabaseWrapper) -> None:
 def missing(connection: BaseDatabaseWrapper) -> set[str]:
     """The names of the indexes that the database should have and has not, whole."""
     if connection.vendor == "postgresql":
-        query = "SELECT indexname FROM pg_indexes WHERE schemaname = current_schema()"
-        wanted = {one.words: {one.words} for one in INDEXED.values()}
+        query = (
+            "SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace "
+            "UNION SELECT tgname FROM pg_trigger WHERE NOT tgisinternal"
+        )
+        wanted = {one.words: _parts(one) for one in INDEXED.values()}
     else:
         query = "SELECT name FROM sqlite_master"
         wanted = {one.words: {one.words, *_triggers(one)} for one in INDEXED.values()}
@@ -137,8 +145,8 @@ def _query(
     else:
         asked = " & ".join(_any_name(one, _POSTGRESQL) for one in names.sought(words))
         query = (
-            f"SELECT id FROM {indexed.table} "  # noqa: S608 - names of ours
-            f"WHERE {_read(indexed)} @@ to_tsquery('goldenthread', %s)"
+            f"SELECT id FROM {indexed.searched} "  # noqa: S608 - names of ours
+            "WHERE words @@ to_tsquery('goldenthread', %s)"
         )
     return query, [asked]
 
@@ -164,9 +172,9 @@ def _beginning(word: str, signs: _Signs) -> str:
     return asked + signs.beginning if len(word) >= SHORTEST_BEGINNING else asked
 
 
-def _read(indexed: Indexed) -> str:
+def _read(indexed: Indexed, row: str) -> str:
     """PostgreSQL's words of a row: what is no letter or digit parts them, as it does on SQLite."""
-    text = " || ' ' || ".join(indexed.columns)
+    text = " || ' ' || ".join(f"{row}.{name}" for name in indexed.columns)
     return f"to_tsvector('goldenthread', regexp_replace({text}, '[^[:alnum:]]+', ' ', 'g'))"
 
 
@@ -189,7 +197,7 @@ def _make_reading(connection: BaseDatabaseWrapper) -> None:
 def _made(connection: BaseDatabaseWrapper, one: Indexed) -> list[str]:
     """The statements that make one index of what stands in the table."""
     if connection.vendor == "postgresql":
-        return [f"CREATE INDEX {one.words} ON {one.table} USING gin ({_read(one)})"]
+        return _followed(one)
     columns = ", ".join(one.columns)
     return [
         *(f"DROP TRIGGER IF EXISTS {name}" for name in _triggers(one)),
@@ -201,6 +209,54 @@ def _made(connection: BaseDatabaseWrapper, one: Indexed) -> list[str]:
         *_triggers(one).values(),
         f"INSERT INTO {one.words}({one.words}) VALUES ('rebuild')",  # noqa: S608 - names of ours
     ]
+
+
+# PostgreSQL's triggers on a table whose words are followed: what fires each, and for what.
+_FOLLOWS = {
+    "put": ("INSERT OR UPDATE OF {columns}", "ROW"),
+    "taken": ("DELETE", "ROW"),
+    "emptied": ("TRUNCATE", "STATEMENT"),
+}
+
+
+def _parts(one: Indexed) -> set[str]:
+    """The names of what PostgreSQL keeps of one table's words."""
+    return {one.searched, f"{one.searched}_gin", *(f"{one.searched}_{name}" for name in _FOLLOWS)}
+
+
+def _followed(one: Indexed) -> list[str]:
+    """The words of each row in a table of their own, read once when the row is written.
+
+    An index over an expression would be read anew from the text of every row that is looked at.
+    """
+    columns = ", ".join(one.columns)
+    return [
+        f"DROP INDEX IF EXISTS {one.words}",
+        f"DROP TABLE IF EXISTS {one.searched}",
+        f"CREATE TABLE {one.searched} (id bigint PRIMARY KEY, words tsvector NOT NULL)",
+        f"INSERT INTO {one.searched} SELECT id, {_read(one, one.table)} FROM {one.table}",  # noqa: S608 - names of ours
+        f"CREATE INDEX {one.searched}_gin ON {one.searched} USING gin (words)",
+        f"ANALYZE {one.searched}",
+        _following(one),
+        *(
+            f"CREATE OR REPLACE TRIGGER {one.searched}_{name} AFTER {event.format(columns=columns)} "
+            f"ON {one.table} FOR EACH {each} EXECUTE FUNCTION {one.searched}_follow()"
+            for name, (event, each) in _FOLLOWS.items()
+        ),
+    ]
+
+
+def _following(one: Indexed) -> str:
+    """The function behind the triggers."""
+    return (
+        f"CREATE OR REPLACE FUNCTION {one.searched}_follow() RETURNS trigger "  # noqa: S608 - names of ours
+        "LANGUAGE plpgsql AS $$ BEGIN "
+        f"IF TG_OP = 'TRUNCATE' THEN TRUNCATE {one.searched}; "
+        f"ELSIF TG_OP = 'DELETE' THEN DELETE FROM {one.searched} WHERE id = OLD.id; "
+        f"ELSE INSERT INTO {one.searched} (id, words) VALUES (NEW.id, {_read(one, 'NEW')}) "
+        "ON CONFLICT (id) DO UPDATE SET words = EXCLUDED.words; "
+        "END IF; RETURN NULL; END $$"
+    )
 
 
 def _triggers(one: Indexed) -> dict[str, str]:

@@ -1,17 +1,18 @@
 """How the actions of a plan stood at the end of a past day, read from what is only added to.
 
 Versions say what the plan held and what pointed elsewhere, the history what was closed and what
-took whose place, evidence and checks what counted. A figure that was revised, and the kind of a
-test, are as known now.
+took whose place, evidence and checks what counted. A figure that was revised, the kind of a test,
+and the tests of a version that was taken back since, are as known now.
 """
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from goldenthread.people.models import HistoryLine, HistoryValue
@@ -22,6 +23,7 @@ from goldenthread.plans.models import (
     Action,
     AsReported,
     Check,
+    CheckRequest,
     EvidenceLink,
     EvidenceVersion,
     Plan,
@@ -48,7 +50,10 @@ def stood(actions: ActionQuerySet, plan: Plan, day: date) -> dict[int, Stood]:
     closed = _Closed(plan, end)
     ends = {pk: last_of(pk, closed.chain) for pk in closed.chain}
     asked = {row.pk for row in rows} | {pk for pk in ends.values() if pk is not None}
-    checked = _checked({pk for pk in asked if closed.states.get(pk) == rungs.DONE}, day)
+    tests = _tests_of(asked, end)
+    done = {pk for pk in asked if closed.states.get(pk) == rungs.DONE}
+    checked = _checked({pk: own for pk, own in tests.items() if pk in done}, day)
+    waiting = _waiting(end, plan)
     split = _split(rows, plan)
     return {
         row.pk: Stood(
@@ -61,6 +66,8 @@ def stood(actions: ActionQuerySet, plan: Plan, day: date) -> dict[int, Stood]:
             state=closed.states.get(row.pk, ""),
             reported=row.pk in structure.reported,
             checked=row.pk in checked,
+            waiting=row.pk in waiting,
+            tested=row.pk in tests,
         )
         for row in rows
     }
@@ -90,14 +97,15 @@ class _Structure:
         self._recorded = {row.pk for row in versions}
         current = standing[-1] if standing else None
         printed = Wording.objects.filter(version=current).exclude(action=None)
-        self._pointed = dict(printed.values_list("action_id", "content__same_as_id"))
-        self.pointing = {pk for pk, target in self._pointed.items() if target is not None}
+        pointed: dict[Any, Any] = dict(printed.values_list("action_id", "content__same_as_id"))
+        self._printed = set(pointed)
+        self.pointing = {pk for pk, target in pointed.items() if target is not None}
         self.reported = _reported(plan, current, end)
         late = _lines("plans.action", _ADDED, plan).filter(at__gte=end)
         self._added_later = {int(pk) for pk in late.values_list("thing_id", flat=True)}
 
     def holds(self, row: Action) -> bool:
-        return row.pk in self._pointed or self._was_added(row)
+        return row.pk in self._printed or self._was_added(row)
 
     def has_held(self, row: Action) -> bool:
         return row.version_id in self._recorded or self._was_added(row)
@@ -113,7 +121,7 @@ def _reported(plan: Plan, version: Version | None, end: datetime) -> set[int]:
         return set()
     rows = AsReported.objects.filter(version=version, claims=AsReported.Claims.COMPLETED)
     rows = rows.exclude(column=AsReported.Column.PROGRESS).exclude(completed_on=None)
-    return set(rows.exclude(action=None).values_list("action", flat=True))
+    return set(rows.exclude(action=None).values_list("action_id", flat=True))
 
 
 class _Closed:
@@ -140,23 +148,41 @@ def _lines(thing: str, verb: str, plan: Plan) -> "QuerySet[HistoryLine]":
     )
 
 
-def _checked(done: Collection[int], day: date) -> set[int]:
-    """Of the actions that were done, those whose every test of the kind done was accepted."""
-    end = end_of(day)
-    tests = _tests_of(done, end)
-    links = _linked([test.pk for own in tests.values() for test in own], end)
+def _waiting(end: datetime, plan: Plan) -> set[int]:
+    """The actions of a plan with evidence that somebody had asked to be checked."""
+    later = EvidenceVersion.objects.filter(
+        evidence=OuterRef("link__version__evidence"),
+        number__gt=OuterRef("link__version__number"),
+        filed_at__lt=end,
+    )
+    rows = CheckRequest.objects.filter(
+        ~Exists(later),
+        Q(answered_with=None) | Q(answered_with__at__gte=end),
+        Q(link__withdrawn_at=None) | Q(link__withdrawn_at__gte=end),
+        link__test__action__plan=plan,
+        asked_at__lt=end,
+    )
+    return {pk for (pk,) in rows.values_list("link__test__action_id")}
+
+
+def _checked(tests: Mapping[int, Sequence[Test]], day: date) -> set[int]:
+    """Of actions with their tests, those whose every test of the kind done was accepted."""
+    of_done = {
+        pk: [test for test in own if test.kind == Test.Kind.DONE] for pk, own in tests.items()
+    }
+    links = _linked([test.pk for own in of_done.values() for test in own], end_of(day))
     return {
         pk
-        for pk, own in tests.items()
-        if all(_is_accepted(test, links[test.pk], day) for test in own)
+        for pk, own in of_done.items()
+        if own and all(_is_accepted(test, links[test.pk], day) for test in own)
     }
 
 
 def _tests_of(actions: Collection[int], end: datetime) -> dict[int, list[Test]]:
-    """The tests of the kind done that actions had at a moment; none for one without any."""
+    """The tests that actions had at a moment; an action without any is not there."""
     later = HistoryLine.objects.filter(thing_type="plans.test", verb=_NAMED, at__gte=end)
     named_later = {int(pk) for pk in later.values_list("thing_id", flat=True)}
-    rows = Test.objects.filter(action__in=actions, kind=Test.Kind.DONE)
+    rows = Test.objects.filter(action__in=actions)
     found: dict[int, list[Test]] = defaultdict(list)
     for row in rows.select_related("version", "dropped_in"):
         brought = row.version is None or row.version.recorded_at < end
@@ -180,29 +206,29 @@ def _linked(tests: Collection[int], end: datetime) -> dict[int, list[evidence_st
     newest = _newest({row.version.evidence_id for row in links}, end)
     found: dict[int, list[evidence_states.Linked]] = defaultdict(list)
     for row in links:
-        check = last.get(row.pk)
-        given: dict[str, Any] = {}
-        if check is not None:
-            given = {
-                "outcome": check.outcome,
-                "edition": check.edition,
-                "last_link": check.last_link_id,
-                "check": check.pk,
-            }
-        found[row.test_id].append(
-            evidence_states.Linked(
-                id=row.pk,
-                supports=row.direction == EvidenceLink.Direction.SUPPORTS,
-                quantity=row.quantity,
-                upheld_by=upheld.get(row.pk, 0),
-                is_latest=newest[row.version.evidence_id] == row.version.number,
-                is_withdrawn=row.withdrawn_at is not None and row.withdrawn_at < end,
-                expires_on=row.version.expires_on,
-                figure_holds=row.version.figure_holds,
-                **given,
-            )
+        one = evidence_states.Linked(
+            id=row.pk,
+            supports=row.direction == EvidenceLink.Direction.SUPPORTS,
+            quantity=row.quantity,
+            upheld_by=upheld.get(row.pk, 0),
+            is_latest=newest[row.version.evidence_id] == row.version.number,
+            is_withdrawn=row.withdrawn_at is not None and row.withdrawn_at < end,
+            expires_on=row.version.expires_on,
+            figure_holds=row.version.figure_holds,
         )
+        check = last.get(row.pk)
+        found[row.test_id].append(_with(one, check) if check else one)
     return found
+
+
+def _with(link: evidence_states.Linked, check: Check) -> evidence_states.Linked:
+    return replace(
+        link,
+        outcome=check.outcome,
+        edition=check.edition,
+        last_link=check.last_link_id,
+        check=check.pk,
+    )
 
 
 def _checks(links: Collection[int], end: datetime) -> tuple[dict[int, Check], dict[int, int]]:

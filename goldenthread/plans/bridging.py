@@ -25,6 +25,8 @@ class Stood:
         state:      its step of delivery, where it was closed; else "".
         reported:   a document said, in the first round, that it was completed.
         checked:    done, and each test of the kind done had accepted evidence.
+        waiting:    somebody had asked for a check, and nobody had checked.
+        tested:     it named something that would show it.
     """
 
     there: bool = True
@@ -36,6 +38,8 @@ class Stood:
     state: str = ""
     reported: bool = False
     checked: bool = False
+    waiting: bool = False
+    tested: bool = True
 
     @property
     def counts(self) -> bool:
@@ -61,11 +65,14 @@ class Stood:
 NOWHERE = Stood(there=False, known=False)
 
 ACTIONS, OPEN, DONE, EVIDENCED = "actions", "still open", "reported done", "evidence checked"
+WAITING, NO_TEST = "waiting for a check", "no test"
 COUNTS: Mapping[str, Callable[[Stood], bool]] = {
     ACTIONS: lambda one: one.counts,
     OPEN: lambda one: one.is_open,
     DONE: lambda one: one.is_done,
     EVIDENCED: lambda one: one.is_checked,
+    WAITING: lambda one: one.counts and one.waiting,
+    NO_TEST: lambda one: one.counts and not one.tested,
 }
 
 ADDED, SPLIT, BACK = "added", "split from another action", "in the plan again"
@@ -79,6 +86,16 @@ REPLACED = "superseded or ineffective"
 CLOSED, REOPENED = "set to done", "reopened"
 REPORTED, NOT_REPORTED = "reported done by a document", "no longer reported done by a document"
 CHECKED, NOT_CHECKED = "evidence checked", "its evidence no longer counts as checked"
+
+ASKED, ANSWERED = "a check was asked for", "checked, or what was to be checked is no longer there"
+UNTESTED, TESTED = "its last test was taken away", "a test was named"
+
+# Why an action that the plan counted on both days came into a count, and why it went.
+_OF_ONE = {
+    EVIDENCED: (CHECKED, NOT_CHECKED),
+    WAITING: (ASKED, ANSWERED),
+    NO_TEST: (UNTESTED, TESTED),
+}
 
 
 @dataclass(frozen=True)
@@ -141,8 +158,8 @@ def bridge(count: str, then: Mapping[int, Stood], now: Mapping[int, Stood]) -> B
 
 
 _ORDER = (
-    ADDED, SPLIT, BACK, UNTIED, COUNTS_AGAIN, REOPENED, CLOSED, REPORTED, CHECKED, LEFT, REPLACED,
-    DROPPED, TAKEN_BACK, TIED, NOT_REPORTED, NOT_CHECKED,
+    ADDED, SPLIT, BACK, UNTIED, COUNTS_AGAIN, REOPENED, CLOSED, REPORTED, CHECKED, ASKED, UNTESTED,
+    LEFT, REPLACED, DROPPED, TAKEN_BACK, TIED, NOT_REPORTED, NOT_CHECKED, ANSWERED, TESTED,
 )  # fmt: skip
 
 
@@ -174,8 +191,9 @@ def _went(after: Stood) -> str:
 
 def _turned(before: Stood, after: Stood, count: str, *, adds: bool) -> str:
     """What happened to an action that the plan counted on both days."""
-    if count == EVIDENCED:
-        return CHECKED if adds else NOT_CHECKED
+    if count in _OF_ONE:
+        came, went = _OF_ONE[count]
+        return came if adds else went
     if count == OPEN and adds:
         return REOPENED
     if after.state == rungs.DONE:

@@ -104,7 +104,7 @@ def count(stands: Mapping[int, Stands], reported: Collection[int], left: Collect
         reported: those that the document calls completed, as `said_done` has them.
         left: those that count no longer, as `no_longer_counted` has them.
     """
-    counted = {pk: one for pk, one in stands.items() if pk not in left}
+    counted = {pk: one for pk, one in stands.items() if pk not in left} if left else stands
     tallies = [one.tally for one in counted.values()]
     sums = dict(zip(TALLIED, map(sum, zip(*tallies, strict=True)), strict=False))
     number = {name: sums.get(name, 0) for name in TALLIED}
@@ -122,7 +122,7 @@ def count(stands: Mapping[int, Stands], reported: Collection[int], left: Collect
         only_done=number["only_done"],
         done_tests=number["tests of done"],
         not_specified=number["not_specified"],
-        replaced=sum(one.is_replaced for one in counted.values()),
+        replaced=number["replaced"],
         left=len(stands) - len(counted),
     )
 

@@ -66,15 +66,20 @@ def _past(since: date, after: int) -> date:
 
 def in_words(steps: Sequence[tuple[str, int]]) -> str:
     """The steps in a sentence: "After 5 working days whoever leads it is told; after ..."."""
-    said = [_SAYS[who].format(after=after) for who, after in steps]
+    said = [f"after {days(after)} {_SAYS[who]}" for who, after in steps]
     if not said:
         return "Nobody is told that an action is late."
     words = "; ".join(said)
     return f"{words[0].upper()}{words[1:]}."
 
 
+def days(number: int) -> str:
+    """How many, in words: 1 working day, 5 working days."""
+    return "1 working day" if number == 1 else f"{number} working days"
+
+
 _SAYS = {
-    LEAD: "after {after} working days whoever leads it is told",
-    MANAGER: "after {after} the lead’s manager, or else the strategic lead",
-    DIRECTOR: "after {after} it stands on the director’s weekly list",
+    LEAD: "whoever leads it is told",
+    MANAGER: "the lead’s manager is told, or else the strategic lead",
+    DIRECTOR: "it stands on the director’s weekly list",
 }

@@ -18,6 +18,7 @@ TALLIED = (
     "no_local_date",
     "only_done",
     "not_specified",
+    "replaced",
     *(f"tests of {kind}" for kind in KINDS),
     *(f"accepted of {kind}" for kind in KINDS),
 )
@@ -114,6 +115,7 @@ class Stands:
             not self.facts.local_date,
             self.is_only_done,
             self.delivered == rungs.TO_BE_AGREED,
+            self.is_replaced,
             *(sum(test.kind == kind for test in tests) for kind in KINDS),
             *(sum(test.kind == kind and test.accepted for test in tests) for kind in KINDS),
         )

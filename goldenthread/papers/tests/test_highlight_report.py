@@ -213,6 +213,24 @@ def test_what_was_superseded_is_counted_without_a_colour(cast):
     [counts, _] = [b for b in sections(document)["Where the plan stands"] if isinstance(b, Bullets)]
     told = [point[0].text for point in counts.points]
     assert "no status, as superseded or ineffective: 1" in told
+    assert "1 superseded or ineffective still counts until what took its place" in str(document)
+
+
+def test_what_took_its_place_checked_the_superseded_is_in_no_count_but_one(world):
+    old = actions.add_action(
+        plan=world.plan,
+        items=list(world.plan.items.all()),
+        text="By letter",
+        by=world.cast.alice,
+        why="The board",
+    )
+    step = Step(why="Another came.", replaced_by=world.action)
+    actions.set_delivery(action=old, state="superseded", by=world.cast.alice, step=step)
+    done(world, title="The template")
+    document = paper(world.plan, world.cast.alice)
+    assert "1 action; 1 reported done, 1 checked here" in str(document)
+    assert "1 no longer counts, as what took its place is checked" in str(document)
+    assert "no status, as superseded or ineffective" not in str(document)
 
 
 def test_restricted_evidence_is_counted_and_not_printed(world):

@@ -121,12 +121,59 @@ def test_an_index_whose_triggers_a_migration_lost_is_made_again_of_what_stands_t
 
 
 @pytest.mark.postgres
-def test_an_index_that_was_dropped_is_made_again(db):
+@pytest.mark.parametrize(
+    "lost",
+    [
+        "INDEX people_person_searched_gin",
+        "TABLE people_person_searched",
+        "TRIGGER people_person_searched_put ON people_person",
+    ],
+)
+def test_what_is_lost_of_an_index_is_made_again_of_what_stands_there(cast, lost):
     with connection.cursor() as cursor:
-        cursor.execute("DROP INDEX people_person_words")
+        cursor.execute("DROP TRIGGER people_person_searched_put ON people_person")
+        named(cast, "Kestrel")
+        cursor.execute(f"DROP {lost}" if "TRIGGER" not in lost else "SELECT 1")
     assert searching.missing(connection) == {"people_person_words"}
     searching.put(connection)
     assert searching.missing(connection) == set()
+    assert found("kestrel") == {"Kestrel"}
+
+
+@pytest.mark.postgres
+def test_an_index_of_an_earlier_version_gives_way(db):
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE people_person_searched")
+        cursor.execute("CREATE INDEX people_person_words ON people_person (name)")
+    searching.put(connection)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_class WHERE relname = 'people_person_words'")
+        assert cursor.fetchone() is None
+
+
+@pytest.mark.postgres
+def test_the_words_follow_what_is_changed_deleted_or_emptied(db, monkeypatch):
+    later = Indexed("people_later", ("text",))
+    monkeypatch.setattr(searching, "INDEXED", {"people_later": later})
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE people_later (id bigint PRIMARY KEY, text text NOT NULL)")
+        searching.put(connection)
+        held = []
+        for change in (
+            "INSERT INTO people_later VALUES (1, 'Kestrel'), (2, 'Merlin')",
+            "UPDATE people_later SET text = 'Hobby' WHERE id = 1",
+            "DELETE FROM people_later WHERE id = 2",
+            "TRUNCATE people_later",
+        ):
+            cursor.execute(change)
+            cursor.execute("SELECT id, words::text FROM people_later_searched ORDER BY id")
+            held.append(cursor.fetchall())
+    assert held == [
+        [(1, "'kestrel':1"), (2, "'merlin':1")],
+        [(1, "'hobbi':1"), (2, "'merlin':1")],
+        [(1, "'hobbi':1")],
+        [],
+    ]
 
 
 def test_a_table_that_a_later_migration_makes_waits(db, monkeypatch):

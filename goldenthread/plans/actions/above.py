@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from goldenthread.people.by_date import holder_of, manager_of
-from goldenthread.people.models import Authority, Person, RoleHolding, User
+from goldenthread.people.deputising import Away, in_place_of
+from goldenthread.people.models import Absence, Authority, Person, RoleHolding, User
 from goldenthread.people.roles import Role
 from goldenthread.plans.actions.own import services
 from goldenthread.plans.looking import person_of
@@ -13,7 +14,7 @@ from goldenthread.plans.models import Action, Standing
 
 def leads_of(action: Action, day: date) -> list[User]:
     """The accounts of whoever leads it; the improvement officers where nobody can be told."""
-    return _able(action, _leads(action, day)) or _officers(action.plan.authority, day)
+    return _able(action, _leads(action, day), day) or _officers(action.plan.authority, day)
 
 
 def managers_of(action: Action, day: date) -> list[User]:
@@ -25,7 +26,7 @@ def managers_of(action: Action, day: date) -> list[User]:
     leads = list(_leads(action, day))
     above = [one for lead in leads for one in _above(lead, day) if one not in leads]
     authority = action.plan.authority
-    return _able(action, above) or _strategic(action, day) or _officers(authority, day)
+    return _able(action, above, day) or _strategic(action, day) or _officers(authority, day)
 
 
 def _leads(action: Action, day: date) -> Iterator[Person]:
@@ -44,11 +45,15 @@ def _above(lead: Person, day: date) -> Iterator[Person]:
             yield holder
 
 
-def _able(action: Action, people: Iterable[Person]) -> list[User]:
-    """The accounts of people that are on and have a role in the authority."""
-    users = [one.user_id for one in people]
-    held = RoleHolding.objects.current().filter(authority=action.plan.authority_id)
-    return _users(held.filter(user__in=[pk for pk in users if pk is not None]))
+def _able(action: Action, people: Iterable[Person], day: date) -> list[User]:
+    """The accounts of people that are on and have a role in the authority; of whoever is away
+    that of their deputy."""
+    authority = action.plan.authority_id
+    rows = Absence.objects.on(day).with_able(day).filter(person__authority=authority)
+    away = {row.person_id: Away(row.deputy_id, bool(vars(row)["able"])) for row in rows}
+    asked = [in_place_of(one.pk, away) if one.pk in away else one.pk for one in people]
+    held = RoleHolding.objects.current().filter(authority=authority)
+    return _users(held.filter(user__persons__in=[pk for pk in asked if pk is not None]))
 
 
 def _strategic(action: Action, day: date) -> list[User]:

@@ -124,7 +124,7 @@ def _message(plan: Plan, to: User, step: str, rows: Sequence[ToldLate]) -> Messa
         to=to,
         matters=tuple(f"plans.late:{one.action_id} {one.late_since} {step}" for one in rows),
         about=f"{plan.public_id}: {actions} {_ABOUT[step]}",
-        words=f"Late by {rows[0].after} working days or more:\n" + "\n".join(named[:MOST]) + more,
+        words=f"Late by {lateness.days(rows[0].after)} or more:\n" + "\n".join(named[:MOST]) + more,
     )
 
 

@@ -43,11 +43,14 @@ def same_as_counted(cast, plan, day):
     """What stood on a day is what the plan's own counts say on that very day."""
     now = counts(plan, cast.alice, day)
     numbers = {one.count: one.now for one in bridges({}, at(plan, day))}
-    assert (numbers["actions"], numbers["reported done"], numbers["evidence checked"]) == (
-        now.actions,
-        now.reported_done,
-        now.checked,
-    )
+    assert numbers == {
+        "actions": now.actions,
+        "still open": numbers["still open"],
+        "reported done": now.reported_done,
+        "evidence checked": now.checked,
+        "waiting for a check": now.waiting,
+        "no test": now.no_test,
+    }
 
 
 def test_before_a_plan_was_recorded_nothing_stood_and_then_all_was_added(cast, fixed_clock):
@@ -56,6 +59,7 @@ def test_before_a_plan_was_recorded_nothing_stood_and_then_all_was_added(cast, f
         "actions": {("added", "+"): ["P1-A1", "P1-A2", "P1-A3"]},
         "still open": {("added", "+"): ["P1-A1", "P1-A2", "P1-A3"]},
         "reported done": {("added", "+"): ["P1-A2", "P1-A3"]},
+        "no test": {("added", "+"): ["P1-A2"]},
     }
     same_as_counted(cast, plan, MONDAY)
 
@@ -107,6 +111,11 @@ def test_a_version_drops_adds_splits_and_points_and_taken_back_all_is_as_before(
             ("dropped by a later version", "-"): ["P1-A3"],
             ("no longer reported done by a document", "-"): ["P1-A2"],
         },
+        "no test": {
+            ("added", "+"): ["P1-A6", "P1-A7"],
+            ("split from another action", "+"): ["P1-A5"],
+            ("no longer points to another action", "+"): ["P1-A4"],
+        },
     }
     same_as_counted(cast, plan, TUESDAY)
     fixed_clock.move_to("2026-03-18 10:00Z")
@@ -137,6 +146,8 @@ def test_a_day_past_shows_what_was_done_checked_and_replaced_by_then(world, fixe
         "actions": {("added", "+"): ["P1-A2"]},
         "still open": {("set to done", "-"): ["P1-A1"]},
         "reported done": {("set to done", "+"): ["P1-A1"]},
+        "waiting for a check": {("a check was asked for", "+"): ["P1-A1"]},
+        "no test": {("added", "+"): ["P1-A2"]},
     }
     same_as_counted(cast, plan, TUESDAY)
     fixed_clock.move_to("2026-03-18 10:00Z")
@@ -144,6 +155,10 @@ def test_a_day_past_shows_what_was_done_checked_and_replaced_by_then(world, fixe
     assert steps(plan, TUESDAY, WEDNESDAY) == {
         "actions": {("replaced, and what took its place is checked", "-"): ["P1-A2"]},
         "evidence checked": {("evidence checked", "+"): ["P1-A1"]},
+        "waiting for a check": {
+            ("checked, or what was to be checked is no longer there", "-"): ["P1-A1"]
+        },
+        "no test": {("replaced, and what took its place is checked", "-"): ["P1-A2"]},
     }
     same_as_counted(cast, plan, WEDNESDAY)
     fixed_clock.move_to("2026-03-19 10:00Z")
@@ -152,6 +167,7 @@ def test_a_day_past_shows_what_was_done_checked_and_replaced_by_then(world, fixe
     assert steps(plan, WEDNESDAY, thursday) == {
         "actions": {("counts again after it had left", "+"): ["P1-A2"]},
         "evidence checked": {("its evidence no longer counts as checked", "-"): ["P1-A1"]},
+        "no test": {("counts again after it had left", "+"): ["P1-A2"]},
     }
     same_as_counted(cast, plan, thursday)
     actions.reopen(action=world.action, by=world.lena, why="It came apart.")
@@ -186,6 +202,26 @@ def ends(world, link, what):
         more = {"drops": True} if what == "dropped" else {"text": "Copy of the new template"}
         asked = actions.ask_reopening(test=world.test, by=alice, why="Too weak.", **more)
         actions.approve_reopening(reopening=asked, by=world.cast.bob)
+
+
+def test_what_waited_for_a_check_and_was_withdrawn_waits_no_longer(world, fixed_clock):
+    link = file(world)
+    actions.ask_for_check(link=link, by=world.lena)
+    fixed_clock.move_to("2026-03-17 10:00Z")
+    actions.withdraw_evidence(link=link, by=world.lena, why="The wrong one.")
+    why = ("checked, or what was to be checked is no longer there", "-")
+    assert steps(world.plan, MONDAY, TUESDAY) == {"waiting for a check": {why: ["P1-A1"]}}
+    same_as_counted(world.cast, world.plan, TUESDAY)
+
+
+def test_a_test_that_is_named_takes_its_action_from_those_without(cast, fixed_clock):
+    plan = recorded(cast)
+    fixed_clock.move_to("2026-03-17 10:00Z")
+    row = plan.actions.get(public_id="P1-A2")
+    actions.add_test(of=row, text="A list of families", by=cast.alice)
+    found = steps(plan, MONDAY, TUESDAY)
+    assert found == {"no test": {("a test was named", "-"): ["P1-A2"]}}
+    same_as_counted(cast, plan, TUESDAY)
 
 
 def test_more_actions_cost_no_more_queries(cast, fixed_clock, django_assert_max_num_queries):

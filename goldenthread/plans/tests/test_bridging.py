@@ -46,6 +46,16 @@ STEPS = [
         "its evidence no longer counts as checked",
         -1,
     ),
+    ("waiting for a check", Stood(), Stood(waiting=True), "a check was asked for", 1),
+    (
+        "waiting for a check",
+        Stood(waiting=True),
+        Stood(),
+        "checked, or what was to be checked is no longer there",
+        -1,
+    ),
+    ("no test", Stood(), Stood(tested=False), "its last test was taken away", 1),
+    ("no test", Stood(tested=False), Stood(), "a test was named", -1),
 ]
 
 
@@ -85,6 +95,8 @@ ANY = st.builds(
     state=st.sampled_from(["", "done", "superseded", "ineffective"]),
     reported=st.booleans(),
     checked=st.booleans(),
+    waiting=st.booleans(),
+    tested=st.booleans(),
 )
 PLANS = st.dictionaries(st.integers(1, 12), ANY)
 

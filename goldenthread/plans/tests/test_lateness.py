@@ -78,7 +78,8 @@ def test_what_is_closed_or_waits_for_a_check_is_not_the_leads_lateness(given, ex
 
 def test_the_steps_are_said_in_a_sentence():
     assert in_words(list(SHIPPED)) == (
-        "After 5 working days whoever leads it is told; after 10 the lead’s manager, or else the "
-        "strategic lead; after 20 it stands on the director’s weekly list."
+        "After 5 working days whoever leads it is told; after 10 working days the lead’s manager "
+        "is told, or else the strategic lead; after 20 working days it stands on the director’s "
+        "weekly list."
     )
     assert in_words([]) == "Nobody is told that an action is late."

@@ -148,10 +148,22 @@ def test_nobody_is_their_own_manager_and_the_strategic_lead_is_told_then(world):
     assert tell(world, TENTH)[1:] == [("manager", "Stella Service")]
 
 
+def test_of_somebody_who_is_away_the_deputy_is_told(world):
+    by, dan = world.cast.alice, world.dan
+    away = {"person": person(world.lena), "deputy": person(dan)}
+    people.enter_absence(**away, started_on=FIFTH, ended_on=TENTH, by=by)
+    assert tell(world, FIFTH) == [("lead", "Dan Drew")]
+    dan.is_active = False
+    dan.save()
+    ToldLate.objects.all().delete()
+    # Nobody who stands in can be told: the officers are.
+    assert tell(world, FIFTH) == [("lead", "Alice Archer")]
+
+
 def test_a_council_sets_its_own_steps(world):
     here, alice = world.cast.aldermere, world.cast.alice
     row = actions.set_lateness(authority=here, by=alice, steps=Steps(1, None, None))
-    assert str(row) == "Aldermere: After 1 working days whoever leads it is told."
+    assert str(row) == "Aldermere: After 1 working day whoever leads it is told."
     assert steps_of(world.cast.bramley) == Steps()
     assert tell(world, TWENTIETH) == [("lead", "Lena Long")]
     with pytest.raises(NotAllowedNow, match="more working days than the one before"):

@@ -47,7 +47,7 @@ def test_what_is_taken_back_counts_nowhere_and_stays_to_be_read(world):
     assert world.action in answers_of(world.plan, open_on(rhythm, MONDAY)).missing
     assert search("signed", by=world.lena, most=5) == []
     assert Update.objects.get(pk=row.pk).text == "Two heads have signed."
-    assert TakenBack.objects.visible_to(world.lena).exists()
+    assert TakenBack.objects.visible_to(world.lena).get().authority == world.cast.aldermere
     assert not TakenBack.objects.visible_to(world.cast.charlie).exists()
     assert history_of(world.action)[0].verb == "took back an update"
 

@@ -87,12 +87,12 @@ def test_mail_goes_where_the_setting_says(setting, kept):
 
 @pytest.mark.parametrize(
     ("setting", "told"),
-    [("notify:an-id", "[] an-id"), ("file", "[replies@aldermere.example] None")],
+    [("notify:an-id", "[] an-id"), ("file", "[replies@aldermere.example] no template")],
 )
 def test_with_notify_no_answer_to_a_digest_is_asked_for(setting, told):
     code = (
         "from django.conf import settings as s; "
-        "print(f'[{s.REPLY_TO}]', getattr(s, 'NOTIFY_TEMPLATE', None))"
+        "print(f'[{s.REPLY_TO}]', s.NOTIFY_TEMPLATE or 'no template')"
     )
     given = {"GOLDENTHREAD_MAIL": setting, "GOLDENTHREAD_REPLY_TO": "replies@aldermere.example"}
     assert told in run("shell", "--verbosity", "0", "-c", code, **given).stdout

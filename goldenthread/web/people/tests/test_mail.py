@@ -32,10 +32,11 @@ def test_where_all_went_out_the_page_says_so(ada):
 
 def test_what_is_wrong_is_shown_and_it_is_sent_again_after_a_question(ada, cast):
     row = digest(cast.alice, "unknown", "The line to the mail server broke")
-    digest(cast.bob, "waiting", "The mail server refused it")
+    digest(cast.bob, "waiting", "GOV.UK Notify refused it (403 AuthError).")
     digest(cast.charlie, "given up", "Of another council")
     page = ada.get(PAGE).text
     assert "The line to the mail server broke" in page
+    assert "GOV.UK Notify refused it (403 AuthError)." in page
     assert "Tried again from 16 March 2026" in page
     assert "Of another council" not in page
     again = f"{PAGE}{row.pk}/again/"

@@ -10,8 +10,11 @@ from goldenthread.web import words
 from goldenthread.web.components import Empty
 from goldenthread.web.pages import Crumb
 from goldenthread.web.plans import addresses
+from goldenthread.web.plans.presenters.adopting import action_words
 
 MINUS = "\N{MINUS SIGN}"
+# Above so many actions a step names them by their references alone.
+MOST_IN_WORDS = 25
 
 
 @dataclass(frozen=True)
@@ -20,6 +23,11 @@ class StepLine:
 
     words: str
     actions: Sequence[Crumb]
+
+    @property
+    def is_long(self) -> bool:
+        """Whether its actions stand in one line, by their references alone."""
+        return len(self.actions) > MOST_IN_WORDS
 
 
 @dataclass(frozen=True)
@@ -52,7 +60,7 @@ class BridgePage:
         self._bridges, self._first, self._last = bridges, first, last
         for row in actions:
             row.plan = plan
-        self._links = {row.pk: Crumb(row.public_id, addresses.of_action(row)) for row in actions}
+        self._actions = {row.pk: row for row in actions}
 
     @property
     def parts(self) -> list[Part]:
@@ -85,7 +93,10 @@ class BridgePage:
         )
 
     def _named(self, step: Step) -> list[Crumb]:
-        return [self._links[pk] for pk in step.actions]
+        rows = [self._actions[pk] for pk in step.actions]
+        if len(rows) > MOST_IN_WORDS:
+            return [Crumb(row.public_id, addresses.of_action(row)) for row in rows]
+        return [Crumb(action_words(row), addresses.of_action(row)) for row in rows]
 
 
 def _said(step: Step) -> str:

@@ -126,7 +126,7 @@ def _part(noun: str, found: Apart) -> Part:
         (found.same, "as before"),
     )
     told = ", ".join(f"{words.number(number)} {what}" for number, what in counted if number)
-    sentence = f"{noun.capitalize()}s: {told or 'none in either version'}."
+    sentence = f"{told or 'None in either version'}."
     return Part(noun, found, sentence, [_row(one) for one in found.changed])
 
 

@@ -41,9 +41,11 @@ def test_each_count_is_a_sum_and_each_step_names_its_actions(fixed_clock, cast, 
         "Still open",
         "Reported done",
         "Evidence checked",
+        "Waiting for a check",
+        "No test",
     ]
     assert found.empty is None
-    assert '<a class="govuk-link" href="/actions/990/P1-A5/">P1-A5</a>' in page.text
+    assert '<a class="govuk-link" href="/actions/990/P1-A5/">P1-A5: Ring carers</a>' in page.text
 
 
 @pytest.mark.parametrize(
@@ -68,6 +70,12 @@ def test_a_partner_sees_the_bridge_of_its_own_actions_alone(fixed_clock, cast, p
     shown = browser_of(nurse).get(f"{BRIDGE}?from=2026-03-01&to=2026-03-16").text
     assert "P1-A3" in shown
     assert "P1-A1" not in shown
+
+
+def test_a_step_of_many_actions_names_them_by_their_references_alone(alice, cast):
+    address = f"/plans/990/{made(cast, 26).public_id}/bridge/"
+    step = alice.get(address).context["found"].parts[0].steps[0]
+    assert (step.is_long, step.actions[0].text) == (True, "P1-A1")
 
 
 def test_a_longer_plan_costs_the_bridge_no_more_queries(cast, browser_of, queries_of):

@@ -46,13 +46,13 @@ def test_the_list_has_every_version_and_offers_the_last_two(alice, second):
 def test_two_versions_side_by_side_say_what_differs(alice, second):
     page = alice.get(BOTH)
     items, rows = page.context["found"].parts
-    assert items.sentence == "Items: 3 as before."
-    assert rows.sentence == ("Actions: 1 added, 2 dropped, 1 reworded, 1 with another lead.")
+    assert items.sentence == "3 as before."
+    assert rows.sentence == ("1 added, 2 dropped, 1 reworded, 1 with another lead.")
     assert "<del>each of the</del>" in page.text
     assert "<ins>all</ins>" in page.text
     assert "nothing printed → Cara Cole" in page.text
-    assert "P1-A5 Ring every carer" in page.text
-    assert "P1-A3 New front sheet" in page.text
+    assert "P1-A5: Ring every carer" in page.text
+    assert "P1-A3: New front sheet" in page.text
 
 
 def test_the_other_way_round_what_was_added_was_dropped(alice, second):
@@ -76,7 +76,10 @@ def test_a_plan_without_a_day_and_without_rows_is_listed_all_the_same(cast, alic
     recorded(cast, replace(drafted(), label=""), replaces=plan)
     assert "no day given" in alice.get(LIST).text
     turned = alice.get(f"{PLAN}versions/compare/?a=2&b=1")
-    assert turned.context["found"].parts[0].sentence == "Items: 3 dropped."
+    assert turned.context["found"].parts[0].sentence == "3 dropped."
+    recorded(cast, empty, replaces=plan)
+    none = alice.get(f"{PLAN}versions/compare/?a=1&b=3").text
+    assert none.count("Both versions say the same") == 1
 
 
 @pytest.mark.parametrize("chosen", ["", "a=1&b=1", "a=1&b=9", "a=x&b=2"])

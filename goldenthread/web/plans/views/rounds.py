@@ -58,8 +58,10 @@ class RhythmForm(forms.Form):
 class BeforeForm(forms.Form):
     """Before each meeting of which board, and how long before it."""
 
+    prefix = "before"
+
     def __init__(self, *args: Any, boards: QuerySet[Forum], **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "prefix": "before"})
+        super().__init__(*args, **kwargs)
         self.fields["forum"] = forms.ModelChoiceField(
             boards, label="Before each meeting of", empty_label="Choose a board or meeting"
         )

@@ -59,7 +59,9 @@ def test_an_officer_sets_the_steps_and_an_empty_one_is_left_out(world):
     page = alice.get(PAGE).text
     assert 'value="10"' in page
     told = alice.post(PAGE, {"lead": "3", "manager": "", "director": "8"}, follow=True).text
-    assert "After 3 working days whoever leads it is told; after 8 it stands on" in told
+    assert (
+        "After 3 working days whoever leads it is told; after 8 working days it stands on" in told
+    )
     assert steps_of(world.cast.aldermere) == Steps(3, None, 8)
 
 
