@@ -108,7 +108,7 @@ class ThreadPage:
 def _files(thing: Recommendation | Item | Action) -> list[tuple[str, str]]:
     """The forms in which it can be taken away, with their addresses."""
     kind = type(thing).__name__.lower()
-    forms = (("PDF", "pdf"), ("Word", "docx"))
+    forms = (("PDF", "pdf"), ("Word", "docx"), ("Excel", "xlsx"), ("Web page", "html"))
     return [(label, way_to("thread:paper", kind, thing.pk, form)) for label, form in forms]
 
 

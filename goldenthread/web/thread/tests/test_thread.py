@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.papers.renderers import FORMS
 from goldenthread.plans import actions
 from goldenthread.plans.drafts import ActionDraft
 from goldenthread.plans.models import Standing
@@ -167,8 +168,9 @@ def test_a_recommendation_opens_with_four_plain_sentences(world):
 def test_a_thread_is_taken_away_as_a_file(world, kind):
     thing = getattr(world, kind)
     page = thread(world.cast.alice, kind, thing).text
+    for form in FORMS:
+        assert f"/thread/{kind}/{thing.pk}/thread.{form}" in page
     address = f"/thread/{kind}/{thing.pk}/thread.pdf"
-    assert address in page
     answer = signed_in(world.cast.alice).get(address)
     assert answer["Content-Type"] == "application/pdf"
     assert signed_in(world.cast.charlie).get(address).status_code == 404
