@@ -7,6 +7,7 @@ not asked for, such as the recommendation of the council's own item, is *not nee
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 CHECKED, REPORTED, MISSING, NOT_NEEDED = "checked", "reported", "missing", "not needed"
 STEPS = (
@@ -19,6 +20,9 @@ STEPS = (
     "measure",
     "minute",
 )
+# Those that hang on an action, or on an item as a whole.
+OF_AN_ACTION = frozenset({"test", "evidence", "measure", "minute"})
+OF_THE_ITEM = "the item as a whole"
 # The weakest link of a step says how far the step is shown.
 _STRENGTH = {MISSING: 0, REPORTED: 1, CHECKED: 2, NOT_NEEDED: 3}
 
@@ -89,6 +93,18 @@ class Chain:
         urgent = [link for link in waiting if not link.can_wait]
         return next(iter(urgent or waiting), None)
 
+    def action_of(self, link: Link) -> str:
+        """The label of the action that a later link hangs on; "" where only one action is there."""
+        actions = self._actions
+        if len(actions) < 2 or link.step not in OF_AN_ACTION:
+            return ""
+        return OF_THE_ITEM if link.of is None else actions.get(link.of, "")
+
+    @cached_property
+    def _actions(self) -> dict[int, str]:
+        rows = (link for step in self.steps if step.name == "action" for link in step.links)
+        return {link.id: link.label for link in rows if link.id is not None}
+
     @property
     def words(self) -> str:
         """What stands at the top of the page."""
@@ -97,7 +113,9 @@ class Chain:
             return "Nothing of it is open to you."
         if first is None:
             return "Nothing is left to fill." if self.whole else "Nothing that you see is missing."
-        return f"First missing step: {first.step}. {first.words} {first.fills}".strip()
+        action = self.action_of(first)
+        named = f"{first.step} ({action})" if action else first.step
+        return f"First missing step: {named}. {first.words} {first.fills}".strip()
 
 
 def in_order(links: Iterable[Link], *, whole: bool = True) -> Chain:

@@ -43,28 +43,39 @@ def _blocks(chain: links.Chain, told: Sentences | None, text: str) -> Iterable[B
     if not chain.whole:
         yield Note(IN_PART, "warning")
     for step in chain.steps:
-        yield from _step(step)
+        yield from _step(chain, step)
 
 
-def _step(step: links.Step) -> Iterable[Block]:
+def _step(chain: links.Chain, step: links.Step) -> Iterable[Block]:
     name = step.name.capitalize()
     yield Heading(1, f"{name}: {step.state if step.links else links.MISSING}")
     if not step.links:
         yield words(NOTHING)
         return
+    actions = [chain.action_of(one) for one in step.links]
+    shares = any(actions)
     yield Grid(
-        columns=(Column("It is", 0.9), Column("In words", 4.0), Column("What it says", 4.0)),
-        rows=tuple(_link(one) for one in step.links),
+        columns=(
+            Column("It is", 0.9),
+            *([Column("Of", 1.1)] if shares else []),
+            Column("In words", 4.0),
+            Column("What it says", 4.0),
+        ),
+        rows=tuple(
+            _link(one, (cell(action),) if shares else ())
+            for one, action in zip(step.links, actions, strict=True)
+        ),
         caption=f"{name}: each link and how far it is shown",
         summary="A row for each link: how far it is shown, in words, and its own text.",
         sheet=name,
     )
 
 
-def _link(one: links.Link) -> tuple[Cell, ...]:
+def _link(one: links.Link, of: tuple[Cell, ...]) -> tuple[Cell, ...]:
     said = f"{one.words} {one.fills}" if one.is_open else one.words
     return (
         cell(one.state, tone=TONES[one.state]),
+        *of,
         cell(said, head=True),
         cell(one.text),
     )

@@ -88,6 +88,32 @@ def test_the_words_name_the_first_missing_step():
     assert in_order([]).words == "Nothing of it is open to you."
 
 
+TWO_ACTIONS = [
+    link("action", CHECKED, id=1, label="P1-A1", of=1),
+    link("action", CHECKED, id=2, label="P1-A2", of=2),
+]
+
+
+@pytest.mark.parametrize(
+    ("actions", "later", "action"),
+    [
+        (TWO_ACTIONS, link("test", MISSING, of=2), "P1-A2"),
+        (TWO_ACTIONS, link("minute", MISSING, of=1), "P1-A1"),
+        (TWO_ACTIONS, link("evidence", MISSING), "the item as a whole"),
+        (TWO_ACTIONS, link("item", MISSING), ""),
+        (TWO_ACTIONS, TWO_ACTIONS[0], ""),
+        (TWO_ACTIONS[:1], link("test", MISSING, of=1), ""),
+    ],
+)
+def test_where_several_actions_stand_a_later_link_says_whose_it_is(actions, later, action):
+    assert in_order([*actions, later]).action_of(later) == action
+
+
+def test_the_words_name_the_action_where_several_stand():
+    found = in_order([*TWO_ACTIONS, link("test", MISSING, of=2)])
+    assert found.words == "First missing step: test (P1-A2). The test. Do it."
+
+
 def test_a_recommendation_without_a_cited_paragraph_is_found_where_its_report_prints_it():
     asked = telling.Asked(id=1, label="Recommendation 3", by="Alice Archer", on=MAY)
     missing = telling.paragraph_of(asked)

@@ -40,7 +40,7 @@ NOTHING_YET: Mapping[str, str] = {
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A link of the chain as it stands on the page.
+    """A link of the chain as it stands on the page, `of` the action that it hangs on.
 
     `label` is what the page of the thing is called, at `href`. `fill` is what to do, at
     `fill_href`; without an address it is only said.
@@ -48,6 +48,7 @@ class Shown:
 
     tag: Tag
     words: str
+    of: str
     text: str
     label: str
     href: str
@@ -97,9 +98,9 @@ class ThreadPage:
         self.text = thing.text
         self.is_whole = chain.whole
         first = chain.first_missing_step
-        self.first = _first(first, ways) if first else None
+        self.first = _first(first, chain, ways) if first else None
         self.words = chain.words
-        self.steps = [_step(step, first, ways) for step in chain.steps]
+        self.steps = [_step(step, chain, first, ways) for step in chain.steps]
         self.files = _files(thing)
         self.key = [(Tag(state, TAGS[state]), said) for state, said in KEY.items()]
 
@@ -107,27 +108,32 @@ class ThreadPage:
 def _files(thing: Recommendation | Item | Action) -> list[tuple[str, str]]:
     """The forms in which it can be taken away, with their addresses."""
     kind = type(thing).__name__.lower()
-    forms = (("PDF", "pdf"), ("Word", "docx"))
+    forms = (("PDF", "pdf"), ("Word", "docx"), ("Excel", "xlsx"), ("Web page", "html"))
     return [(label, way_to("thread:paper", kind, thing.pk, form)) for label, form in forms]
 
 
-def _first(link: links.Link, ways: Ways) -> First:
+def _first(link: links.Link, chain: links.Chain, ways: Ways) -> First:
+    action = chain.action_of(link)
     return First(
-        heading=f"First missing step: {link.step}",
+        heading=f"First missing step: {link.step} ({action})"
+        if action
+        else f"First missing step: {link.step}",
         words=link.words,
         button=link.fills,
         href=form_of(link, ways),
     )
 
 
-def _step(step: links.Step, first: links.Link | None, ways: Ways) -> Step:
+def _step(step: links.Step, chain: links.Chain, first: links.Link | None, ways: Ways) -> Step:
     state = step.state if step.links else links.MISSING
     return Step(
         name=step.name.capitalize(),
         state=state,
         tag=Tag(state, TAGS[state]),
         counted=_counted(step),
-        shown=tuple(_shown(link, ways, is_first=link is first) for link in step.links),
+        shown=tuple(
+            _shown(link, chain.action_of(link), ways, is_first=link is first) for link in step.links
+        ),
         nothing="" if step.links else NOTHING_YET[step.name],
     )
 
@@ -141,10 +147,11 @@ def _counted(step: links.Step) -> str:
     return f"{checked} of {len(wanted)} checked"
 
 
-def _shown(link: links.Link, ways: Ways, *, is_first: bool) -> Shown:
+def _shown(link: links.Link, action: str, ways: Ways, *, is_first: bool) -> Shown:
     return Shown(
         tag=Tag(link.state, TAGS[link.state]),
         words=link.words,
+        of="" if link.words.startswith(action) else action,
         text=link.text,
         label=link.label,
         href=page_of(link, ways),

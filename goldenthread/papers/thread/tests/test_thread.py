@@ -12,6 +12,7 @@ from goldenthread.papers.thread.posts import NO_POST, ByPost
 from goldenthread.people.models import PartnerOrganisation, Post, Postholding
 from goldenthread.people.roles import Role
 from goldenthread.people.tests.factories import make_user
+from goldenthread.plans.drafts import ActionDraft
 from goldenthread.plans.models import Standing
 from goldenthread.thread.tests.factories import accept, file, make_world
 
@@ -73,6 +74,21 @@ def test_each_link_says_how_far_it_is_shown_and_its_own_words(world):
     ]
     [quoted] = [block for block in document.blocks if isinstance(block, Paragraph)][:1]
     assert (quoted.text, quoted.style) == ("Write a template", "quote")
+
+
+def test_where_several_actions_stand_each_later_link_says_whose_it_is(cast, fixed_clock):
+    second = ActionDraft(items=(0,), text="Use the template")
+    world = make_world(cast, more_actions=(second,))
+    document = build(recommendation(world), by=cast.alice)
+    grids = {block.sheet: block for block in document.blocks if isinstance(block, Grid)}
+    assert [column.title for column in grids["Test"].columns] == [
+        "It is",
+        "Of",
+        "In words",
+        "What it says",
+    ]
+    assert [row[1].text for row in grids["Test"].rows] == ["P1-A1", "P1-A3"]
+    assert len(grids["Action"].columns) == len(grids["Action"].rows[0]) == 3
 
 
 def test_what_nothing_hangs_on_is_said_to_stand_empty(world):

@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from goldenthread.papers.renderers import FORMS
 from goldenthread.plans import actions
+from goldenthread.plans.drafts import ActionDraft
+from goldenthread.plans.models import Standing
 from goldenthread.thread import telling
 from goldenthread.thread.links import Link
 from goldenthread.thread.tests.factories import accept, file, make_world, return_
@@ -31,6 +34,17 @@ def test_the_first_missing_step_stands_on_top(world):
     first = page.index("First missing step: evidence")
     assert first < page.index("gt-thread__step")
     assert "reported on file in the document" in page
+
+
+def test_where_several_actions_stand_each_later_link_says_whose_it_is(cast, fixed_clock):
+    second = ActionDraft(items=(0,), text="Use the template")
+    world = make_world(cast, more_actions=(second,))
+    third = world.plan.actions.get(public_id="P1-A3")
+    Standing.objects.create(action=third, rank="lead", person=world.lena.persons.get())
+    page = thread(cast.alice, "recommendation", world.recommendation).text
+    assert "<strong>P1-A3</strong> Nothing is measured" in page
+    assert "P1-A3</strong> P1-A3" not in page
+    assert "First missing step: test (P1-A3)" in page
 
 
 def test_every_step_is_shown_from_the_paragraph_to_the_minute(world):
@@ -154,8 +168,9 @@ def test_a_recommendation_opens_with_four_plain_sentences(world):
 def test_a_thread_is_taken_away_as_a_file(world, kind):
     thing = getattr(world, kind)
     page = thread(world.cast.alice, kind, thing).text
+    for form in FORMS:
+        assert f"/thread/{kind}/{thing.pk}/thread.{form}" in page
     address = f"/thread/{kind}/{thing.pk}/thread.pdf"
-    assert address in page
     answer = signed_in(world.cast.alice).get(address)
     assert answer["Content-Type"] == "application/pdf"
     assert signed_in(world.cast.charlie).get(address).status_code == 404
