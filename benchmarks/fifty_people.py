@@ -199,7 +199,7 @@ def _asked(address: str, session: str, *, says: bool = False) -> tuple[int, int]
     body = None
     if says:
         headers |= {"Content-Type": "application/x-www-form-urlencoded", "X-CSRFToken": TOKEN}
-        body = "text=It+goes+on+as+planned."
+        body = "update-text=It+goes+on+as+planned."
     wire.request("POST" if says else "GET", address, body=body, headers=headers)
     answer = wire.getresponse()
     length = len(answer.read())
