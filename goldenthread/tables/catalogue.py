@@ -6,11 +6,12 @@ from goldenthread.tables import (
     education,
     front_door,
     health,
+    leaving,
     own,
     protection,
     staff,
 )
 from goldenthread.tables.columns import Table
 
-ROOMS = (children, front_door, protection, care, health, education, staff, own)
+ROOMS = (children, front_door, protection, care, leaving, health, education, staff, own)
 TABLES: dict[str, Table] = {table.name: table for room in ROOMS for table in room.TABLES}
