@@ -23,6 +23,11 @@ class Kind(Enum):
 # What names somebody, or leads to them, stays in the council.
 _STAYS = frozenset({Kind.KEY, Kind.CHILD, Kind.WORKER})
 
+# Days that stand first in a table and do not say since when its rows are known.
+_NO_BEGINNING = frozenset(
+    {"birth_day", "death_day", "due_on", "target_date", "latest_contact_on", "pathway_plan_on"}
+)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Column:
@@ -63,6 +68,12 @@ class Table:
     def by_name(self) -> dict[str, Column]:
         """Its columns by their names."""
         return {column.name: column for column in self.columns}
+
+    @property
+    def begins(self) -> str | None:
+        """The day from which a row is known at all; None for a row that stands for no event."""
+        days = (c.name for c in self.columns if c.kind is Kind.DAY and c.name not in _NO_BEGINNING)
+        return next(days, None)
 
     @property
     def is_of_children(self) -> bool:

@@ -1,0 +1,82 @@
+"""Opens DuckDB, and gives indicators what they ask for: months, calendars and local rules."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+import pyarrow as pa
+
+from goldenthread.basics.calendars import ACTION_PLANS, COMPLAINTS, KNOWN
+from goldenthread.indicators.inputs import Inputs, Span
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A council's own rule: `value` holds from `from_day` to `to_day`, both included."""
+
+    authority: str
+    rule: str
+    value: float
+    from_day: date
+    to_day: date | None = None
+
+
+RULES = pa.schema(
+    [
+        ("authority", pa.string()),
+        ("rule", pa.string()),
+        ("value", pa.float64()),
+        ("from_day", pa.date32()),
+        ("to_day", pa.date32()),
+    ]
+)
+MONTHS = pa.schema([("month", pa.date32()), ("last_day", pa.date32()), ("year_first", pa.date32())])
+
+
+def duckdb(*, threads: int | None = None, memory: str | None = None) -> Any:
+    """The embedded engine: no server, one process, nothing fetched from anywhere."""
+    chosen = {"threads": threads, "memory_limit": memory}
+    settings = {name: value for name, value in chosen.items() if value is not None}
+    return ibis.duckdb.connect(**settings)
+
+
+def inputs(
+    engine: Any, tables: Mapping[str, ir.Table], span: Span, rules: Sequence[Rule] = ()
+) -> Inputs:
+    """What indicators are given on an engine."""
+    return Inputs(
+        span=span,
+        tables=tables,
+        months=_kept(engine, "months", pa.Table.from_pylist(span.rows(), schema=MONTHS)),
+        days=_kept(engine, "days", days()),
+        rules=_kept(engine, "rules", pa.Table.from_pylist(list(map(asdict, rules)), schema=RULES)),
+    )
+
+
+def _kept(engine: Any, name: str, rows: Any) -> ir.Table:
+    return engine.create_table(name, rows, overwrite=True)
+
+
+@cache
+def days() -> Any:
+    """Each day for which holidays are known, with how many working days there were by then."""
+    every = [KNOWN.first_day + timedelta(days=number) for number in range(KNOWN.days)]
+    return pa.table(
+        {
+            "day": pa.array(every, pa.date32()),
+            "working": pa.array(_counts(map(ACTION_PLANS.counts, every)), pa.int32()),
+            "complaints": pa.array(_counts(map(COMPLAINTS.counts, every)), pa.int32()),
+        }
+    )
+
+
+def _counts(counted: Iterable[bool]) -> list[int]:
+    total, totals = 0, []
+    for one in counted:
+        total += one
+        totals.append(total)
+    return totals

@@ -1,0 +1,1 @@
+"""From the contact to the assessment."""

@@ -1,0 +1,1 @@
+"""Audits, complaints, disputes, private fostering."""

@@ -1,0 +1,1 @@
+"""Enquiries, conferences, plans, visits, pre-proceedings."""

@@ -1,0 +1,24 @@
+"""The councils' own rules that indicators ask for: each a number with the days it holds for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class LocalRule:
+    """A rule that a council sets for itself.
+
+    Attributes:
+        name:    as it stands in the table of rules.
+        meaning: what the number is, with its unit.
+        usual:   what many councils take; it is offered, never assumed.
+    """
+
+    name: str
+    meaning: str
+    usual: float
+
+
+LOCAL_RULES: tuple[LocalRule, ...] = (
+    LocalRule("population_0_17", "children aged 0 to 17 in the area (ONS, mid-year)", 50_000),
+    LocalRule("cp_visit_days", "calendar days between visits to a child on a plan", 14),
+)

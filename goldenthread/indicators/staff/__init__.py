@@ -1,0 +1,1 @@
+"""Workers, caseloads, supervision and training."""

@@ -1,0 +1,5 @@
+"""The indicators of this folder; a new one is one line."""
+
+from goldenthread.indicators.kinds import Indicator
+
+INDICATORS: tuple[Indicator, ...] = ()

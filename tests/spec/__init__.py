@@ -1,0 +1,1 @@
+"""What each indicator means, drawn as tables."""
