@@ -32,7 +32,7 @@ def columns_of(rows: Rows) -> Any:
     table = TABLES[rows.table]
     for name in rows.columns:
         table.by_name[name]
-    values = dict(zip(rows.columns, zip(*rows.rows, strict=True), strict=False))
+    values: dict[str, Any] = dict(zip(rows.columns, zip(*rows.rows, strict=True), strict=False))
     values[UNREADABLE] = _unreadable(rows)
     height = len(rows.rows)
     arrays = [

@@ -398,7 +398,12 @@ FAMILY_MEETINGS = table(
         key("family_meeting", "this row"),
         child(),
         key("referral", REFERRAL, "", NO_REFERRAL),
-        day("offered_on", "the day on which it was offered", "it was not offered"),
+        flag("offered", "whether it was offered", "the day tells, or it is not said"),
+        day(
+            "offered_on",
+            "the day on which it was offered",
+            "it was not offered, or only whether it was is carried",
+        ),
         day("held_on", "the day on which it was held", "it was not held"),
         code("facilitated_by", "who led it, as a kind", "it was not held, or it is not recorded"),
     ),
