@@ -16,17 +16,29 @@ class Commands(TyperGroup):
 
     MODULES: ClassVar[dict[str, str]] = {
         "account": "goldenthread.cli.account",
+        "children": "goldenthread.cli.measuring",
         "clock": "goldenthread.cli.clock",
         "demo": "goldenthread.cli.demo",
         "files": "goldenthread.cli.files",
         "history": "goldenthread.cli.history",
         "import": "goldenthread.cli.importing",
+        "load": "goldenthread.cli.loading",
+        "loads": "goldenthread.cli.loading",
         "mail": "goldenthread.cli.mailing",
+        "measure": "goldenthread.cli.measuring",
         "paper": "goldenthread.cli.paper",
         "read": "goldenthread.cli.read",
+        "rule": "goldenthread.cli.measuring",
         "serve": "goldenthread.cli.serve",
         "wording": "goldenthread.cli.wording",
         "worker": "goldenthread.cli.worker",
+    }
+    # Commands whose `app` has another name in their module.
+    CALLED: ClassVar[dict[str, str]] = {
+        "children": "children",
+        "loads": "standing",
+        "measure": "measure",
+        "rule": "rule",
     }
     # These neither read nor write the database, so Django stays asleep.
     WITHOUT_DATABASE: ClassVar[frozenset[str]] = frozenset({"clock", "wording", "read"})
@@ -39,7 +51,8 @@ class Commands(TyperGroup):
         module = self.MODULES.get(cmd_name)
         if module and cmd_name not in self.WITHOUT_DATABASE:
             _wake_django()
-        return module and typer.main.get_command(importlib.import_module(module).app)
+        called = self.CALLED.get(cmd_name, "app")
+        return module and typer.main.get_command(getattr(importlib.import_module(module), called))
 
 
 def _wake_django() -> None:

@@ -1,5 +1,7 @@
 """Settings. Every value that differs between machines is read from the environment, here only."""
 
+import base64
+import hashlib
 import os
 import secrets
 from pathlib import Path
@@ -149,6 +151,12 @@ USE_TZ = True
 HISTORY_KEY = secret("history_key")
 HISTORY_HEADS = os.environ.get("GOLDENTHREAD_HISTORY_HEADS", str(DATA_DIR / "history"))
 # The folder of stored files (docs/guide/files.md).
+# Children's data: loads as tables, the key of the hashes, and that of the case system's numbers.
+LOADS_DIR = os.environ.get("GOLDENTHREAD_LOADS", str(DATA_DIR / "loads"))
+CHILDREN_KEY = secret("children_key")
+NUMBERS_KEY = base64.urlsafe_b64encode(
+    hashlib.sha256(secret("numbers_key").encode()).digest()
+).decode()
 FILES_DIR = os.environ.get("GOLDENTHREAD_FILES", str(DATA_DIR / "files"))
 # How long a job stays with a worker that gives no sign of life.
 JOB_LEASE_SECONDS = float(os.environ.get("GOLDENTHREAD_JOB_LEASE_SECONDS", "60"))

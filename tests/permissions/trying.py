@@ -20,6 +20,10 @@ ELSEWHERE = (
     "people.history.redacting.refuse_redaction",
     "people.jobs.cancel",
     "people.verification.ask_to_verify",
+    # Beside the other verbs of their room, so that pages do not wake what reads extracts.
+    "sources.load",
+    "sources.withdraw",
+    "sources.set_rule",
 )
 TRIES = {}
 

@@ -1,4 +1,4 @@
-"""The tables of the sources room: stored files, their uploads, and what screening suspects."""
+"""Stored files, their uploads, and what screening suspects."""
 
 from functools import partial
 from typing import ClassVar, Self

@@ -1,0 +1,205 @@
+"""Counts indicators by authority, month and team, and lists who is behind a figure."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import ibis
+import ibis.expr.types as ir
+
+from goldenthread.indicators.inputs import Inputs
+from goldenthread.indicators.kinds import (
+    CANNOT,
+    MET,
+    NOT_MET,
+    OPEN,
+    RECENT,
+    Indicator,
+    Kind,
+)
+
+PER = 10_000
+PERCENT = 100.0
+VALUE, NOBODY = "value", "nobody to count"
+WHOLE = None
+NO_TEAM = ""
+COUNTED = {"met": MET, "not_met": NOT_MET, "cannot": CANNOT, "still_open": OPEN, "recent": RECENT}
+SUMS = (*COUNTED, "amount")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One figure: an indicator of an authority, or of one of its teams, in one month.
+
+    Attributes:
+        team:        the team as the extract calls it, "" for cases of no team, None for the whole.
+        month:       the first day of the month; None for cases whose day cannot be read.
+        numerator:   cases that met; for a mean the sum of the amounts.
+        denominator: cases that met or did not; for a rate the children of the area.
+        value:       a percentage, a count, a rate for each 10,000 children, or a mean.
+        state:       "value", or why there is none.
+        cannot, still_open, recent: cases that are in neither number, by why.
+        families:    how many families the children who met belong to, where that is counted.
+        reason:      what is missing, where no load carries what the indicator needs.
+    """
+
+    indicator: str
+    version: int
+    authority: str
+    team: str | None
+    month: date | None
+    numerator: float | None = None
+    denominator: float | None = None
+    value: float | None = None
+    state: str = NOBODY
+    cannot: int = 0
+    still_open: int = 0
+    recent: int = 0
+    families: int | None = None
+    reason: str = ""
+
+
+def cases(indicator: Indicator, inputs: Inputs) -> ir.Table:
+    """Each case with what became of it as `outcome` and, for a mean, its `amount`."""
+    population = indicator.population(inputs)
+    found = population.mutate(outcome=indicator.outcome(population))
+    if indicator.amount is None:
+        return found
+    return found.mutate(amount=indicator.amount(found).cast("float64"))
+
+
+def counts(indicator: Indicator, inputs: Inputs, *, by_team: bool) -> ir.Table:
+    """How many cases had each outcome, by authority, month and, if asked for, team.
+
+    Nothing runs until the caller executes the expression. Columns: `authority`, `month`, `team`
+    (if asked for), `met`, `not_met`, `cannot`, `still_open`, `recent`, `amount` (the sum of what
+    met) and `families`.
+    """
+    found = cases(indicator, inputs)
+    by = ["authority", "month", *(["team"] if by_team else [])]
+    sums = {
+        name: (found.outcome == outcome).ifelse(1, 0).sum() for name, outcome in COUNTED.items()
+    }
+    amount = found.amount if indicator.amount is not None else ibis.literal(0.0)
+    sums["amount"] = (found.outcome == MET).ifelse(amount, 0.0).cast("float64").sum()
+    if "family" in found.columns:
+        sums["families"] = (found.outcome == MET).ifelse(found.family, None).nunique()
+    return found.aggregate(by=by, **sums)
+
+
+def figures(indicator: Indicator, inputs: Inputs, *, by_team: bool = False) -> list[Figure]:
+    """The figures of the whole of each authority for each month and, if asked for, of its teams.
+
+    A month in which a whole has no case stands with "nobody to count".
+    """
+    found = counts(indicator, inputs, by_team=False).to_pyarrow().to_pylist()
+    areas = _areas(indicator, inputs)
+    made = [_figure(indicator, row, WHOLE, areas) for row in found]
+    made += _nobody(indicator, made, inputs)
+    if by_team:
+        for row in counts(indicator, inputs, by_team=True).to_pyarrow().to_pylist():
+            made.append(_figure(indicator, row, row["team"] or NO_TEAM, areas))
+    return sorted(made, key=_order)
+
+
+def _order(figure: Figure) -> tuple[str, bool, str, str]:
+    team = figure.team
+    return figure.authority, team is not None, team or "", str(figure.month or "")
+
+
+def _nobody(indicator: Indicator, made: Iterable[Figure], inputs: Inputs) -> Iterator[Figure]:
+    have = {(figure.authority, figure.month) for figure in made}
+    authorities = {authority for authority, _ in have}
+    for authority in sorted(authorities):
+        for row in inputs.span.rows():
+            if (authority, row["month"]) not in have:
+                yield Figure(
+                    indicator=indicator.id,
+                    version=indicator.version,
+                    authority=authority,
+                    team=WHOLE,
+                    month=row["month"],
+                )
+
+
+def _areas(indicator: Indicator, inputs: Inputs) -> Mapping[tuple[str, date], float]:
+    """How many children live in each authority, by month, where the council has said so."""
+    if not (indicator.rate or indicator.kind is Kind.RATE):
+        return {}
+    rule = inputs.rules.filter(inputs.rules.rule == "population_0_17")
+    rules = rule.to_pyarrow().to_pylist()
+    return {
+        (each["authority"], row["month"]): each["value"]
+        for row in inputs.span.rows()
+        for each in rules
+        if each["from_day"] <= row["last_day"]
+        and (each["to_day"] is None or each["to_day"] >= row["last_day"])
+    }
+
+
+def _figure(
+    indicator: Indicator,
+    row: Mapping[str, Any],
+    team: str | None,
+    areas: Mapping[tuple[str, date], float],
+) -> Figure:
+    numerator, denominator, value = _value(indicator, row, areas if team is WHOLE else {})
+    return Figure(
+        indicator=indicator.id,
+        version=indicator.version,
+        authority=row["authority"],
+        team=team,
+        month=row["month"],
+        numerator=numerator,
+        denominator=denominator,
+        value=value,
+        state=VALUE if value is not None else _why_none(indicator, row),
+        cannot=row["cannot"],
+        still_open=row["still_open"],
+        recent=row["recent"],
+        families=row.get("families"),
+    )
+
+
+def _value(
+    indicator: Indicator, row: Mapping[str, Any], areas: Mapping[tuple[str, date], float]
+) -> tuple[float | None, float | None, float | None]:
+    met, counted = row["met"], row["met"] + row["not_met"]
+    if indicator.kind is Kind.SHARE:
+        return met, counted, PERCENT * met / counted if counted else None
+    if indicator.kind is Kind.MEAN:
+        return row["amount"], met, row["amount"] / met if met else None
+    area = areas.get((row["authority"], row["month"]))
+    if indicator.kind is Kind.COUNT:
+        return met, area, met if counted else None
+    return met, area, PER * met / area if area else None
+
+
+def _why_none(indicator: Indicator, row: Mapping[str, Any]) -> str:
+    if indicator.kind is Kind.RATE and row["met"]:
+        return CANNOT
+    for name in ("cannot", "still_open", "recent"):
+        if row[name]:
+            return COUNTED[name]
+    return NOBODY
+
+
+def behind(
+    indicator: Indicator,
+    inputs: Inputs,
+    *,
+    authority: str,
+    month: date | None,
+    team: str | None = None,
+) -> list[dict[str, Any]]:
+    """The cases behind a figure: `child`, `case`, `team`, `outcome`, by outcome and case."""
+    found = cases(indicator, inputs)
+    wanted = found.filter(found.authority == authority)
+    wanted = wanted.filter(
+        wanted.month.isnull() if month is None else wanted.month == ibis.literal(month)
+    )
+    if team is not None:
+        wanted = wanted.filter(wanted.team.fill_null("") == team)
+    shown = ["child", "case", "team", "outcome", *(["amount"] if "amount" in found.columns else [])]
+    return list(wanted.select(*shown).order_by(["outcome", "case"]).to_pyarrow().to_pylist())

@@ -1,0 +1,5 @@
+"""The verbs of stored files; those of loads lie beside in `loads`, which pages do not wake."""
+
+from goldenthread.sources.actions.files import decide, names_of, screen_upload, store
+
+__all__ = ["decide", "names_of", "screen_upload", "store"]
