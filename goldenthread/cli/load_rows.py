@@ -42,6 +42,7 @@ def shown(
         "reconciliation": [{**each, "adds_up": _adds_up(each)} for each in load.accounts],
         "tables": {name: told["rows"] for name, told in load.tables.items()},
         "notes": load.notes,
+        "teams_not_known": unmatched(load),
         "problems": list(faults),
         "since": before and {"load": before.pk, "tables": [asdict(each) for each in changed]},
     }
@@ -61,13 +62,14 @@ def able(authority: Authority, found: Known) -> dict[str, Any]:
     }
 
 
-def unmatched(authority: Authority, named: Sequence[str]) -> list[str]:
-    """The teams of a load that are no team of the council by name, code or synonym."""
-    teams = Team.objects.filter(authority=authority)
+def unmatched(load: Load) -> list[str]:
+    """The teams of a load that are no team of the council, past ones too, by name or code."""
+    teams = Team.objects.filter(authority=load.authority)
     known = {
         name.casefold() for team in teams for name in (team.name, team.code, *team.synonyms) if name
     }
-    return [name for name in named if name.casefold() not in known]
+    named = {name for told in load.tables.values() for name in told.get("teams", ())}
+    return sorted(name for name in named if name.casefold() not in known)
 
 
 def line(row: Mapping[str, Any]) -> str:
@@ -96,6 +98,8 @@ def _load_lines(load: Mapping[str, Any]) -> Iterator[str]:
         )
     for note in load["notes"]:
         yield f"  {note}"
+    if load["teams_not_known"]:
+        yield f"  Teams that the council's list does not have: {', '.join(load['teams_not_known'])}"
     yield from _fault_lines(load["problems"])
     if load["since"]:
         yield from _change_lines(load["since"])

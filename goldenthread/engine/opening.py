@@ -34,6 +34,9 @@ RULES = pa.schema(
         ("to_day", pa.date32()),
     ]
 )
+REACH = pa.schema(
+    [("authority", pa.string()), ("of_table", pa.string()), ("known_from", pa.date32())]
+)
 MONTHS = pa.schema([("month", pa.date32()), ("last_day", pa.date32()), ("year_first", pa.date32())])
 
 
@@ -45,15 +48,27 @@ def duckdb(*, threads: int | None = None, memory: str | None = None) -> Any:
 
 
 def inputs(
-    engine: Any, tables: Mapping[str, ir.Table], span: Span, rules: Sequence[Rule] = ()
+    engine: Any,
+    tables: Mapping[str, ir.Table],
+    span: Span,
+    rules: Sequence[Rule] = (),
+    reach: Mapping[tuple[str, str], date | None] | None = None,
 ) -> Inputs:
-    """What indicators are given on an engine."""
+    """What indicators are given on an engine.
+
+    `reach` is the day from which the loads tell everything, by authority and table.
+    """
+    known_from = [
+        {"authority": authority, "of_table": table, "known_from": day}
+        for (authority, table), day in (reach or {}).items()
+    ]
     return Inputs(
         span=span,
         tables=tables,
         months=_kept(engine, "months", pa.Table.from_pylist(span.rows(), schema=MONTHS)),
         days=_kept(engine, "days", days()),
         rules=_kept(engine, "rules", pa.Table.from_pylist(list(map(asdict, rules)), schema=RULES)),
+        reach=_kept(engine, "reach", pa.Table.from_pylist(known_from, schema=REACH)),
     )
 
 

@@ -115,6 +115,7 @@ class Reading:
         faults:        each bad cell, in the order of the files.
         accounts:      rows in and out by list, table or repeated element.
         complete_from: from which day the files tell everything; None where they tell all there is.
+        latest_only:   tables of which only what stood last is told, such as the latest visit.
         as_at:         the day that the files themselves say they are of; None where they do not.
         authority:     the council's code as the files say it; None where they do not.
         notes:         what the reader wants said besides, in whole sentences.
@@ -125,6 +126,7 @@ class Reading:
     faults: list[Fault] = field(default_factory=list)
     accounts: list[Account] = field(default_factory=list)
     complete_from: date | None = None
+    latest_only: set[str] = field(default_factory=set)
     as_at: date | None = None
     authority: str | None = None
     notes: list[str] = field(default_factory=list)

@@ -59,6 +59,8 @@ class Inputs:
                    `complaints` (the same by the calendar for complaints).
         rules:     the councils' own rules: `authority`, `rule`, `value`, `from_day`, `to_day`
                    (the last day, or empty).
+        reach:     from which day the loads tell everything of a table: `authority`, `of_table`,
+                   `known_from` (empty where they tell all there is).
     """
 
     span: Span
@@ -66,6 +68,7 @@ class Inputs:
     months: ir.Table
     days: ir.Table
     rules: ir.Table
+    reach: ir.Table
 
     def __getitem__(self, name: str) -> ir.Table:
         """A table as it stood on the day: what came after is not known yet.
@@ -135,21 +138,52 @@ class Inputs:
         )
         return joined.drop("rule_authority", "rule_from", "rule_to")
 
+    def with_reach(self, rows: ir.Table, table: str, name: str) -> ir.Table:
+        """The rows with the day from which the loads tell everything of a table, as `name`."""
+        reach = self.reach.filter(self.reach.of_table == table)
+        reach = reach.select(reach_authority="authority", **{name: "known_from"})
+        joined = rows.left_join(reach, rows.authority == reach.reach_authority)
+        return joined.drop("reach_authority")
+
     def with_working_days(
         self, rows: ir.Table, *, start: str, stop: str, name: str, calendar: str = "working"
     ) -> ir.Table:
         """The rows with the number of working days from `start` (day 0) to `stop`, as `name`.
 
         It is empty where a day is missing or lies outside the years whose holidays are known,
-        and below nought where `stop` lies before `start`.
+        and where `stop` lies before `start`.
         """
         days = self.days
         first = days.select(first_day="day", first_count=calendar)
         last = days.select(last_day_counted="day", last_count=calendar)
         joined = rows.left_join(first, rows[start] == first.first_day)
         joined = joined.left_join(last, joined[stop] == last.last_day_counted)
-        counted = joined.mutate(**{name: joined.last_count - joined.first_count})
+        in_order = joined[stop] >= joined[start]
+        counted = joined.mutate(
+            **{name: in_order.ifelse(joined.last_count - joined.first_count, None)}
+        )
         return counted.drop("first_day", "first_count", "last_day_counted", "last_count")
+
+
+def with_latest(rows: ir.Table, events: ir.Table, *, day: str, name: str) -> ir.Table:
+    """The rows with the day of the child's latest event up to and with `last_day`, as `name`.
+
+    It is empty where there was none. Rows and events are put in one order by child and day, so
+    that a child with many of both costs no more than their number.
+    """
+    empty = {
+        column: ibis.null(kind)
+        for column, kind in rows.schema().items()
+        if column not in ("authority", "child")
+    }
+    asked = rows.mutate(at=rows.last_day, happened=ibis.null("date"), place=1)
+    told = events.select(
+        "authority", "child", **empty, at=events[day], happened=events[day], place=0
+    )
+    both = asked.union(told.select(*asked.columns))
+    before = ibis.cumulative_window(group_by=["authority", "child"], order_by=["at", "place"])
+    found = both.mutate(**{name: both.happened.max().over(before)})
+    return found.filter(found.place == 1).drop("at", "happened", "place")
 
 
 def is_unreadable(rows: ir.Table, *columns: str) -> ir.BooleanValue:

@@ -31,12 +31,14 @@ class Known:
     Attributes:
         parts:   the files of each table, the newest load first.
         carries: the columns that the loads of an authority fill, by authority and table.
+        reach:   from which day the loads tell everything, by authority and table.
         newest:  the newest day that any of the loads is of.
         used:    the loads themselves.
     """
 
     parts: dict[str, list[Part]] = field(default_factory=dict)
     carries: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    reach: dict[tuple[str, str], date | None] = field(default_factory=dict)
     newest: date | None = None
     used: list[Load] = field(default_factory=list)
 
@@ -91,36 +93,45 @@ def _add(found: Known, authority: str, table: str, theirs: Sequence[Load]) -> No
         found.carries.setdefault((authority, table), set()).update(load.tables[table]["columns"])
         if table in OF_ALL_FORMATS:
             continue
-        if load.complete_from is None:
+        since = _since(load, table)
+        if since is None:
             break
-        until = min(until or load.complete_from, load.complete_from)
-    reach = complete_from([load for load, _ in counted])
+        until = min(until or since, since)
+    reach = complete_from([(load.as_at, _since(load, table)) for load, _ in counted])
+    if counted:
+        found.reach[authority, table] = reach
     for place, (load, until) in enumerate(counted):
         path = loads.path_of(load, table)
         part = Part(load.folder, path, until, reach, place)
         found.parts.setdefault(table, []).append(part)
 
 
-def complete_from(newest_first: Sequence[Load]) -> date | None:
-    """From which day loads tell everything together: each may reach on from where a newer ends.
+def _since(load: Load, table: str) -> date | None:
+    day = load.tables[table]["complete_from"]
+    return day and date.fromisoformat(day)
 
-    None where they tell all there is, and where there are none.
+
+def complete_from(newest_first: Sequence[tuple[date, date | None]]) -> date | None:
+    """From which day loads tell everything together: each may reach on from where a newer begins.
+
+    Each is the day that it is as at, and the day from which it tells everything. None where they
+    tell all there is, and where there are none.
     """
     reach: date | None = None
-    for load in newest_first:
-        if load.complete_from is None:
+    for as_at, since in newest_first:
+        if since is None:
             return None
         if reach is None:
-            reach = load.complete_from
-        elif load.as_at >= reach - ONE_DAY:
-            reach = min(reach, load.complete_from)
+            reach = since
+        elif as_at >= reach - ONE_DAY:
+            reach = min(reach, since)
     return reach
 
 
 def inputs(engine: Any, found: Known, span: Span, rules: Sequence[Rule]) -> Inputs:
     """What indicators are given of these loads on an engine."""
     tables = _Tables(engine, reading.tables(engine, found.parts))
-    return opening.inputs(engine, tables, span, rules)
+    return opening.inputs(engine, tables, span, rules, found.reach)
 
 
 def rules_of(authorities: Iterable[Authority]) -> list[Rule]:

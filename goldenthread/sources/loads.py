@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ class Written:
 
 
 @contextmanager
-def writing(authority: Authority, reading: Reading, keys: Keys) -> Iterator[Written]:
+def writing(authority: Authority, reading: Reading, keys: Keys, as_at: date) -> Iterator[Written]:
     """The tables of a reading in a folder of their own; without the caller's end it is gone.
 
     Raises:
@@ -49,7 +50,7 @@ def writing(authority: Authority, reading: Reading, keys: Keys) -> Iterator[Writ
     half = _folder(authority) / f"{ARRIVING}-{name}"
     try:
         half.mkdir(parents=True)
-        written = Written(name, _write(half, authority, name, reading, keys))
+        written = Written(name, _write(half, authority, name, reading, keys, as_at))
         half.rename(_folder(authority) / name)
         yield written
     except BaseException as error:
@@ -134,7 +135,7 @@ def sha256_of(paths: Sequence[Path]) -> list[dict[str, Any]]:
 
 
 def _write(
-    folder: Path, authority: Authority, name: str, reading: Reading, keys: Keys
+    folder: Path, authority: Authority, name: str, reading: Reading, keys: Keys, as_at: date
 ) -> dict[str, dict[str, Any]]:
     written = {}
     for table, rows in reading.tables.items():
@@ -145,12 +146,26 @@ def _write(
         written[table] = {
             "rows": made.num_rows,
             "columns": list(rows.columns),
+            "teams": _teams(made),
+            "complete_from": _complete_from(reading, table, as_at),
             "sha256": _sha256(path),
         }
     _put(folder / NUMBERS, _seal().encrypt(json.dumps(dict(keys.numbers)).encode()))
     faults = json.dumps([asdict(fault) for fault in reading.faults], ensure_ascii=False)
     _put(folder / FAULTS, faults.encode())
     return written
+
+
+def _complete_from(reading: Reading, table: str, as_at: date) -> str | None:
+    day = as_at if table in reading.latest_only else reading.complete_from
+    return day.isoformat() if day else None
+
+
+def _teams(rows: Any) -> list[str]:
+    """The teams that the rows name, as the extract calls them."""
+    if "team" not in rows.column_names:
+        return []
+    return sorted(name for name in rows["team"].unique().to_pylist() if name)
 
 
 def _with_place(rows: Any, authority: str, load: str) -> Any:

@@ -78,7 +78,8 @@ def inputs(
         name: engine.create_table(name, rows(name, tables.get(name, ""), since), overwrite=True)
         for name in sorted(wanted)
     }
-    return opening.inputs(engine, made, Span(as_at, months), rules)
+    reach = {(AUTHORITY, name): since for name in wanted}
+    return opening.inputs(engine, made, Span(as_at, months), rules, reach)
 
 
 @cache

@@ -1,5 +1,32 @@
-"""The indicators of this folder; a new one is one line."""
+"""The indicators of enquiries, conferences and plans; a new one is one line."""
 
 from goldenthread.indicators.kinds import Indicator
+from goldenthread.indicators.protection.conferences_in_time import CONFERENCES_IN_TIME
+from goldenthread.indicators.protection.plan_rate import PLAN_RATE
+from goldenthread.indicators.protection.plans_ended_after_two_years import (
+    PLANS_ENDED_AFTER_TWO_YEARS,
+)
+from goldenthread.indicators.protection.plans_of_two_years import PLANS_OF_TWO_YEARS
+from goldenthread.indicators.protection.plans_over_12_months import PLANS_OVER_12_MONTHS
+from goldenthread.indicators.protection.plans_over_18_months import PLANS_OVER_18_MONTHS
+from goldenthread.indicators.protection.repeat_plans import REPEAT_PLANS
+from goldenthread.indicators.protection.repeat_plans_within_two_years import (
+    REPEAT_PLANS_WITHIN_TWO_YEARS,
+)
+from goldenthread.indicators.protection.reviews_in_time import REVIEWS_IN_TIME
+from goldenthread.indicators.protection.seen_alone import SEEN_ALONE
+from goldenthread.indicators.protection.visits_in_time import VISITS_IN_TIME
 
-INDICATORS: tuple[Indicator, ...] = ()
+INDICATORS: tuple[Indicator, ...] = (
+    CONFERENCES_IN_TIME,
+    PLAN_RATE,
+    REVIEWS_IN_TIME,
+    VISITS_IN_TIME,
+    SEEN_ALONE,
+    PLANS_OVER_12_MONTHS,
+    PLANS_OVER_18_MONTHS,
+    PLANS_OF_TWO_YEARS,
+    PLANS_ENDED_AFTER_TWO_YEARS,
+    REPEAT_PLANS,
+    REPEAT_PLANS_WITHIN_TWO_YEARS,
+)

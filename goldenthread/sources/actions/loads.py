@@ -62,7 +62,7 @@ def _keep(
     reading: Reading,
     keys: Keys,
 ) -> Load:
-    with loads.writing(authority, reading, keys) as written, transaction.atomic():
+    with loads.writing(authority, reading, keys, as_at) as written, transaction.atomic():
         kept = Load.objects.create(
             authority=authority,
             form=form.name,

@@ -1,0 +1,82 @@
+"""Child protection plans whose last visit lies within the council's own interval."""
+
+import ibis
+import ibis.expr.types as ir
+from ibis import _
+
+from goldenthread.indicators.inputs import Inputs, days_between, with_latest
+from goldenthread.indicators.kinds import (
+    CANNOT,
+    MET,
+    NOT_MET,
+    RECENT,
+    Better,
+    Drawn,
+    Indicator,
+    Kind,
+)
+
+RULE = "cp_visit_days"
+
+
+def population(inputs: Inputs) -> ir.Table:
+    """Plans open at the last day of each month, with the child's latest visit by then.
+
+    A visit at which the child was not seen is none.
+    """
+    plans = inputs["cp_plans"].mutate(case=_.cp_plan)
+    rows = inputs.open_at_month_ends(plans, start="started_on", end="ended_on")
+    visits = inputs["cp_visits"]
+    visits = visits.filter(visits.visited_on.notnull() & visits.seen.fill_null(True))
+    rows = with_latest(rows, visits, day="visited_on", name="visited_on")
+    rows = inputs.with_rule(rows, RULE, "last_day", "days_allowed")
+    return inputs.with_reach(rows, "cp_visits", "known_from")
+
+
+def outcome(plans: ir.Table) -> ir.StringValue:
+    """The latest visit since the plan began lies at most the allowed number of days back."""
+    allowed = plans.days_allowed
+    since = days_between(plans.visited_on, plans.last_day)
+    age = days_between(plans.started_on, plans.last_day)
+    was_visited = (since <= allowed) & (plans.visited_on >= plans.started_on)
+    return ibis.cases(
+        (plans.month.isnull() | allowed.isnull(), CANNOT),
+        (age <= allowed, RECENT),
+        (was_visited.fill_null(False), MET),
+        (_is_unknown(plans), CANNOT),
+        else_=NOT_MET,
+    )
+
+
+def _is_unknown(plans: ir.Table) -> ir.BooleanValue:
+    """Whether a visit may lie where the loads do not reach."""
+    known, last_day = plans.known_from, plans.last_day
+    never = plans.visited_on.isnull() & (known < last_day)
+    short = days_between(known, last_day) < plans.days_allowed
+    return ((known > last_day) | (never & short)).fill_null(False)
+
+
+VISITS_IN_TIME = Indicator(
+    id="CPV_LOCAL",
+    version=1,
+    title="Child protection visits within the local standard",
+    kind=Kind.SHARE,
+    better=Better.HIGHER,
+    numerator="of these, those with a visit within the council's own number of days",
+    denominator="plans open at the last day of the month for longer than that number of days",
+    unit="children",
+    clock="calendar days by the council's own rule; the day of the visit is day 0 (K6)",
+    needs={
+        "cp_plans": ("child", "started_on", "ended_on"),
+        "cp_visits": ("child", "visited_on"),
+    },
+    population=population,
+    outcome=outcome,
+    source="a local standard; there is no national number of days; Annex A list 7",
+    limits="Where the council has set no rule for the day it cannot be worked out. A visit at "
+    "which the child was not seen is none. Visits that the loads do not reach back to are unknown.",
+    rules=(RULE,),
+    not_drawn={
+        Drawn.HOLIDAY: "Calendar days; a council that counts working days sets them as days.",
+    },
+)
