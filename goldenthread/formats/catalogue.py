@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from goldenthread.basics.errors import UserFacingError
+from goldenthread.formats.annex_a import reader as annex_a
 from goldenthread.formats.cin_census import reader as cin_census
 from goldenthread.formats.reading import Keys, Reading
 
@@ -57,6 +58,7 @@ FORMATS: tuple[Format, ...] = (
         cin_census.recognises,
         _one(cin_census.read),
     ),
+    Format("annex-a", "Ofsted's Annex A workbook", annex_a.recognises, _one(annex_a.read)),
 )
 BY_NAME = {each.name: each for each in FORMATS}
 

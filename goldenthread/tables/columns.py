@@ -25,7 +25,15 @@ _STAYS = frozenset({Kind.KEY, Kind.CHILD, Kind.WORKER})
 
 # Days that stand first in a table and do not say since when its rows are known.
 _NO_BEGINNING = frozenset(
-    {"birth_day", "death_day", "due_on", "target_date", "latest_contact_on", "pathway_plan_on"}
+    {
+        "birth_day",
+        "death_day",
+        "due_on",
+        "target_date",
+        "latest_contact_on",
+        "pathway_plan_on",
+        "entered_care_on",
+    }
 )
 
 

@@ -52,6 +52,11 @@ PERMANENCE = table(
         child("perm_person_id"),
         key("care", CARE, "perm_cla_id", NO_CARE),
         day(
+            "entered_care_on",
+            "the day on which the child entered care, as a list tells it",
+            "it is worked out from the episodes of care",
+        ),
+        day(
             "decided_on",
             "the day of the decision that adoption is best",
             "there is none",

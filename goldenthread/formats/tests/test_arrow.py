@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from goldenthread.formats.arrow import columns_of
-from goldenthread.formats.reading import Rows
+from goldenthread.formats.reading import Keys, Rows
 
 
 def test_columns_that_a_format_does_not_carry_are_empty():
@@ -25,3 +25,9 @@ def test_a_table_without_rows_has_its_columns():
 def test_a_column_that_the_model_does_not_have_is_a_fault_of_ours():
     with pytest.raises(KeyError):
         columns_of(Rows("contacts", ("shoe_size",)))
+
+
+def test_a_worker_has_one_hash_in_any_case():
+    keys = Keys(b"secret", "999")
+    assert keys.worker("A Name") == keys.worker("a name") != keys.child("A Name")
+    assert set(keys.numbers.values()) == {"A Name"}

@@ -32,7 +32,8 @@ def population(inputs: Inputs) -> ir.Table:
     missed = missed.group_by(["authority", "case"]).aggregate(missed=missed.due_on.min())
     lost = steps.group_by(["authority", "case"]).aggregate(lost=steps.lost.max())
     rows = _beside(rows, missed, "missed")
-    return _beside(rows, lost, "lost")
+    rows = _beside(rows, lost, "lost")
+    return inputs.with_reach(rows, "cp_reviews", "known_from")
 
 
 def _beside(rows: ir.Table, of_plans: ir.Table, name: str) -> ir.Table:
@@ -89,7 +90,7 @@ def outcome(plans: ir.Table) -> ir.StringValue:
         (plans.month.isnull(), CANNOT),
         (months_later(plans.started_on, MONTHS_TO_FIRST) > plans.last_day, RECENT),
         ((plans.lost == 1).fill_null(False), CANNOT),
-        ((plans.started_on < plans.complete_from).fill_null(False), CANNOT),
+        ((plans.started_on < plans.known_from).fill_null(False), CANNOT),
         (missed, NOT_MET),
         else_=MET,
     )

@@ -150,6 +150,29 @@ def test_a_bad_cell_refuses_its_row_and_keeps_the_child(tmp_path):
     assert "31.31" not in str(fault)
 
 
+def test_a_factor_that_nobody_knows_refuses_its_own_row_alone(tmp_path):
+    inside = {
+        "AssessmentActualStartDate": "2024-05-02",
+        "FactorsIdentifiedAtAssessment": "<AssessmentFactors>RB</AssessmentFactors>",
+    }
+    text = census(child("C1", details(element("Assessments", **inside))))
+    reading = took(tmp_path, text)
+    assert accounts(reading)["AssessmentFactors"] == (0, 1)
+    assert accounts(reading)["Assessments"] == (1, 0)
+
+
+def test_a_child_of_whom_nothing_is_told_is_a_child(tmp_path):
+    text = census("<Child><ChildIdentifiers><LAchildID>C1</LAchildID></ChildIdentifiers></Child>")
+    assert accounts(took(tmp_path, text)) == {"Child": (1, 0)}
+    assert accounts(took(tmp_path, census("<Child/>"))) == {"Child": (0, 1)}
+
+
+def test_an_empty_code_is_nothing_and_no_fault(tmp_path):
+    text = census(child("C1", details())).replace(">N1<", "> <")
+    reading = took(tmp_path, text)
+    assert (column(reading, "referrals", "primary_need"), reading.faults) == ([None], [])
+
+
 def test_an_unknown_code_is_named_without_being_repeated(tmp_path):
     text = census(child("C1", details())).replace(">N1<", ">N77<")
     reading = took(tmp_path, text)
