@@ -8,6 +8,7 @@ from goldenthread.basics.errors import UserFacingError
 from goldenthread.formats.annex_a import reader as annex_a
 from goldenthread.formats.cin_census import reader as cin_census
 from goldenthread.formats.reading import Keys, Reading
+from goldenthread.formats.ssda903 import reader as ssda903
 
 BEGINNING = 4096
 HIDDEN = (".", "~$")
@@ -57,6 +58,13 @@ FORMATS: tuple[Format, ...] = (
         "children in need census (XML)",
         cin_census.recognises,
         _one(cin_census.read),
+    ),
+    Format(
+        "ssda903",
+        "return on children looked after (SSDA903, CSV or XML)",
+        ssda903.recognises,
+        ssda903.read,
+        alone=False,
     ),
     Format("annex-a", "Ofsted's Annex A workbook", annex_a.recognises, _one(annex_a.read)),
 )

@@ -103,6 +103,11 @@ PLACEMENTS = table(
             "it goes on, or it is not recorded",
             "clap_cla_placement_change_reason",
         ),
+        flag(
+            "same_carer",
+            "whether the carer is the one of the placement before",
+            "it is the first, or the source does not tell: it counts as another carer",
+        ),
         whole(
             "placements_in_12_months",
             "how many placements the child had in twelve months, as a list counts them",

@@ -1,0 +1,26 @@
+"""Files are sorted by what they are."""
+
+import pytest
+
+from goldenthread.basics.errors import UserFacingError
+from goldenthread.formats.catalogue import format_of, sorted_out
+from goldenthread.formats.cin_census.tests.made import census, child
+from goldenthread.formats.ssda903.tests.test_reader import HEADER
+
+
+def test_the_files_of_a_return_are_one_load_and_each_census_its_own(tmp_path):
+    for name in ("one.xml", "two.xml"):
+        (tmp_path / name).write_text(census(child()))
+    (tmp_path / "header.csv").write_text(f"{HEADER}\n1, ,01/02/2010,WBRI,,,\n")
+    (tmp_path / "prev.csv").write_text("CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM\n")
+    found = sorted_out(sorted(tmp_path.iterdir()))
+    assert sorted((form.name, len(paths)) for form, paths in found) == [
+        ("cin-census", 1),
+        ("cin-census", 1),
+        ("ssda903", 2),
+    ]
+
+
+def test_a_file_that_cannot_be_opened_is_named(tmp_path):
+    with pytest.raises(UserFacingError, match=r"gone.xml: It cannot be opened"):
+        format_of(tmp_path / "gone.xml")
