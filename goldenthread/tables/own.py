@@ -175,7 +175,21 @@ SURVEYS = table(
     ),
 )
 
+STRATEGY_MEETINGS = table(
+    "strategy_meetings",
+    "one strategy meeting about one child",
+    "",
+    (
+        key("strategy_meeting", "this row"),
+        child(),
+        day("held_on", "the day on which it was held", NO_PERIOD),
+        day("minutes_sent_on", "the day on which the minutes went out", "they have not gone out"),
+        team(),
+    ),
+)
+
 TABLES: tuple[Table, ...] = (
+    STRATEGY_MEETINGS,
     CORE_GROUPS,
     UNALLOCATED,
     PRIVATE_FOSTERING,

@@ -1,4 +1,4 @@
-"""The indicators of children in care; a new one is one line."""
+"""Children in care: the indicators of this folder; a new one is one line."""
 
 from goldenthread.indicators.care.in_care_rate import IN_CARE_RATE
 from goldenthread.indicators.care.same_carer import SAME_CARER
@@ -8,7 +8,7 @@ from goldenthread.indicators.kinds import Indicator
 
 INDICATORS: tuple[Indicator, ...] = (
     IN_CARE_RATE,
-    CARE_VISITS_IN_TIME,
-    THREE_PLACEMENTS,
     SAME_CARER,
+    THREE_PLACEMENTS,
+    CARE_VISITS_IN_TIME,
 )
