@@ -2,6 +2,9 @@
 
 from goldenthread.indicators.kinds import Indicator
 from goldenthread.indicators.protection.conferences_in_time import CONFERENCES_IN_TIME
+from goldenthread.indicators.protection.meeting_offered_before_court import (
+    MEETING_OFFERED_BEFORE_COURT,
+)
 from goldenthread.indicators.protection.plan_rate import PLAN_RATE
 from goldenthread.indicators.protection.plans_ended_after_two_years import (
     PLANS_ENDED_AFTER_TWO_YEARS,
@@ -9,6 +12,7 @@ from goldenthread.indicators.protection.plans_ended_after_two_years import (
 from goldenthread.indicators.protection.plans_of_two_years import PLANS_OF_TWO_YEARS
 from goldenthread.indicators.protection.plans_over_12_months import PLANS_OVER_12_MONTHS
 from goldenthread.indicators.protection.plans_over_18_months import PLANS_OVER_18_MONTHS
+from goldenthread.indicators.protection.proceedings_in_time import PROCEEDINGS_IN_TIME
 from goldenthread.indicators.protection.repeat_plans import REPEAT_PLANS
 from goldenthread.indicators.protection.repeat_plans_within_two_years import (
     REPEAT_PLANS_WITHIN_TWO_YEARS,
@@ -29,4 +33,6 @@ INDICATORS: tuple[Indicator, ...] = (
     PLANS_ENDED_AFTER_TWO_YEARS,
     REPEAT_PLANS,
     REPEAT_PLANS_WITHIN_TWO_YEARS,
+    PROCEEDINGS_IN_TIME,
+    MEETING_OFFERED_BEFORE_COURT,
 )
