@@ -12,6 +12,12 @@ from goldenthread.indicators.protection.plans_ended_after_two_years import (
 from goldenthread.indicators.protection.plans_of_two_years import PLANS_OF_TWO_YEARS
 from goldenthread.indicators.protection.plans_over_12_months import PLANS_OVER_12_MONTHS
 from goldenthread.indicators.protection.plans_over_18_months import PLANS_OVER_18_MONTHS
+from goldenthread.indicators.protection.pre_proceedings_over_16_weeks import (
+    PRE_PROCEEDINGS_OVER_16_WEEKS,
+)
+from goldenthread.indicators.protection.pre_proceedings_over_26_weeks import (
+    PRE_PROCEEDINGS_OVER_26_WEEKS,
+)
 from goldenthread.indicators.protection.proceedings_in_time import PROCEEDINGS_IN_TIME
 from goldenthread.indicators.protection.repeat_plans import REPEAT_PLANS
 from goldenthread.indicators.protection.repeat_plans_within_two_years import (
@@ -33,6 +39,8 @@ INDICATORS: tuple[Indicator, ...] = (
     PLANS_ENDED_AFTER_TWO_YEARS,
     REPEAT_PLANS,
     REPEAT_PLANS_WITHIN_TWO_YEARS,
+    PRE_PROCEEDINGS_OVER_16_WEEKS,
+    PRE_PROCEEDINGS_OVER_26_WEEKS,
     PROCEEDINGS_IN_TIME,
     MEETING_OFFERED_BEFORE_COURT,
 )
