@@ -78,14 +78,20 @@ def counts(indicator: Indicator, inputs: Inputs, *, by_team: bool) -> ir.Table:
     """
     found = cases(indicator, inputs)
     by = ["authority", "month", *(["team"] if by_team else [])]
-    sums = {
-        name: (found.outcome == outcome).ifelse(1, 0).sum() for name, outcome in COUNTED.items()
-    }
+    one: Any = found.weight if "weight" in found.columns else 1
+    sums = {name: _how_many(found.outcome == outcome, one) for name, outcome in COUNTED.items()}
     amount = found.amount if indicator.amount is not None else ibis.literal(0.0)
     sums["amount"] = (found.outcome == MET).ifelse(amount, 0.0).cast("float64").sum()
     if "family" in found.columns:
         sums["families"] = (found.outcome == MET).ifelse(found.family, None).nunique()
     return found.aggregate(by=by, **sums)
+
+
+def _how_many(has_it: ir.BooleanValue, one: Any) -> ir.NumericValue:
+    """How many cases have an outcome; a case that stands for several has a weight."""
+    if isinstance(one, int):
+        return has_it.ifelse(one, 0).sum()
+    return has_it.ifelse(one.fill_null(1.0), 0.0).cast("float64").sum()
 
 
 def figures(indicator: Indicator, inputs: Inputs, *, by_team: bool = False) -> list[Figure]:

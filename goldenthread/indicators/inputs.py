@@ -186,6 +186,18 @@ def with_latest(rows: ir.Table, events: ir.Table, *, day: str, name: str) -> ir.
     return found.filter(found.place == 1).drop("at", "happened", "place")
 
 
+def in_two(rows: ir.Table, *, of: ir.NumericValue, met: ir.NumericValue) -> ir.Table:
+    """Rows that carry numbers, each as two weighted cases: those that met, and the rest.
+
+    The cases have `weight`, and `has_met` to tell them apart; a number that is missing leaves
+    one case whose weight is empty.
+    """
+    known = of.notnull() & met.notnull()
+    part = rows.mutate(weight=met.cast("float64"), has_met=known.ifelse(1, None))
+    rest = rows.mutate(weight=(of - met).cast("float64"), has_met=known.ifelse(0, None))
+    return part.union(rest.filter(rest.has_met.notnull()))
+
+
 def is_unreadable(rows: ir.Table, *columns: str) -> ir.BooleanValue:
     """Whether a cell of these columns stood there and could not be read."""
     marked = ibis.literal(",") + rows.unreadable.fill_null("") + ","

@@ -64,7 +64,7 @@ class Indicator:
         clock:      how days are counted and on which calendar; "none" where nothing is counted.
         needs:      the columns without which it cannot be worked out, by table.
         population: the cases, as a table with `CASE_COLUMNS` and whatever `outcome` asks for; all
-                    months at once. A case whose month is empty is shown apart from the months.
+                    months at once. With `weight`, a case stands for so many. A case whose month is empty is shown apart from the months.
         outcome:    for such a table, one of `OUTCOMES` for each case.
         amount:     for a mean, the amount of each case.
         rules:      the council's own rules that it asks for, by their names in `rules.py`.

@@ -210,7 +210,21 @@ CARE_PROCEEDINGS = table(
     ),
 )
 
+STRATEGY_MEETINGS = table(
+    "strategy_meetings",
+    "one strategy meeting about one child",
+    "",
+    (
+        key("strategy_meeting", "this row"),
+        child(),
+        day("held_on", "the day on which it was held", NO_PERIOD),
+        day("minutes_sent_on", "the day on which the minutes went out", "they have not gone out"),
+        team(),
+    ),
+)
+
 TABLES: tuple[Table, ...] = (
+    STRATEGY_MEETINGS,
     CARE_PROCEEDINGS,
     CORE_GROUPS,
     UNALLOCATED,

@@ -72,14 +72,22 @@ def inputs(
     since: date | None = None,
 ) -> Inputs:
     """The drawn tables as an indicator is given them."""
-    engine = _engine()
-    wanted = {*tables, *indicator.needs, "children", "families"}
-    made = {
-        name: engine.create_table(name, rows(name, tables.get(name, ""), since), overwrite=True)
-        for name in sorted(wanted)
-    }
-    reach = {(AUTHORITY, name): since for name in wanted}
-    return opening.inputs(engine, made, Span(as_at, months), rules, reach)
+    made = _Drawn(tables, since)
+    reach = {(AUTHORITY, name): since for name in TABLES}
+    return opening.inputs(_engine(), made, Span(as_at, months), rules, reach)
+
+
+class _Drawn(dict):
+    """The drawn tables; one that is asked for and not drawn has no rows."""
+
+    def __init__(self, tables: Mapping[str, str], since: date | None) -> None:
+        super().__init__()
+        self._tables, self._since = tables, since
+
+    def __missing__(self, name: str) -> Any:
+        made = rows(name, self._tables.get(name, ""), self._since)
+        self[name] = _engine().create_table(name, made, overwrite=True)
+        return self[name]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The indicators of this folder; a new one is one line."""
+"""Practice and complaints: the indicators of this folder; a new one is one line."""
 
 from goldenthread.indicators.kinds import Indicator
 

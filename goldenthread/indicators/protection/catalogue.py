@@ -1,7 +1,12 @@
-"""The indicators of enquiries, conferences and plans; a new one is one line."""
+"""Enquiries, conferences and plans: the indicators of this folder; a new one is one line."""
 
 from goldenthread.indicators.kinds import Indicator
 from goldenthread.indicators.protection.conferences_in_time import CONFERENCES_IN_TIME
+from goldenthread.indicators.protection.conferences_with_a_plan import CONFERENCES_WITH_A_PLAN
+from goldenthread.indicators.protection.enquiries_without_conference import (
+    ENQUIRIES_WITHOUT_CONFERENCE,
+)
+from goldenthread.indicators.protection.enquiry_rate import ENQUIRY_RATE
 from goldenthread.indicators.protection.meeting_offered_before_court import (
     MEETING_OFFERED_BEFORE_COURT,
 )
@@ -25,22 +30,27 @@ from goldenthread.indicators.protection.repeat_plans_within_two_years import (
 )
 from goldenthread.indicators.protection.reviews_in_time import REVIEWS_IN_TIME
 from goldenthread.indicators.protection.seen_alone import SEEN_ALONE
+from goldenthread.indicators.protection.strategy_minutes import STRATEGY_MINUTES
 from goldenthread.indicators.protection.visits_in_time import VISITS_IN_TIME
 
 INDICATORS: tuple[Indicator, ...] = (
     CONFERENCES_IN_TIME,
+    CONFERENCES_WITH_A_PLAN,
+    ENQUIRIES_WITHOUT_CONFERENCE,
+    ENQUIRY_RATE,
+    MEETING_OFFERED_BEFORE_COURT,
     PLAN_RATE,
-    REVIEWS_IN_TIME,
-    VISITS_IN_TIME,
-    SEEN_ALONE,
+    PLANS_ENDED_AFTER_TWO_YEARS,
+    PLANS_OF_TWO_YEARS,
     PLANS_OVER_12_MONTHS,
     PLANS_OVER_18_MONTHS,
-    PLANS_OF_TWO_YEARS,
-    PLANS_ENDED_AFTER_TWO_YEARS,
-    REPEAT_PLANS,
-    REPEAT_PLANS_WITHIN_TWO_YEARS,
     PRE_PROCEEDINGS_OVER_16_WEEKS,
     PRE_PROCEEDINGS_OVER_26_WEEKS,
     PROCEEDINGS_IN_TIME,
-    MEETING_OFFERED_BEFORE_COURT,
+    REPEAT_PLANS,
+    REPEAT_PLANS_WITHIN_TWO_YEARS,
+    REVIEWS_IN_TIME,
+    SEEN_ALONE,
+    STRATEGY_MINUTES,
+    VISITS_IN_TIME,
 )
