@@ -7,6 +7,8 @@ from goldenthread.indicators.protection.enquiries_without_conference import (
     ENQUIRIES_WITHOUT_CONFERENCE,
 )
 from goldenthread.indicators.protection.enquiry_rate import ENQUIRY_RATE
+from goldenthread.indicators.protection.in_need_rate import IN_NEED_RATE
+from goldenthread.indicators.protection.in_need_with_plan import IN_NEED_WITH_PLAN
 from goldenthread.indicators.protection.meeting_offered_before_court import (
     MEETING_OFFERED_BEFORE_COURT,
 )
@@ -28,9 +30,11 @@ from goldenthread.indicators.protection.repeat_plans import REPEAT_PLANS
 from goldenthread.indicators.protection.repeat_plans_within_two_years import (
     REPEAT_PLANS_WITHIN_TWO_YEARS,
 )
+from goldenthread.indicators.protection.reviews_in_need_in_time import REVIEWS_IN_NEED_IN_TIME
 from goldenthread.indicators.protection.reviews_in_time import REVIEWS_IN_TIME
 from goldenthread.indicators.protection.seen_alone import SEEN_ALONE
 from goldenthread.indicators.protection.strategy_minutes import STRATEGY_MINUTES
+from goldenthread.indicators.protection.visits_in_need_in_time import VISITS_IN_NEED_IN_TIME
 from goldenthread.indicators.protection.visits_in_time import VISITS_IN_TIME
 
 INDICATORS: tuple[Indicator, ...] = (
@@ -38,6 +42,8 @@ INDICATORS: tuple[Indicator, ...] = (
     CONFERENCES_WITH_A_PLAN,
     ENQUIRIES_WITHOUT_CONFERENCE,
     ENQUIRY_RATE,
+    IN_NEED_RATE,
+    IN_NEED_WITH_PLAN,
     MEETING_OFFERED_BEFORE_COURT,
     PLAN_RATE,
     PLANS_ENDED_AFTER_TWO_YEARS,
@@ -49,8 +55,10 @@ INDICATORS: tuple[Indicator, ...] = (
     PROCEEDINGS_IN_TIME,
     REPEAT_PLANS,
     REPEAT_PLANS_WITHIN_TWO_YEARS,
+    REVIEWS_IN_NEED_IN_TIME,
     REVIEWS_IN_TIME,
     SEEN_ALONE,
     STRATEGY_MINUTES,
+    VISITS_IN_NEED_IN_TIME,
     VISITS_IN_TIME,
 )
