@@ -3,8 +3,19 @@
 import ibis
 import ibis.expr.types as ir
 
-from goldenthread.indicators.inputs import days_between
+from goldenthread.indicators.inputs import days_between, is_unreadable
 from goldenthread.indicators.kinds import CANNOT, MET, NOT_MET, RECENT
+
+
+def with_lost(rows: ir.Table, events: ir.Table, day: str) -> ir.Table:
+    """The rows with the number of the child's events whose day cannot be read, as `lost`."""
+    events = events.filter(events[day].isnull() & is_unreadable(events, day))
+    found = events.group_by(["authority", "child"]).aggregate(lost=events.count())
+    found = found.select("lost", of_authority="authority", of_child="child")
+    joined = rows.left_join(
+        found, [rows.authority == found.of_authority, rows.child == found.of_child]
+    )
+    return joined.drop("of_authority", "of_child")
 
 
 def in_interval(
@@ -13,8 +24,8 @@ def in_interval(
     """The latest one since the case began lies at most `allowed` days before `last_day`.
 
     A case that is not older than that is too recent, so that one within it came after the case
-    began. Where the latest one is not told, and one may lie before `known_from`, it cannot be
-    worked out.
+    began. Where the latest one is not told, and one may lie before `known_from` or is `lost`, it
+    cannot be worked out.
     """
     since = days_between(latest, rows.last_day)
     age = days_between(began, rows.last_day)
@@ -22,7 +33,7 @@ def in_interval(
         (rows.month.isnull() | allowed.isnull(), CANNOT),
         (age <= allowed, RECENT),
         ((since <= allowed).fill_null(False), MET),
-        (_is_unknown(rows, latest, allowed), CANNOT),
+        ((rows.lost > 0).fill_null(False) | _is_unknown(rows, latest, allowed), CANNOT),
         else_=NOT_MET,
     )
 

@@ -6,7 +6,7 @@ import ibis.expr.types as ir
 from goldenthread.indicators.inputs import Inputs, with_latest
 from goldenthread.indicators.kinds import CANNOT, Better, Drawn, Indicator, Kind
 from goldenthread.indicators.protection.in_need import in_need_only
-from goldenthread.indicators.protection.latest import in_interval
+from goldenthread.indicators.protection.latest import in_interval, with_lost
 
 RULE = "cin_visit_days"
 
@@ -20,6 +20,7 @@ def population(inputs: Inputs) -> ir.Table:
     visits = visits.filter(visits.visited_on.notnull() & visits.seen.fill_null(True))
     rows = with_latest(in_need_only(inputs), visits, day="visited_on", name="visited_on")
     rows = inputs.with_rule(rows, RULE, "last_day", "days_allowed")
+    rows = with_lost(rows, inputs["cin_visits"], "visited_on")
     return inputs.with_reach(rows, "cin_visits", "known_from")
 
 

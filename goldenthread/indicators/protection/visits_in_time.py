@@ -5,7 +5,7 @@ from ibis import _
 
 from goldenthread.indicators.inputs import Inputs, with_latest
 from goldenthread.indicators.kinds import Better, Drawn, Indicator, Kind
-from goldenthread.indicators.protection.latest import in_interval
+from goldenthread.indicators.protection.latest import in_interval, with_lost
 
 RULE = "cp_visit_days"
 
@@ -21,6 +21,7 @@ def population(inputs: Inputs) -> ir.Table:
     visits = visits.filter(visits.visited_on.notnull() & visits.seen.fill_null(True))
     rows = with_latest(rows, visits, day="visited_on", name="visited_on")
     rows = inputs.with_rule(rows, RULE, "last_day", "days_allowed")
+    rows = with_lost(rows, inputs["cp_visits"], "visited_on")
     return inputs.with_reach(rows, "cp_visits", "known_from")
 
 
