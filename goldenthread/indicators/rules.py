@@ -23,6 +23,7 @@ LOCAL_RULES: tuple[LocalRule, ...] = (
     LocalRule("cp_visit_days", "calendar days between visits to a child on a plan", 14),
     LocalRule("strategy_minutes_working_days", "working days until strategy minutes are sent", 10),
     LocalRule("care_plan_days", "calendar days for which a care plan stays current", 183),
+    LocalRule("caseload_limit", "cases that a social worker may hold at most", 20),
     LocalRule("cin_visit_days", "calendar days between visits to a child in need", 28),
     LocalRule("cin_first_review_weeks", "weeks to the first review of a child in need plan", 6),
     LocalRule("cin_review_weeks", "weeks between later reviews of a child in need plan", 13),
