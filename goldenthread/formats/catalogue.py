@@ -7,6 +7,7 @@ from pathlib import Path
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.formats.annex_a import reader as annex_a
 from goldenthread.formats.cin_census import reader as cin_census
+from goldenthread.formats.plain import reader as plain
 from goldenthread.formats.reading import Keys, Reading
 from goldenthread.formats.ssda903 import reader as ssda903
 
@@ -67,6 +68,7 @@ FORMATS: tuple[Format, ...] = (
         alone=False,
     ),
     Format("annex-a", "Ofsted's Annex A workbook", annex_a.recognises, _one(annex_a.read)),
+    Format("plain", "list in the plain form (CSV)", plain.recognises, plain.read, alone=False),
 )
 BY_NAME = {each.name: each for each in FORMATS}
 
