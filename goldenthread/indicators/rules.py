@@ -22,5 +22,7 @@ LOCAL_RULES: tuple[LocalRule, ...] = (
     LocalRule("population_0_17", "children aged 0 to 17 in the area (ONS, mid-year)", 50_000),
     LocalRule("cp_visit_days", "calendar days between visits to a child on a plan", 14),
     LocalRule("strategy_minutes_working_days", "working days until strategy minutes are sent", 10),
+    LocalRule("care_plan_days", "calendar days for which a care plan stays current", 183),
+    LocalRule("caseload_limit", "cases that a social worker may hold at most", 20),
 )
 BY_NAME: dict[str, LocalRule] = {rule.name: rule for rule in LOCAL_RULES}

@@ -3,7 +3,7 @@
 from goldenthread.tables.columns import Kind, Table
 
 # The first of these that a table has ends its rows; else the day that begins them does.
-_ENDS = ("ended_on", "closed_on", "authorised_on", "settled_on", "answered_on")
+_ENDS = ("ended_on", "closed_on", "authorised_on", "settled_on", "answered_on", "concluded_on")
 
 
 def over_by(table: Table) -> str | None:

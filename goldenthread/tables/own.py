@@ -175,6 +175,41 @@ SURVEYS = table(
     ),
 )
 
+CARE_PROCEEDINGS = table(
+    "care_proceedings",
+    "one child in one application to the court under section 31",
+    "",
+    (
+        key("proceedings_row", "this row"),
+        child(),
+        key(
+            "application",
+            "the application, the same for its children",
+            "",
+            "children of one application cannot be told: each stands for one",
+        ),
+        key("family", "the family, the same for its children", "", "it is not known"),
+        day(
+            "issued_on",
+            "the day on which the application was issued: day 1 of its 26 weeks",
+            "it is in no period, and never in time: it cannot be worked out",
+        ),
+        day("concluded_on", "the day on which the court concluded it for the child", OPEN),
+        flag("extended", "whether the court extended the time (section 32(5))", NOT_SAID),
+        day(
+            "meeting_offered_on",
+            "the day on which a family group decision-making meeting was offered",
+            "it was not offered",
+        ),
+        flag(
+            "meeting_against_interests",
+            "whether it is on record that an offer would not be in the child's best interests",
+            "it is not on record",
+        ),
+        team(),
+    ),
+)
+
 STRATEGY_MEETINGS = table(
     "strategy_meetings",
     "one strategy meeting about one child",
@@ -190,6 +225,7 @@ STRATEGY_MEETINGS = table(
 
 TABLES: tuple[Table, ...] = (
     STRATEGY_MEETINGS,
+    CARE_PROCEEDINGS,
     CORE_GROUPS,
     UNALLOCATED,
     PRIVATE_FOSTERING,

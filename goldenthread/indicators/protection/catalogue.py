@@ -7,6 +7,9 @@ from goldenthread.indicators.protection.enquiries_without_conference import (
     ENQUIRIES_WITHOUT_CONFERENCE,
 )
 from goldenthread.indicators.protection.enquiry_rate import ENQUIRY_RATE
+from goldenthread.indicators.protection.meeting_offered_before_court import (
+    MEETING_OFFERED_BEFORE_COURT,
+)
 from goldenthread.indicators.protection.plan_rate import PLAN_RATE
 from goldenthread.indicators.protection.plans_ended_after_two_years import (
     PLANS_ENDED_AFTER_TWO_YEARS,
@@ -14,6 +17,13 @@ from goldenthread.indicators.protection.plans_ended_after_two_years import (
 from goldenthread.indicators.protection.plans_of_two_years import PLANS_OF_TWO_YEARS
 from goldenthread.indicators.protection.plans_over_12_months import PLANS_OVER_12_MONTHS
 from goldenthread.indicators.protection.plans_over_18_months import PLANS_OVER_18_MONTHS
+from goldenthread.indicators.protection.pre_proceedings_over_16_weeks import (
+    PRE_PROCEEDINGS_OVER_16_WEEKS,
+)
+from goldenthread.indicators.protection.pre_proceedings_over_26_weeks import (
+    PRE_PROCEEDINGS_OVER_26_WEEKS,
+)
+from goldenthread.indicators.protection.proceedings_in_time import PROCEEDINGS_IN_TIME
 from goldenthread.indicators.protection.repeat_plans import REPEAT_PLANS
 from goldenthread.indicators.protection.repeat_plans_within_two_years import (
     REPEAT_PLANS_WITHIN_TWO_YEARS,
@@ -25,18 +35,22 @@ from goldenthread.indicators.protection.visits_in_time import VISITS_IN_TIME
 
 INDICATORS: tuple[Indicator, ...] = (
     CONFERENCES_IN_TIME,
+    CONFERENCES_WITH_A_PLAN,
+    ENQUIRIES_WITHOUT_CONFERENCE,
+    ENQUIRY_RATE,
+    MEETING_OFFERED_BEFORE_COURT,
     PLAN_RATE,
     PLANS_ENDED_AFTER_TWO_YEARS,
     PLANS_OF_TWO_YEARS,
     PLANS_OVER_12_MONTHS,
     PLANS_OVER_18_MONTHS,
+    PRE_PROCEEDINGS_OVER_16_WEEKS,
+    PRE_PROCEEDINGS_OVER_26_WEEKS,
+    PROCEEDINGS_IN_TIME,
     REPEAT_PLANS,
     REPEAT_PLANS_WITHIN_TWO_YEARS,
     REVIEWS_IN_TIME,
     SEEN_ALONE,
-    VISITS_IN_TIME,
-    ENQUIRY_RATE,
-    CONFERENCES_WITH_A_PLAN,
-    ENQUIRIES_WITHOUT_CONFERENCE,
     STRATEGY_MINUTES,
+    VISITS_IN_TIME,
 )

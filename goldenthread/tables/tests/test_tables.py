@@ -6,6 +6,7 @@ import re
 import pytest
 
 from goldenthread.tables import left_out
+from goldenthread.tables.by_load import over_by
 from goldenthread.tables.catalogue import ROOMS, TABLES
 from goldenthread.tables.columns import Kind, child, column, key
 from goldenthread.tables.printing import page
@@ -56,6 +57,11 @@ def test_a_missing_first_day_is_never_told_as_in_time():
         TABLES["s47_enquiries"].by_name["started_on"],
     ]
     assert all("cannot be worked out" in one.empty for one in clocked)
+
+
+def test_proceedings_that_go_on_are_not_over_on_the_day_they_were_issued():
+    assert over_by(TABLES["care_proceedings"]) == "concluded_on"
+    assert over_by(TABLES["core_groups"]) == "held_on"
 
 
 @pytest.mark.parametrize(("made", "leaves"), [(child(), False), (key("row", "this"), False)])

@@ -1,0 +1,47 @@
+"""Vacancy rate."""
+
+import ibis
+import ibis.expr.types as ir
+
+from goldenthread.indicators.inputs import Inputs, in_two
+from goldenthread.indicators.kinds import CANNOT, MET, NOT_MET, Better, Drawn, Indicator, Kind
+from goldenthread.indicators.staff.posts import posts_of_month
+
+
+def population(inputs: Inputs) -> ir.Table:
+    """The posts of each month, as last told of."""
+    posts = posts_of_month(inputs)
+    return in_two(posts, of=posts.posts, met=posts.posts - posts.filled)
+
+
+def outcome(cases: ir.Table) -> ir.StringValue:
+    """By the numbers of the team."""
+    return ibis.cases(
+        (cases.month.isnull() | cases.has_met.isnull(), CANNOT),
+        (cases.has_met == 1, MET),
+        else_=NOT_MET,
+    )
+
+
+VACANCY_RATE = Indicator(
+    id="VACANCY",
+    version=1,
+    title="Vacancy rate",
+    kind=Kind.SHARE,
+    better=Better.LOWER,
+    numerator="posts that nobody of the council's own staff fills",
+    denominator="posts in all",
+    unit="full-time posts",
+    clock="as last told of in the month",
+    needs={"posts": ("as_at", "posts", "filled")},
+    population=population,
+    outcome=outcome,
+    source="DfE, children's social work workforce census, 30 September",
+    limits="A post filled by an agency worker is vacant, as DfE counts.",
+    not_drawn={
+        Drawn.BOUNDARY: "There is no limit of days.",
+        Drawn.HOLIDAY: "No days are counted.",
+        Drawn.REPEAT: "It is not about children.",
+        Drawn.OPEN: "It is told of a day.",
+    },
+)
