@@ -9,6 +9,7 @@ from goldenthread.formats.annex_a import reader as annex_a
 from goldenthread.formats.cin_census import reader as cin_census
 from goldenthread.formats.plain import reader as plain
 from goldenthread.formats.reading import Keys, Reading
+from goldenthread.formats.ssd import reader as ssd
 from goldenthread.formats.ssda903 import reader as ssda903
 
 BEGINNING = 4096
@@ -65,6 +66,13 @@ FORMATS: tuple[Format, ...] = (
         "return on children looked after (SSDA903, CSV or XML)",
         ssda903.recognises,
         ssda903.read,
+        alone=False,
+    ),
+    Format(
+        "ssd",
+        "Standard Safeguarding Dataset (CSV or Parquet)",
+        ssd.recognises,
+        ssd.read,
         alone=False,
     ),
     Format("annex-a", "Ofsted's Annex A workbook", annex_a.recognises, _one(annex_a.read)),

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ def heading_of(path: Path) -> list[str]:
 def rows_of(path: Path, wanted: Sequence[str]) -> Iterator[Numbered]:
     """The rows, each with its number as the user sees it and its cells in the order `wanted`.
 
-    Nothing is read of the other columns. Empty rows are no rows. A row with more or fewer cells
+    Nothing is read of the other columns. Lists inside a cell come as JSON. Empty rows are no rows. A row with more or fewer cells
     than the heading comes without any: which is which cannot be told.
 
     Raises:
@@ -112,4 +113,6 @@ def _cells(column: Any) -> list[Any]:
     if pa.types.is_timestamp(column.type):
         column = column.cast(FINE_ENOUGH, safe=False)
     found: list[Any] = column.to_pylist()
+    if pa.types.is_nested(column.type):
+        return [None if cell is None else json.dumps(cell, default=str) for cell in found]
     return found

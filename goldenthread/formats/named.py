@@ -13,8 +13,9 @@ from goldenthread.tables.columns import Column, Kind, Table
 
 Read = Callable[[Any], Any]
 Row = dict[str, Any]
-# What a row of the file becomes: none, one or several rows of the table.
-Become = Callable[[Row], Iterable[Row]]
+# What a row of the file, with the columns that could not be read, becomes: none, one or several
+# rows of the table.
+Become = Callable[[Row, Sequence[str]], Iterable[Row]]
 LONGEST_CODE, LONGEST_TEAM = 60, 120
 PLAIN_KINDS: dict[Kind, Read] = {
     Kind.DAY: cells.day,
@@ -94,7 +95,7 @@ def telling(table: Table) -> list[Column]:
     ]
 
 
-def as_it_stands(row: Row) -> Iterable[Row]:
+def as_it_stands(row: Row, _bad: Sequence[str]) -> Iterable[Row]:
     """A row of the file that is one row of the table."""
     return (row,)
 
@@ -142,8 +143,13 @@ class Filling:
         """Take a file in, with its account; each bad cell is named by row and column.
 
         Raises:
-            UserFacingError: the file cannot be read to its end.
+            UserFacingError: the file cannot be read to its end, or says of nobody what it says.
         """
+        if self.table.is_of_children and "child" not in self._rows.columns:
+            raise UserFacingError(
+                f"{path.name}: No column says of which child the rows are. Nothing was taken. "
+                "Export that column as well."
+            )
         account = Account(path.name)
         self._reading.accounts.append(account)
         heading = heading_of(path)
@@ -179,7 +185,7 @@ class Filling:
         return row, bad
 
     def _take(self, row: Row, bad: list[str], where: str, account: Account) -> None:
-        became = list(self._become(row))
+        became = list(self._become(row, bad))
         bad += self._empty(became[0] if became else row, bad, where)
         if self._is_lost(became, bad):
             self._lose(account)

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.formats.flat import heading_of
-from goldenthread.formats.named import Filling, is_needed
+from goldenthread.formats.named import Filling, code, is_needed
 from goldenthread.formats.plain.tables import TABLES
 from goldenthread.formats.reading import Keys, Reading
 from goldenthread.tables.columns import Kind, Table
@@ -15,6 +16,7 @@ FORM = "plain"
 ENOUGH = 0.5
 # Only with the day on which somebody left does a list of staff tell more than the day it is of.
 STAFF, UNTIL = "workers", "left_on"
+STAGE = "STAGE_"
 
 
 def recognises(path: Path) -> bool:
@@ -67,10 +69,16 @@ def read(paths: Sequence[Path], keys: Keys) -> Reading:
     return reading
 
 
+def stage(cell: Any) -> str | None:
+    """The number of a stage, with or without the word before it."""
+    found = code(cell)
+    return found and found.removeprefix(STAGE)
+
+
 def _fill(table: Table, paths: Sequence[Path], keys: Keys, reading: Reading) -> None:
     heading = {name for path in paths for name in heading_of(path)}
     there = {name: column for name, column in table.by_name.items() if name in heading}
-    filling = Filling(table, there, keys, reading)
+    filling = Filling(table, there, keys, reading, readers={"stage": stage})
     for path in paths:
         filling.read(path)
     if table.name == STAFF and UNTIL not in there:

@@ -135,6 +135,12 @@ def test_free_text_is_not_taken_and_a_code_has_one_form(tmp_path):
     assert "free text is not taken" in reading.faults[0].problem
 
 
+@pytest.mark.parametrize("cell", ["1", "Stage 1", "stage  1"])
+def test_a_stage_is_its_number_however_it_is_written(tmp_path, cell):
+    lines = f"stage,received_on,answered_on,outcome,team\n{cell},01/02/2026,,,A\n"
+    assert column(took(tmp_path, lines), "complaints", "stage") == ["1"]
+
+
 def test_a_row_without_a_name_gets_one_that_does_not_change_when_the_case_closes(tmp_path):
     heading = "child,started_on,ended_on,team\n"
     then = took(tmp_path, f"{heading}7,01/02/2026,,A\n7,01/02/2026,,A\n")
