@@ -7,7 +7,9 @@ from pathlib import Path
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.formats.annex_a import reader as annex_a
 from goldenthread.formats.cin_census import reader as cin_census
+from goldenthread.formats.plain import reader as plain
 from goldenthread.formats.reading import Keys, Reading
+from goldenthread.formats.ssd import reader as ssd
 from goldenthread.formats.ssda903 import reader as ssda903
 
 BEGINNING = 4096
@@ -66,7 +68,15 @@ FORMATS: tuple[Format, ...] = (
         ssda903.read,
         alone=False,
     ),
+    Format(
+        "ssd",
+        "Standard Safeguarding Dataset (CSV or Parquet)",
+        ssd.recognises,
+        ssd.read,
+        alone=False,
+    ),
     Format("annex-a", "Ofsted's Annex A workbook", annex_a.recognises, _one(annex_a.read)),
+    Format("plain", "list in the plain form (CSV)", plain.recognises, plain.read, alone=False),
 )
 BY_NAME = {each.name: each for each in FORMATS}
 
