@@ -29,7 +29,12 @@ def heading_of(path: Path) -> list[str]:
     if start.startswith(PARQUET):
         return _heading_of_parquet(path)
     line = _decoded(start, partly=True).partition("\n")[0]
-    return [_plain(cell) for cell in next(csv.reader([line], delimiter=_delimiter(line)), [])]
+    try:
+        cells = next(csv.reader([line.rstrip("\r")], delimiter=_delimiter(line)), [])
+    except csv.Error:
+        # No heading of a CSV file: a workbook, a picture, something else.
+        return []
+    return [_plain(cell) for cell in cells]
 
 
 def rows_of(path: Path, wanted: Sequence[str]) -> Iterator[Numbered]:

@@ -32,3 +32,10 @@ def test_a_template_of_the_plain_form_is_not_taken_for_a_return(tmp_path, table)
     path = tmp_path / "list.csv"
     path.write_text(template(table.name))
     assert format_of(path).name == "plain"
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04\rab\rc\x00", b"\x00\rchild,a\r\n", b"\xff\xfe\r"])
+def test_a_file_that_is_no_text_is_named_and_never_crashes_a_reader(tmp_path, content):
+    (tmp_path / "odd.bin").write_bytes(content)
+    with pytest.raises(UserFacingError, match=r"odd.bin: "):
+        format_of(tmp_path / "odd.bin")
