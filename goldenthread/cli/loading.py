@@ -18,8 +18,9 @@ from goldenthread.engine import opening
 from goldenthread.formats.catalogue import files_in, sorted_out
 from goldenthread.people.actions import found_authority
 from goldenthread.people.models import Authority, User
-from goldenthread.sources import comparing, loads
+from goldenthread.sources import comparing, loads, reducing
 from goldenthread.sources.actions.loads import load as take_in
+from goldenthread.sources.actions.loads import reduce as let_go
 from goldenthread.sources.actions.loads import withdraw as take_out
 from goldenthread.sources.known import known
 from goldenthread.sources.models import Load
@@ -134,6 +135,22 @@ def withdraw(
         raise UserFacingError(f"{number}: there is no such load. “loads list” shows them.")
     take_out(load=found, why=why, by=acting(by))
     typer.echo(f"Load {number} is withdrawn. Figures no longer count it.")
+
+
+@standing.command("reduce")
+def reduce(
+    *,
+    code: Code,
+    months: Annotated[int, typer.Option("--older-than", min=1, help="Months.")],
+    by: By = None,
+) -> None:
+    """Keep the figures of old loads and let their children go; this cannot be undone."""
+    doer = acting(by)
+    found = reducing.due(authority_called(code), today=datetime.now(UTC).date(), months=months)
+    for row in found:
+        let_go(load=row, by=doer)
+        typer.echo(f"{load_rows.line(load_rows.in_short(row))}")
+    typer.echo(f"{len(found)} loads were reduced to their figures.")
 
 
 def _loads(authority: Authority) -> Sequence[Load]:

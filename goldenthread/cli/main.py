@@ -18,6 +18,7 @@ class Commands(TyperGroup):
         "account": "goldenthread.cli.account",
         "children": "goldenthread.cli.measuring",
         "clock": "goldenthread.cli.clock",
+        "compare": "goldenthread.cli.comparing",
         "demo": "goldenthread.cli.demo",
         "files": "goldenthread.cli.files",
         "history": "goldenthread.cli.history",

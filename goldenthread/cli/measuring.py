@@ -22,9 +22,10 @@ from goldenthread.indicators.kinds import CANNOT, Indicator
 from goldenthread.indicators.rules import LOCAL_RULES
 from goldenthread.people.models import Authority
 from goldenthread.sources import known as knowing
+from goldenthread.sources import reducing
 from goldenthread.sources.actions.loads import set_rule as put_rule
 from goldenthread.sources.known import Known
-from goldenthread.sources.models import LocalRule
+from goldenthread.sources.models import Load, LocalRule
 
 measure = typer.Typer(add_completion=False)
 children = typer.Typer(add_completion=False)
@@ -53,8 +54,8 @@ class Asked:
         return self.inputs.span.as_at
 
 
-def asked(code: str, as_at: str, months: int, known_on: str | None) -> Asked:
-    """Open what a council's loads told by a day.
+def asked(code: str, as_at: str, months: int, known_on: str | None) -> Asked | None:
+    """Open what a council's loads told by a day; None where all of them are reduced.
 
     Raises:
         UserFacingError: the council has no loads that were known then.
@@ -62,6 +63,10 @@ def asked(code: str, as_at: str, months: int, known_on: str | None) -> Asked:
     make_if_empty()
     authorities = [authority_called(each) for each in code.split(",")]
     found = knowing.known(authorities, _moment(known_on))
+    if found.newest is None and Load.objects.filter(
+        authority__in=authorities, reduced_at__isnull=False
+    ):
+        return None
     if found.newest is None:
         raise UserFacingError(
             f"Council {code}: There are no loads that were known then. Load extracts first: "
@@ -97,8 +102,11 @@ def measure_indicators(
     """Work out the indicators of a council for each month."""
     if by not in (None, "team"):
         raise typer.BadParameter(f"--by {by}: figures are told by team only. Write --by team.")
-    wanted = _indicators(chosen)
+    wanted = indicators_called(chosen)
     given = asked(code, as_at, months, known_on)
+    if given is None:
+        _tell_reduced(code, as_at, months, wanted, as_json=as_json)
+        return
     watched = sys.stderr.isatty()
     console = Console(stderr=True)
     figures = [
@@ -114,7 +122,37 @@ def measure_indicators(
         typer.echo("\n".join(_lines(figures)))
 
 
-def _indicators(chosen: Sequence[str] | None) -> list[Indicator]:
+def _tell_reduced(
+    code: str, as_at: str, months: int, wanted: Sequence[Indicator], *, as_json: bool
+) -> None:
+    names = {each.id for each in wanted}
+    rows = [
+        row
+        for each in code.split(",")
+        for row in reducing.kept(authority_called(each), as_at=day_given(as_at), months=months)
+        if row["indicator"] in names
+    ]
+    if as_json:
+        typer.echo(json.dumps({"as_at": as_at, "figures": list(map(_renamed, rows))}, default=str))
+        return
+    figures = [Figure(**{**row, "month": _day(row["month"])}) for row in map(_without_load, rows)]
+    typer.echo("\n".join(_lines(figures)))
+
+
+def _without_load(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "load"}
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def indicators_called(chosen: Sequence[str] | None) -> list[Indicator]:
+    """The indicators of these ids, or all of them.
+
+    Raises:
+        UserFacingError: there is none of an id.
+    """
     unknown = [name for name in chosen or () if name not in INDICATORS]
     if unknown:
         known = ", ".join(INDICATORS)
@@ -146,7 +184,10 @@ def _figures(indicator: Indicator, given: Asked, *, by_team: bool) -> Iterator[F
 
 
 def _row(figure: Figure) -> dict[str, Any]:
-    row = asdict(figure)
+    return _renamed(asdict(figure))
+
+
+def _renamed(row: dict[str, Any]) -> dict[str, Any]:
     row["cannot_be_worked_out"] = row.pop("cannot")
     row["too_recent"] = row.pop("recent")
     return row
@@ -178,11 +219,16 @@ def list_children(
     as_json: Json = False,
 ) -> None:
     """List the cases behind a figure, each child as a keyed hash."""
-    (wanted,) = _indicators([indicator])
+    (wanted,) = indicators_called([indicator])
     given = asked(code, as_at, MOST_MONTHS, known_on)
+    if given is None:
+        raise UserFacingError(
+            f"Council {code}: Its loads were reduced to their figures: the children are no longer "
+            "kept, so they cannot be listed. Load the extract again to see them."
+        )
     if lacks := given.known.lacks(wanted, code):
         raise UserFacingError(f"{indicator}: No load carries {', '.join(lacks)}.")
-    first = None if month == "none" else _month(month, given.day)
+    first = None if month == "none" else month_called(month, given.day)
     rows = measuring.behind(wanted, given.inputs, authority=code, month=first, team=team)
     if as_json:
         typer.echo(json.dumps({"as_at": given.day, "children": rows}, default=str))
@@ -192,7 +238,8 @@ def list_children(
     typer.echo(f"{len(rows)} cases.", err=True)
 
 
-def _month(text: str, day: date) -> date:
+def month_called(text: str, day: date) -> date:
+    """The first day of a month given as 2026-03, or of the month of a day."""
     return day_given(f"{text}-01") if text else day.replace(day=1)
 
 

@@ -56,6 +56,13 @@ def _one(read: Callable[[Path, Keys], Reading]) -> Callable[[Sequence[Path], Key
 # In this order a table is taken where several formats carry it: the fullest first.
 FORMATS: tuple[Format, ...] = (
     Format(
+        "ssd",
+        "Standard Safeguarding Dataset (CSV or Parquet)",
+        ssd.recognises,
+        ssd.read,
+        alone=False,
+    ),
+    Format(
         "cin-census",
         "children in need census (XML)",
         cin_census.recognises,
@@ -66,13 +73,6 @@ FORMATS: tuple[Format, ...] = (
         "return on children looked after (SSDA903, CSV or XML)",
         ssda903.recognises,
         ssda903.read,
-        alone=False,
-    ),
-    Format(
-        "ssd",
-        "Standard Safeguarding Dataset (CSV or Parquet)",
-        ssd.recognises,
-        ssd.read,
         alone=False,
     ),
     Format("annex-a", "Ofsted's Annex A workbook", annex_a.recognises, _one(annex_a.read)),

@@ -66,13 +66,17 @@ class _Tables(dict[str, ir.Table]):
 
 def known(authorities: Iterable[Authority], moment: datetime) -> Known:
     """What was known of these authorities at a moment, whatever came or was withdrawn later."""
-    found = Known()
-    for authority in authorities:
-        theirs = Load.objects.filter(authority=authority, reduced_at__isnull=True)
-        chosen = list(theirs.known_on(moment).newest_first().select_related("authority"))
-        found.used += chosen
+    rows = Load.objects.filter(authority__in=list(authorities), reduced_at__isnull=True)
+    return of_loads(list(rows.known_on(moment).newest_first().select_related("authority")))
+
+
+def of_loads(newest_first: Sequence[Load]) -> Known:
+    """What these loads tell together, of one authority or of several."""
+    found = Known(used=list(newest_first))
+    for code in sorted({load.authority.code for load in newest_first}):
+        chosen = [load for load in newest_first if load.authority.code == code]
         for table in TABLES:
-            _add(found, authority.code, table, _of_one_format(table, chosen))
+            _add(found, code, table, _of_one_format(table, chosen))
     found.newest = max((load.as_at for load in found.used), default=None)
     return found
 

@@ -1,8 +1,15 @@
 """How the verbs of the sources room are tried."""
 
+from datetime import date
+from pathlib import Path
+
+from django.conf import settings
+
 from goldenthread.intake.actions import keep_file
 from goldenthread.sources import actions
+from goldenthread.sources.actions import loads
 from goldenthread.sources.models import Suspicion, Upload
+from goldenthread.sources.tests.loaded import CENSUS, referrals
 from tests.permissions.trying import tries
 
 TEXT = [({}, "NHS number 943 476 5919")]
@@ -65,4 +72,49 @@ def decide(town):
     decision = Suspicion.Decision.NOT_PERSONAL
     return lambda by: actions.decide(
         suspicions=found, decision=decision, why="A made-up number.", by=by
+    )
+
+
+def census(town):
+    """A census file, for a load."""
+    folder = Path(settings.FILES_DIR).parent
+    folder.mkdir(parents=True, exist_ok=True)
+    return referrals(folder, {"C1": ["2024-06-01"]})
+
+
+def loaded(town, by):
+    return loads.load(
+        authority=town.cast.aldermere,
+        form=CENSUS,
+        paths=[census(town)],
+        as_at=date(2025, 3, 31),
+        by=by,
+    )
+
+
+@tries("sources.load", loads.load)
+def load(town):
+    return lambda by: loaded(town, by)
+
+
+@tries("sources.load", loads.withdraw, also="withdrawn")
+def withdraw(town):
+    row = loaded(town, town.cast.setup)
+    return lambda by: loads.withdraw(load=row, why="The wrong month.", by=by)
+
+
+@tries("sources.load", loads.reduce, also="reduced")
+def reduce(town):
+    row = loaded(town, town.cast.setup)
+    return lambda by: loads.reduce(load=type(row).objects.get(pk=row.pk), by=by)
+
+
+@tries("sources.set_rule", loads.set_rule)
+def set_rule(town):
+    return lambda by: loads.set_rule(
+        authority=town.cast.aldermere,
+        rule="cp_visit_days",
+        value=14,
+        from_day=date(2025, 1, 1),
+        by=by,
     )

@@ -87,6 +87,7 @@ def town(standing_town, db, fixed_clock, settings, tmp_path, monkeypatch):
     """The town as it was built, for one test: its rows, its files and what was read of them."""
     made, files = standing_town
     settings.FILES_DIR = str(shutil.copytree(files, tmp_path / "files"))
+    settings.LOADS_DIR = str(tmp_path / "loads")
     monkeypatch.setattr("goldenthread.people.worker.BEAT_SECONDS", 60.0)
     monkeypatch.setattr(
         "goldenthread.documents.apart.read_all",

@@ -23,6 +23,7 @@ ELSEWHERE = (
     # Beside the other verbs of their room, so that pages do not wake what reads extracts.
     "sources.load",
     "sources.withdraw",
+    "sources.reduce",
     "sources.set_rule",
 )
 TRIES = {}

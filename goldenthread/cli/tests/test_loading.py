@@ -5,12 +5,14 @@ import json
 import pytest
 from typer.testing import CliRunner
 
+from goldenthread.basics.errors import NotAllowedNow
 from goldenthread.cli.database import acting
 from goldenthread.cli.load_rows import lines, shown, unmatched
 from goldenthread.cli.main import app
 from goldenthread.people.actions import add_team
 from goldenthread.people.models import Authority
 from goldenthread.sources import loads
+from goldenthread.sources.actions.loads import reduce
 from goldenthread.sources.models import Load
 from goldenthread.sources.tests.loaded import referrals
 
@@ -238,3 +240,49 @@ def test_the_teams_of_a_load_that_nobody_knows_are_listed(run, loaded, tmp_path)
         "loads": [shown(load, [], None, [])], "carried": [], "indicators": 1
     }  # fmt: skip
     assert "does not have: Night" in "\n".join(lines(answer))
+
+
+def test_a_list_from_elsewhere_is_compared_child_by_child(run, loaded, tmp_path):
+    theirs = tmp_path / "theirs.csv"
+    theirs.write_text("Child,name\nC2,x\nC9,x\n ,x\n")
+    asked = ["--authority", "901", "--as-at", "2025-03-31", "--indicator", "REREF_12M"]
+    answer = run("compare", *asked, "--list", theirs, "--month", "2025-01", "--json")
+    assert json.loads(answer.stdout)["counts"] == {"in both": 0, "only theirs": 2, "only ours": 1}
+    theirs.write_text("child\nC1\n")
+    answer = run("compare", *asked, "--list", theirs, "--month", "2025-01")
+    assert "in both      met  (referrals whose child" in answer.stdout
+    assert "1 in both" in answer.stderr
+    theirs.write_text("number\nC1\n")
+    answer = run("compare", *asked, "--list", theirs)
+    assert "no column “child”" in str(answer.exception)
+    row = Load.objects.get()
+    row.tables["referrals"]["columns"].remove("referral_date")
+    row.save()
+    answer = run("compare", *asked, "--list", theirs)
+    assert "Nothing was compared" in str(answer.exception)
+
+
+def test_an_old_load_is_reduced_to_figures_that_say_so(run, loaded):
+    assert "0 loads were reduced" in run(
+        "loads", "reduce", "--authority", "901", "--older-than", "120"
+    ).stdout  # fmt: skip
+    answer = run("loads", "reduce", "--authority", "901", "--older-than", "1")
+    assert "1 loads were reduced to their figures." in answer.stdout
+    assert list(loads.folder_of(Load.objects.get()).glob("*.parquet")) == []
+    assert "reduced to its figures" in run("loads", "list", "--authority", "901").stdout
+    figures = measured(run, "--months", "3", "--indicator", "REREF_12M")["figures"]
+    (january,) = [row for row in figures if row["month"] == "2025-01-01" and row["team"] is None]
+    assert (january["numerator"], january["value"]) == (1, 100.0)
+    assert "its children are no longer kept" in january["reason"]
+    answer = run("measure", "--authority", "901", "--as-at", "2025-03-31", "--months", "3")
+    assert "its children are no longer kept" in answer.stdout
+    asked = ["children", "--authority", "901", "--as-at", "2025-03-31", "--indicator", "REREF_12M"]
+    assert "they cannot be listed" in str(run(*asked).exception)
+    assert run("loads", "check", "--authority", "901").exit_code == 0
+
+
+def test_a_load_is_reduced_once(run, loaded):
+    load = Load.objects.get()
+    reduce(load=load, by=acting(None))
+    with pytest.raises(NotAllowedNow, match="reduced already"):
+        reduce(load=load, by=acting(None))

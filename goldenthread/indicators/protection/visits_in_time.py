@@ -1,20 +1,11 @@
 """Child protection plans whose last visit lies within the council's own interval."""
 
-import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from goldenthread.indicators.inputs import Inputs, days_between, with_latest
-from goldenthread.indicators.kinds import (
-    CANNOT,
-    MET,
-    NOT_MET,
-    RECENT,
-    Better,
-    Drawn,
-    Indicator,
-    Kind,
-)
+from goldenthread.indicators.inputs import Inputs, with_latest
+from goldenthread.indicators.kinds import Better, Drawn, Indicator, Kind
+from goldenthread.indicators.protection.latest import in_interval, with_lost
 
 RULE = "cp_visit_days"
 
@@ -30,30 +21,15 @@ def population(inputs: Inputs) -> ir.Table:
     visits = visits.filter(visits.visited_on.notnull() & visits.seen.fill_null(True))
     rows = with_latest(rows, visits, day="visited_on", name="visited_on")
     rows = inputs.with_rule(rows, RULE, "last_day", "days_allowed")
+    rows = with_lost(rows, inputs["cp_visits"], "visited_on")
     return inputs.with_reach(rows, "cp_visits", "known_from")
 
 
 def outcome(plans: ir.Table) -> ir.StringValue:
     """The latest visit since the plan began lies at most the allowed number of days back."""
-    allowed = plans.days_allowed
-    since = days_between(plans.visited_on, plans.last_day)
-    age = days_between(plans.started_on, plans.last_day)
-    was_visited = (since <= allowed) & (plans.visited_on >= plans.started_on)
-    return ibis.cases(
-        (plans.month.isnull() | allowed.isnull(), CANNOT),
-        (age <= allowed, RECENT),
-        (was_visited.fill_null(False), MET),
-        (_is_unknown(plans), CANNOT),
-        else_=NOT_MET,
+    return in_interval(
+        plans, began=plans.started_on, latest=plans.visited_on, allowed=plans.days_allowed
     )
-
-
-def _is_unknown(plans: ir.Table) -> ir.BooleanValue:
-    """Whether a visit may lie where the loads do not reach."""
-    known, last_day = plans.known_from, plans.last_day
-    never = plans.visited_on.isnull() & (known < last_day)
-    short = days_between(known, last_day) < plans.days_allowed
-    return ((known > last_day) | (never & short)).fill_null(False)
 
 
 VISITS_IN_TIME = Indicator(

@@ -14,7 +14,7 @@ from goldenthread.indicators.rules import BY_NAME
 from goldenthread.people.history import record
 from goldenthread.people.models import Authority, User
 from goldenthread.people.permissions import require
-from goldenthread.sources import loads
+from goldenthread.sources import loads, reducing
 from goldenthread.sources.models import Load, LocalRule
 from goldenthread.sources.screening import masked
 
@@ -108,6 +108,28 @@ def withdraw(*, load: Load, why: str, by: User) -> Load:
     load.withdrawn_by, load.withdrawn_at, load.why_withdrawn = by, timezone.now(), why.strip()
     load.save(update_fields=["withdrawn_by", "withdrawn_at", "why_withdrawn"])
     record(by=by, verb="withdrew", thing=load, after={"withdrawn": True}, why=load.why_withdrawn)
+    return load
+
+
+def reduce(*, load: Load, by: User) -> Load:
+    """Keep a load's figures and let its children go: tables and sealed numbers are removed.
+
+    Call it outside a transaction: working the figures out takes its time. The children go last,
+    when figures and history are safe.
+
+    Raises:
+        NotAllowed:    `by` does not load children's data in the authority.
+        NotAllowedNow: it is reduced already.
+    """
+    require(by, "sources.load", load.authority)
+    if load.reduced_at:
+        raise NotAllowedNow(f"Load {load.pk} is reduced already. Nothing was changed.")
+    reducing.keep(load, reducing.figures_of(load))
+    with transaction.atomic():
+        load.reduced_at = timezone.now()
+        load.save(update_fields=["reduced_at"])
+        record(by=by, verb="reduced", thing=load, after={"children_kept": False})
+    loads.remove_children(load)
     return load
 
 

@@ -83,6 +83,12 @@ def test_a_visit_may_lie_before_the_first_day_that_the_loads_tell_of():
     assert found["p1"] == "cannot be worked out"
 
 
+def test_a_visit_whose_day_cannot_be_read_may_be_the_latest_one():
+    plans = "cp_plan | child | started_on\n---+---+---\np1|ann|2020-06-01\np2|bob|2020-06-01"
+    visits = "visit | child | visited_on\n---+---+---\nv1|ann|?\nv2|bob|?\nv3|bob|2020-11-20"
+    assert visited(plans, visits) == {"p1": "cannot be worked out", "p2": "met"}
+
+
 def test_seen_alone_is_what_the_latest_visit_since_the_plan_began_says():
     tables = {
         "cp_plans": PLANS.replace("p5      | eve   | ?", "p5      | eve   | 2020-06-01"),
