@@ -24,6 +24,7 @@ PLAIN_KINDS: dict[Kind, Read] = {
     Kind.NUMBER: cells.number,
     Kind.FLAG: cells.flag,
 }
+SELDOM_AGAIN = frozenset({Kind.KEY, Kind.CHILD})
 UNEVEN = (
     "The row has more or fewer cells than the heading, so which is which cannot be told.",
     "Export it again, with quotation marks around text that has commas.",
@@ -78,6 +79,21 @@ def _hashed(hash_of: Callable[[str], str]) -> Read:
     return read
 
 
+def _once(column: Column, read: Read) -> Read:
+    """A reader that keeps what it read, but of columns whose cells hardly come again."""
+    if column.kind in SELDOM_AGAIN:
+        return read
+    kept: dict[Any, Any] = {}
+
+    def read_once(cell: Any) -> Any:
+        if cell in kept:
+            return kept[cell]
+        found = kept[cell] = read(cell)
+        return found
+
+    return read_once
+
+
 def is_needed(table: Table, column: Column) -> bool:
     """Whether a row says nothing without this column; the name of the row itself can be made."""
     if column is table.columns[0]:
@@ -126,8 +142,9 @@ class Filling:
         self._keys = keys
         self._reading = reading
         self._become = become
+        readers = readers or {}
         self._readers = {
-            name: (readers or {}).get(column.name) or reader_of(column, keys)
+            name: _once(column, readers.get(column.name) or reader_of(column, keys))
             for name, column in columns.items()
         }
         own = table.columns[0]

@@ -59,12 +59,9 @@ def words(known: Mapping[str, str], *, others: bool = False) -> Read:
 
     With `others`, what is none of them is a code as well.
     """
-    kept: dict[Any, str | None] = {}
 
     def read(cell: Any) -> str | None:
-        if cell not in kept:
-            kept[cell] = _known(cell, known, others=others)
-        return kept[cell]
+        return _known(cell, known, others=others)
 
     return read
 

@@ -184,3 +184,35 @@ def test_a_heading_of_something_else_is_not_recognised(tmp_path):
         assert not recognises(written(tmp_path, text))
     with pytest.raises(UserFacingError, match="heading is that of no list"):
         read([written(tmp_path, "child,shoes\n")], KEYS)
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_taken"), [("x" * 60, True), ("x" * 61, False), ("a\nb", False)]
+)
+def test_a_code_is_one_line_of_at_most_sixty_letters(tmp_path, cell, is_taken):
+    lines = f'stage,received_on,answered_on,outcome,team\n1,01/02/2026,,"{cell}",A\n'
+    assert (column(took(tmp_path, lines), "complaints", "outcome") == [None]) is not is_taken
+
+
+def test_a_name_of_a_row_does_not_hang_on_the_order_of_the_rows(tmp_path):
+    heading = "child,started_on,ended_on,team\n"
+    one, two = "7,01/02/2026,,A\n", "7,02/02/2026,,A\n"
+    names = [
+        column(took(tmp_path, heading + lines), "unallocated", "unallocated_row")
+        for lines in (one + two, two + one)
+    ]
+    assert names[0] == names[1][::-1]
+
+
+def test_a_row_that_has_a_number_of_its_own_is_named_by_it(tmp_path):
+    reading = took(tmp_path, "core_group,child,held_on\nG1,7,31/03/2026\n,7,31/03/2026\n")
+    assert column(reading, "core_groups", "core_group")[0] == KEYS.row("core_group", "G1")
+
+
+def test_a_needed_cell_that_cannot_be_read_is_named_once(tmp_path):
+    reading = took(tmp_path, f"group,course,as_at,needed,trained\n{'x' * 99},A,31/03/2026,4,3\n")
+    assert len(reading.faults) == 1
+
+
+def test_a_list_of_mostly_other_columns_is_not_of_the_plain_form(tmp_path):
+    assert not recognises(written(tmp_path, "family,child,road,town,county,shoes,coats\n"))

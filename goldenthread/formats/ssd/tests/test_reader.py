@@ -250,3 +250,45 @@ def test_another_file_is_not_recognised(tmp_path):
     assert not recognises(path)
     with pytest.raises(UserFacingError, match="no table of the Standard"):
         read([path], keys())
+
+
+def test_one_column_alone_does_not_make_a_file_one_of_the_standard(tmp_path):
+    assert not recognises(written(tmp_path, "a", {"pers_sex": "F", "colour": "red"}))
+
+
+def test_what_is_made_of_a_column_that_is_not_there_is_not_carried(tmp_path):
+    row = {"pers_person_id": "1", "pers_sex": "F"}
+    reading = read([written(tmp_path, "p", row)], keys())
+    assert reading.carries["children"] == ("child", "sex")
+
+
+def test_an_empty_column_is_carried_and_a_placeholder_moves_no_mark(tmp_path):
+    row = {
+        "pers_person_id": "1",
+        "pers_send_flag": "PLACEHOLDER_DATA",
+        "pers_nationality": "",
+        "pers_sex": "X",
+    }
+    children = read([written(tmp_path, "p", row)], keys()).tables["children"]
+    assert children.columns == ("child", "sex", "nationality")
+    assert children.unreadable == {0: "sex"}
+
+
+def test_a_legal_status_holds_until_its_last_day_and_no_longer(tmp_path):
+    status = {
+        "lega_person_id": "7",
+        "lega_legal_status": "V2",
+        "lega_legal_status_start_date": "2025-01-01",
+        "lega_legal_status_end_date": "2025-03-01",
+    }
+    episodes = [
+        {"clae_person_id": "7", "clae_cla_id": "C", "clae_cla_episode_start_date": start}
+        for start in ("2025-03-01", "2025-03-02")
+    ]
+    paths = [written(tmp_path, "l", status), written(tmp_path, "e", *episodes)]
+    assert column(read(paths, keys()), "care_episodes", "legal_status") == ["V2", None]
+
+
+def test_a_child_that_was_expected_and_is_born_is_not_unborn(tmp_path):
+    row = {"pers_person_id": "1", "pers_dob": "2026-03-01", "pers_expected_dob": "2026-03-09"}
+    assert column(read([written(tmp_path, "p", row)], keys()), "children", "unborn") == [False]
