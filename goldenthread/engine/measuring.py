@@ -19,8 +19,7 @@ from goldenthread.indicators.kinds import (
     Kind,
 )
 
-PER = 10_000
-PERCENT = 100.0
+PERCENT, PER = 100.0, 10_000
 VALUE, NOBODY = "value", "nobody to count"
 WHOLE = None
 NO_TEAM = ""
@@ -36,10 +35,11 @@ class Figure:
         team:        the team as the extract calls it, "" for cases of no team, None for the whole.
         month:       the first day of the month; None for cases whose day cannot be read.
         numerator:   cases that met; for a mean the sum of the amounts.
-        denominator: cases that met or did not; for a rate the children of the area.
-        value:       a percentage, a count, a rate for each 10,000 children, or a mean.
+        denominator: cases that met or did not; for a count the children of the area.
+        value:       a percentage, a count or a mean.
         state:       "value", or why there is none.
         cannot, still_open, recent: cases that are in neither number, by why.
+        per_10_000:  of a count, how many for each 10,000 children of the area, where that is known.
         families:    how many families the children who met belong to, where that is counted.
         reason:      what is missing, where no load carries what the indicator needs.
     """
@@ -56,6 +56,7 @@ class Figure:
     cannot: int = 0
     still_open: int = 0
     recent: int = 0
+    per_10_000: float | None = None
     families: int | None = None
     reason: str = ""
 
@@ -150,7 +151,7 @@ def _nobody(indicator: Indicator, made: Iterable[Figure], inputs: Inputs) -> Ite
 
 def _areas(indicator: Indicator, inputs: Inputs) -> Mapping[tuple[str, date], float]:
     """How many children live in each authority, by month, where the council has said so."""
-    if not (indicator.rate or indicator.kind is Kind.RATE):
+    if not indicator.rate:
         return {}
     rule = inputs.rules.filter(inputs.rules.rule == "population_0_17")
     rules = rule.to_pyarrow().to_pylist()
@@ -179,10 +180,11 @@ def _figure(
         numerator=numerator,
         denominator=denominator,
         value=value,
-        state=VALUE if value is not None else _why_none(indicator, row),
+        state=VALUE if value is not None else _why_none(row),
         cannot=row["cannot"],
         still_open=row["still_open"],
         recent=row["recent"],
+        per_10_000=PER * row["met"] / denominator if indicator.rate and denominator else None,
         families=row.get("families"),
     )
 
@@ -195,15 +197,10 @@ def _value(
         return met, counted, PERCENT * met / counted if counted else None
     if indicator.kind is Kind.MEAN:
         return row["amount"], met, row["amount"] / met if met else None
-    area = areas.get((row["authority"], row["month"]))
-    if indicator.kind is Kind.COUNT:
-        return met, area, met if counted else None
-    return met, area, PER * met / area if area else None
+    return met, areas.get((row["authority"], row["month"])), met if counted else None
 
 
-def _why_none(indicator: Indicator, row: Mapping[str, Any]) -> str:
-    if indicator.kind is Kind.RATE and row["met"]:
-        return CANNOT
+def _why_none(row: Mapping[str, Any]) -> str:
     for name in ("cannot", "still_open", "recent"):
         if row[name]:
             return COUNTED[name]

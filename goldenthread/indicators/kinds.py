@@ -27,7 +27,6 @@ class Kind(Enum):
 
     SHARE = "share"  # met of met and not met
     COUNT = "count"  # how many are met
-    RATE = "rate"  # how many are met for each 10,000 children; needs the population of the area
     MEAN = "mean"  # the mean of `amount` over the cases that are met
 
 
@@ -72,7 +71,7 @@ class Indicator:
         limits:     what it is known not to tell.
         not_drawn:  why a kind of drawn-table test does not apply, in a sentence.
         also_families: whether the families behind the children are counted too.
-        rate:       whether it is given for each 10,000 children besides.
+        rate:       whether the children of the area stand beside the count, for a rate of 10,000.
     """
 
     id: str

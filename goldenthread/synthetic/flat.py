@@ -53,8 +53,6 @@ def write_ssd(council: Council, folder: Path) -> dict[str, int]:
     for name, rows in council.tables.items():
         table = TABLES[name]
         columns = [column for column in table.columns if column.standard and column.name in rows[0]]
-        if not table.standard:
-            continue
         heading = [column.standard for column in columns]
         lines = ([_standard(row[column.name]) for column in columns] for row in rows)
         counts[table.standard] = _write(folder / f"{table.standard}.csv", heading, lines)

@@ -71,6 +71,7 @@ def test_a_count_has_the_children_of_the_area_beside_it_for_the_rate(to_day, den
     rules = [Rule("999", "population_0_17", 50_000, date(2024, 1, 1), to_day)]
     whole = next(one for one in figures("CPP_RATE", {"cp_plans": PLANS}, rules=rules) if one.month)
     assert (whole.numerator, whole.value, whole.denominator) == (4, 4, denominator)
+    assert whole.per_10_000 == (0.8 if denominator else None)
 
 
 def test_a_mean_is_the_sum_of_the_amounts_over_those_who_have_one():

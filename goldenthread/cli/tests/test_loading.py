@@ -286,3 +286,8 @@ def test_a_load_is_reduced_once(run, loaded):
     reduce(load=load, by=acting(None))
     with pytest.raises(NotAllowedNow, match="reduced already"):
         reduce(load=load, by=acting(None))
+
+
+def test_a_day_that_the_files_do_not_say_is_told_of(run, extract):
+    answer = run("load", extract, "--authority", "901", "--as-at", "2026-03-31")
+    assert "The files say that they are of 2025-03-31" in answer.stdout

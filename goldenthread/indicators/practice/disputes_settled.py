@@ -28,6 +28,7 @@ def outcome(cases: ir.Table) -> ir.StringValue:
     waits = cases.settled_on.isnull() & ~is_unreadable(cases, "settled_on")
     return ibis.cases(
         (cases.month.isnull(), CANNOT),
+        (waits & cases.passed.isnull(), CANNOT),
         (waits & (cases.passed <= WORKING_DAYS), OPEN),
         (waits, NOT_MET),
         (cases.working_days.isnull(), CANNOT),

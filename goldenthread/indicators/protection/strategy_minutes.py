@@ -27,6 +27,7 @@ def outcome(cases: ir.Table) -> ir.StringValue:
     unsent = cases.minutes_sent_on.isnull() & ~is_unreadable(cases, "minutes_sent_on")
     return ibis.cases(
         (cases.month.isnull() | cases.allowed.isnull(), CANNOT),
+        (unsent & cases.passed.isnull(), CANNOT),
         (unsent & (cases.passed <= cases.allowed), OPEN),
         (unsent, NOT_MET),
         (cases.working_days.isnull(), CANNOT),

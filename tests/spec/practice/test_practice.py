@@ -157,3 +157,18 @@ def test_private_fostering_is_visited_in_7_working_days_then_6_weeks_then_12():
         "f7": UNKNOWN,
         "f8": UNKNOWN,
     }
+
+
+def test_what_waits_beyond_the_published_holidays_cannot_be_worked_out():
+    late = date(2029, 1, 31)
+    complaints = """
+    complaint | stage | received_on | answered_on
+    ----------+-------+-------------+------------
+    c1        | 1     | 2029-01-02  |
+    c2        | 2     | 2029-01-02  |
+    """
+    disputes = "dispute | child | raised_on | settled_on\n-+-+-+-\nd1 | ann | 2029-01-02 |"
+    for indicator in (COMPLAINTS_STAGE_1, COMPLAINTS_STAGE_2):
+        found = outcomes(indicator, {"complaints": complaints}, as_at=late)
+        assert set(found.values()) == {UNKNOWN}
+    assert outcomes(DISPUTES_SETTLED, {"disputes": disputes}, as_at=late) == {"d1": UNKNOWN}

@@ -92,3 +92,11 @@ def test_minutes_are_in_time_by_the_councils_own_working_days_over_easter():
 def test_without_a_rule_minutes_cannot_be_worked_out():
     found = outcomes(STRATEGY_MINUTES, {"strategy_meetings": MEETINGS}, as_at=AS_AT)
     assert set(found.values()) == {"cannot be worked out"}
+
+
+def test_minutes_that_wait_beyond_the_published_holidays_cannot_be_worked_out():
+    rules = [Rule("999", "strategy_minutes_working_days", 5, date(2025, 1, 1))]
+    meetings = "strategy_meeting | child | held_on\n-+-+-\nm1 | ann | 2029-01-02"
+    tables = {"strategy_meetings": meetings}
+    found = outcomes(STRATEGY_MINUTES, tables, as_at=date(2029, 1, 31), rules=rules)
+    assert found == {"m1": "cannot be worked out"}
