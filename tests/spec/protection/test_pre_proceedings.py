@@ -116,6 +116,7 @@ def test_the_families_of_the_children_who_are_over_are_counted_too(indicator):
         -----------+--------+------
         f1         | group1 | ann
         f2         | group2 | cat
+        f3         | group3 | bob
         """,
         },
         as_at=AS_AT,
