@@ -26,6 +26,7 @@ class Commands(TyperGroup):
         "load": "goldenthread.cli.loading",
         "loads": "goldenthread.cli.loading",
         "mail": "goldenthread.cli.mailing",
+        "make-data": "goldenthread.cli.make_data",
         "measure": "goldenthread.cli.measuring",
         "paper": "goldenthread.cli.paper",
         "read": "goldenthread.cli.read",
@@ -42,7 +43,9 @@ class Commands(TyperGroup):
         "rule": "rule",
     }
     # These neither read nor write the database, so Django stays asleep.
-    WITHOUT_DATABASE: ClassVar[frozenset[str]] = frozenset({"clock", "wording", "read"})
+    WITHOUT_DATABASE: ClassVar[frozenset[str]] = frozenset(
+        {"clock", "wording", "read", "make-data"}
+    )
 
     def list_commands(self, ctx: Any) -> list[str]:
         return sorted(self.MODULES)

@@ -1,6 +1,6 @@
 """Counts indicators by authority, month and team, and lists who is behind a figure."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -99,14 +99,33 @@ def figures(indicator: Indicator, inputs: Inputs, *, by_team: bool = False) -> l
 
     A month in which a whole has no case stands with "nobody to count".
     """
-    found = counts(indicator, inputs, by_team=False).to_pyarrow().to_pylist()
+    rows = counts(indicator, inputs, by_team=True).to_pyarrow().to_pylist()
     areas = _areas(indicator, inputs)
-    made = [_figure(indicator, row, WHOLE, areas) for row in found]
+    made = [_figure(indicator, row, WHOLE, areas) for row in _wholes(indicator, inputs, rows)]
     made += _nobody(indicator, made, inputs)
     if by_team:
-        for row in counts(indicator, inputs, by_team=True).to_pyarrow().to_pylist():
-            made.append(_figure(indicator, row, row["team"] or NO_TEAM, areas))
+        made += [_figure(indicator, row, row["team"] or NO_TEAM, areas) for row in rows]
     return sorted(made, key=_order)
+
+
+def _wholes(
+    indicator: Indicator, inputs: Inputs, rows: Sequence[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The counts of each authority and month: those of its teams together.
+
+    Families are counted anew, since one may have children with several teams.
+    """
+    if rows and "families" in rows[0]:
+        return list(counts(indicator, inputs, by_team=False).to_pyarrow().to_pylist())
+    found: dict[tuple[str, date | None], dict[str, Any]] = {}
+    for row in rows:
+        whole = found.setdefault(
+            (row["authority"], row["month"]),
+            {"authority": row["authority"], "month": row["month"], **dict.fromkeys(SUMS, 0)},
+        )
+        for name in SUMS:
+            whole[name] += row[name]
+    return list(found.values())
 
 
 def _order(figure: Figure) -> tuple[str, bool, str, str]:

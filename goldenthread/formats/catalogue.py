@@ -7,7 +7,9 @@ from pathlib import Path
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.formats.annex_a import reader as annex_a
 from goldenthread.formats.cin_census import reader as cin_census
+from goldenthread.formats.plain import reader as plain
 from goldenthread.formats.reading import Keys, Reading
+from goldenthread.formats.ssd import reader as ssd
 from goldenthread.formats.ssda903 import reader as ssda903
 
 BEGINNING = 4096
@@ -54,6 +56,13 @@ def _one(read: Callable[[Path, Keys], Reading]) -> Callable[[Sequence[Path], Key
 # In this order a table is taken where several formats carry it: the fullest first.
 FORMATS: tuple[Format, ...] = (
     Format(
+        "ssd",
+        "Standard Safeguarding Dataset (CSV or Parquet)",
+        ssd.recognises,
+        ssd.read,
+        alone=False,
+    ),
+    Format(
         "cin-census",
         "children in need census (XML)",
         cin_census.recognises,
@@ -67,6 +76,7 @@ FORMATS: tuple[Format, ...] = (
         alone=False,
     ),
     Format("annex-a", "Ofsted's Annex A workbook", annex_a.recognises, _one(annex_a.read)),
+    Format("plain", "list in the plain form (CSV)", plain.recognises, plain.read, alone=False),
 )
 BY_NAME = {each.name: each for each in FORMATS}
 

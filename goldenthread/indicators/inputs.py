@@ -1,7 +1,7 @@
 """What an indicator is given: the tables as they stood on a day, the months, calendars, rules."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import ibis
@@ -61,6 +61,8 @@ class Inputs:
                    (the last day, or empty).
         reach:     from which day the loads tell everything of a table: `authority`, `of_table`,
                    `known_from` (empty where they tell all there is).
+        keep:      has the engine work a table out and keep it under a name.
+        kept:      what it has kept so far.
     """
 
     span: Span
@@ -69,12 +71,23 @@ class Inputs:
     days: ir.Table
     rules: ir.Table
     reach: ir.Table
+    keep: Callable[[str, ir.Table], ir.Table]
+    kept: dict[str, ir.Table] = field(default_factory=dict)
+
+    def once(self, name: str, build: Callable[[], ir.Table]) -> ir.Table:
+        """What several indicators ask for, worked out by the engine when it is first asked for."""
+        if name not in self.kept:
+            self.kept[name] = self.keep(name, build())
+        return self.kept[name]
 
     def __getitem__(self, name: str) -> ir.Table:
         """A table as it stood on the day: what came after is not known yet.
 
         A row that began later is left out; any other day that came later is empty.
         """
+        return self.once(name, lambda: self._on_the_day(name))
+
+    def _on_the_day(self, name: str) -> ir.Table:
         table = self.tables[name]
         as_at = ibis.literal(self.span.as_at)
         begins = TABLES[name].begins

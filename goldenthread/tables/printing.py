@@ -10,11 +10,12 @@ HEAD = """# The child-level data model
 
 Written from `goldenthread/tables` by `python -m tools.print_tables`; change it there.
 
-Whatever is to be loaded about children comes into these tables, whatever format it is in. **Nothing is loaded yet**: this
-is the model that readers and indicators will share. Its grain is that of the Standard Safeguarding Dataset; the last
-column has its names. A child is to be a keyed hash of the case system's person number, with the key outside the data.
-There are no names, no addresses and no free text. The day of birth is for the restricted load alone; every other has the
-month. A column marked *stays* never leaves the council.
+Whatever is loaded about children comes into these tables, whatever format it is in: readers fill them, indicators read
+them ([children's data](../guide/childrens-data.md)). The grain is that of the Standard Safeguarding Dataset; the last
+column has its names. A child is a keyed hash of the case system's person number, with the key outside the data. There are
+no names, no addresses and no free text. The day of birth is for the restricted load alone; whatever leaves it has the
+month. A column marked *stays* never leaves the council. Each table has besides: `authority`, `load`, and `unreadable`,
+which lists the cells of the row that were filled and could not be read.
 
 **Invalid is not the same as missing.** A missing first day is never *in time*: where a clock begins with it, the answer is
 *cannot be worked out*.

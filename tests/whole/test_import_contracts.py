@@ -22,6 +22,8 @@ OFFENCES = [
     ("floors", {"intake/offence.py": "import goldenthread.thread"}),
     ("floors", {"a_room_on_no_floor/__init__.py": ""}),
     ("pure", {"documents/offence.py": "import django"}),
+    ("pure", {"engine/offence.py": "import django"}),
+    ("indicators-name-no-engine", {"indicators/offence.py": "import duckdb"}),
     ("plain-basics", {"basics/offence.py": "import lxml"}),
     ("pages-do-not-read", {"web/offence.py": "import goldenthread.documents"}),
     ("pages-do-not-read", {"web/offence.py": "import typst"}),

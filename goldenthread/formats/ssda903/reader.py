@@ -59,7 +59,11 @@ def _decoded(data: bytes) -> str:
 
 
 def _heading(line: str) -> list[str]:
-    cells = next(csv.reader([line]), [])
+    try:
+        cells = next(csv.reader([line.rstrip("\r")]), [])
+    except csv.Error:
+        # No heading of a CSV file: a workbook, a picture, something else.
+        return []
     return [cell.strip().upper() for cell in cells]
 
 

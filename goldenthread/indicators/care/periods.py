@@ -20,6 +20,10 @@ def periods(inputs: Inputs) -> ir.Table:
     A series of short breaks is none. `begin_known` is 0 where the files begin in mid-care, so
     that it began before `started_on`.
     """
+    return inputs.once("periods_of_care", lambda: _periods(inputs))
+
+
+def _periods(inputs: Inputs) -> ir.Table:
     episodes = inputs["care_episodes"]
     is_open = episodes.ended_on.isnull()
     begins = (episodes.start_reason == BEGINS).fill_null(True)
@@ -41,6 +45,10 @@ def periods(inputs: Inputs) -> ir.Table:
 
 def in_care(inputs: Inputs) -> ir.Table:
     """A row for each period of care and each month at whose last day it went on."""
+    return inputs.once("children_in_care", lambda: _in_care(inputs))
+
+
+def _in_care(inputs: Inputs) -> ir.Table:
     return inputs.open_at_month_ends(periods(inputs), start="started_on", end="ended_on")
 
 
@@ -73,6 +81,10 @@ def carers(inputs: Inputs) -> ir.Table:
     Temporary placements, and those of less than 24 hours, are none. `begin_known` is 0 where the
     stay began before the files do.
     """
+    return inputs.once("stays_with_carers", lambda: _carers(inputs))
+
+
+def _carers(inputs: Inputs) -> ir.Table:
     placements = inputs["placements"]
     counts = placements.placement_type.isin(TEMPORARY).fill_null(False) | (
         placements.ended_on <= placements.started_on

@@ -14,6 +14,10 @@ def open_episodes(inputs: Inputs) -> ir.Table:
 
     A referral that was closed without further action began none.
     """
+    return inputs.once("open_episodes_of_need", lambda: _open_episodes(inputs))
+
+
+def _open_episodes(inputs: Inputs) -> ir.Table:
     referrals = inputs["referrals"]
     began = ~referrals.no_further_action.fill_null(False)
     unsure = referrals.closed_on.isnull() & is_unreadable(referrals, "no_further_action")
@@ -30,6 +34,10 @@ def in_need_only(inputs: Inputs) -> ir.Table:
     `elsewhere` is 0 where that cannot be told, since a day of a plan or of care cannot be read;
     else it is empty.
     """
+    return inputs.once("children_in_need_only", lambda: _in_need_only(inputs))
+
+
+def _in_need_only(inputs: Inputs) -> ir.Table:
     on_plan = standing(inputs, inputs["cp_plans"])
     in_care = standing(inputs, periods(inputs))
     rows = with_standing(open_episodes(inputs), on_plan.union(in_care), "elsewhere")

@@ -12,9 +12,12 @@ def open_plans(inputs: Inputs) -> ir.Table:
 
     `family` is empty where no load says to which family group a child belongs.
     """
+    return inputs.once("open_plans", lambda: with_family(inputs, _open_plans(inputs)))
+
+
+def _open_plans(inputs: Inputs) -> ir.Table:
     plans = inputs["cp_plans"].mutate(case=_.cp_plan)
-    at_month_ends = inputs.open_at_month_ends(plans, start="started_on", end="ended_on")
-    return with_family(inputs, at_month_ends)
+    return inputs.open_at_month_ends(plans, start="started_on", end="ended_on")
 
 
 def with_family(inputs: Inputs, rows: ir.Table) -> ir.Table:

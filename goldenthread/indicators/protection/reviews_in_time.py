@@ -15,6 +15,7 @@ from goldenthread.indicators.kinds import (
     Indicator,
     Kind,
 )
+from goldenthread.indicators.protection.plans import open_plans
 
 MONTHS_TO_FIRST, MONTHS_BETWEEN = 3, 6
 
@@ -26,7 +27,7 @@ def population(inputs: Inputs) -> ir.Table:
     or not at all; `lost` tells of a review whose day cannot be read.
     """
     plans = inputs["cp_plans"].mutate(case=_.cp_plan)
-    rows = inputs.open_at_month_ends(plans, start="started_on", end="ended_on")
+    rows = open_plans(inputs)
     steps = _steps(inputs, plans)
     missed = steps.filter(steps.next_on.isnull() | (steps.next_on > steps.due_on))
     missed = missed.group_by(["authority", "case"]).aggregate(missed=missed.due_on.min())

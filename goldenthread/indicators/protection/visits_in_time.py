@@ -1,11 +1,11 @@
 """Child protection plans whose last visit lies within the council's own interval."""
 
 import ibis.expr.types as ir
-from ibis import _
 
 from goldenthread.indicators.inputs import Inputs, with_latest
 from goldenthread.indicators.kinds import Better, Drawn, Indicator, Kind
 from goldenthread.indicators.protection.latest import in_interval, with_lost
+from goldenthread.indicators.protection.plans import open_plans
 
 RULE = "cp_visit_days"
 
@@ -15,8 +15,7 @@ def population(inputs: Inputs) -> ir.Table:
 
     A visit at which the child was not seen is none.
     """
-    plans = inputs["cp_plans"].mutate(case=_.cp_plan)
-    rows = inputs.open_at_month_ends(plans, start="started_on", end="ended_on")
+    rows = open_plans(inputs)
     visits = inputs["cp_visits"]
     visits = visits.filter(visits.visited_on.notnull() & visits.seen.fill_null(True))
     rows = with_latest(rows, visits, day="visited_on", name="visited_on")

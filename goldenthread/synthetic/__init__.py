@@ -1,0 +1,1 @@
+"""Made councils: children who never lived, with histories as councils have them."""
