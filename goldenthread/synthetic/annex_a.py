@@ -79,9 +79,11 @@ class _Told:
                     latest[row["child"]] = row
         return iter(latest.values())
 
-    def _last(self, table: str, day: str) -> dict[str, Row]:
+    def _last(self, table: str, day: str, **alike: object) -> dict[str, Row]:
         found: dict[str, Row] = {}
         for row in self._table(table):
+            if any(row[name] != value for name, value in alike.items()):
+                continue
             if row["child"] not in found or row[day] >= found[row["child"]][day]:
                 found[row["child"]] = row
         return found
@@ -133,6 +135,8 @@ class _Told:
     def care(self) -> Iterator[Row]:
         visits = self._last("care_visits", "visited_on")
         reviews = self._last("care_reviews", "held_on")
+        health = self._last("health_checks", "checked_on", check_type="HEALTH")
+        dental = self._last("health_checks", "checked_on", check_type="DENTAL")
         placements = {row["placement"]: row for row in self._table("placements")}
         counts: dict[str, int] = {}
         for row in self._table("placements"):
@@ -149,6 +153,8 @@ class _Told:
                 "placements_in_12_months": counts.get(row["child"], 1),
                 "visited_on": visits.get(row["child"], {}).get("visited_on"),
                 "reviewed_on": reviews.get(row["child"], {}).get("held_on"),
+                "health_on": health.get(row["child"], {}).get("checked_on"),
+                "dental_on": dental.get(row["child"], {}).get("checked_on"),
             }
 
 

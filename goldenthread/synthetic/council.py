@@ -252,7 +252,8 @@ def _protected(
         return held + timedelta(days=60), "RC7"
     over = _plan(council, chance, child, referral, held)
     if chance.random() < 0.25:
-        return _care(council, chance, child, referral, held + timedelta(days=60)), "RC3"
+        left = _care(council, chance, child, referral, held + timedelta(days=60))
+        return max(left, over) + timedelta(days=5), "RC3"
     return over + timedelta(days=30), "RC7"
 
 

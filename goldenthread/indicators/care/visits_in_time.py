@@ -18,7 +18,7 @@ PLACED, VISITED = 0, 1
 
 def population(inputs: Inputs) -> ir.Table:
     """Children in care on the last day of each month, with how many visits were `overdue` in it."""
-    rows = in_care(inputs)
+    rows = inputs.with_reach(in_care(inputs), "care_visits", "known_from")
     late = _steps(inputs)
     late = late.filter(late.next_on.isnull() | (late.next_on > late.due_on)).select(
         of_authority="authority",
@@ -36,14 +36,15 @@ def population(inputs: Inputs) -> ir.Table:
             late.due_on < rows.last_day,
             late.next_on.isnull() | (late.next_on > rows.month),
             late.step_on >= rows.started_on,
+            # A visit between two that are known may lie where the loads do not reach.
+            late.next_on.isnull() | (late.due_on >= rows.known_from).fill_null(True),
         ],
     )
     found = joined.group_by(["authority", "case", "month"]).aggregate(
         overdue=joined.count(), never=joined.unsure.max(), since=joined.step_on.min()
     )
     rows = _beside(rows, found, "overdue", "never", "since")
-    rows = _with_parents(inputs, rows)
-    return inputs.with_reach(rows, "care_visits", "known_from")
+    return _with_parents(inputs, rows)
 
 
 def _beside(rows: ir.Table, found: ir.Table, *names: str) -> ir.Table:

@@ -81,7 +81,7 @@ def test_a_missing_first_day_is_never_in_time():
 
 def test_where_a_list_tells_the_latest_visit_only_its_own_month_is_answered():
     found = drawn("2025-02-20", as_at="2025-02-28", months=2, complete_from=date(2025, 2, 28))
-    assert found == {"c1": "cannot be worked out, not met"}
+    assert found == {"c1": "cannot be worked out, met"}
 
 
 def test_a_first_visit_may_lie_before_what_the_loads_tell():
@@ -96,4 +96,16 @@ def test_a_visit_at_which_the_child_was_not_seen_is_none():
         "care_visits": "visit|child|visited_on|seen\n---+---+---+---\nv1|ann|2025-01-10|no",
     }
     found = outcomes(CARE_VISITS_IN_TIME, tables, as_at=date(2025, 1, 31), months=1)
+    assert found == {"c1": "not met"}
+
+
+def test_a_visit_between_two_known_ones_may_be_where_the_loads_do_not_reach():
+    older = {
+        "episodes": EPISODES.replace("2025-01-06", "2023-01-02"),
+        "placed": PLACED.replace("2025-01-06", "2023-01-02"),
+    }
+    since = date(2025, 2, 28)
+    found = drawn("2025-02-20", as_at="2025-02-28", complete_from=since, **older)
+    assert found == {"c1": "met"}
+    found = drawn("2025-01-10", as_at="2025-02-28", complete_from=since, **older)
     assert found == {"c1": "not met"}
