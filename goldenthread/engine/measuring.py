@@ -215,7 +215,10 @@ def behind(
     month: date | None,
     team: str | None = None,
 ) -> list[dict[str, Any]]:
-    """The cases behind a figure: `child`, `case`, `team`, `outcome`, by outcome and case."""
+    """The cases behind a figure: `child`, `case`, `team`, `outcome`, by outcome and case.
+
+    With `family` where families are counted, and `amount` where it is a mean.
+    """
     found = cases(indicator, inputs)
     wanted = found.filter(found.authority == authority)
     wanted = wanted.filter(
@@ -223,5 +226,6 @@ def behind(
     )
     if team is not None:
         wanted = wanted.filter(wanted.team.fill_null("") == team)
-    shown = ["child", "case", "team", "outcome", *(["amount"] if "amount" in found.columns else [])]
+    more = [name for name in ("family", "amount") if name in found.columns]
+    shown = ["child", "case", "team", "outcome", *more]
     return list(wanted.select(*shown).order_by(["outcome", "case"]).to_pyarrow().to_pylist())

@@ -92,6 +92,13 @@ def test_a_plan_that_ended_within_those_days_without_a_core_group_is_not_counted
     ) == {"p2": "not met", "p3": "met", "p4": CANNOT}
 
 
+def test_the_core_group_of_a_later_plan_is_none_of_a_plan_that_ended_before_it():
+    plans = (
+        "cp_plan|child|started_on|ended_on\n---\np1|ann|2024-06-03|2024-06-05\np2|ann|2024-06-10|"
+    )
+    assert first(plans, f"{NO_GROUPS}\ng1|ann|2024-06-12") == {"p2": "met"}
+
+
 def test_a_missing_or_unreadable_day_is_never_in_time():
     rows = cases(
         FIRST_CORE_GROUP,

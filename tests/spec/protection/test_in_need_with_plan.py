@@ -100,9 +100,11 @@ def test_where_it_cannot_be_told_whether_a_child_is_elsewhere_nobody_knows():
 
 
 def test_a_plan_that_surely_was_not_open_on_the_day_leaves_no_doubt():
-    for row in ("c1|ann|2025-02-01|?", "c1|ann|?|2025-01-31"):
-        plan = f"cp_plan|child|started_on|ended_on\n---\n{row}"
-        assert drawn(OF_ANN, cp=plan) == {"r1": "not met"}
+    heading = "cp_plan|child|started_on|ended_on\n---"
+    begun = drawn(OF_ANN, cp=f"{heading}\nc1|ann|2025-01-10|?", months=2)
+    ended = drawn(OF_ANN, cp=f"{heading}\nc1|ann|?|2025-01-31", months=2)
+    assert begun == {"r1": f"not met, {CANNOT}"}
+    assert ended == {"r1": f"{CANNOT}, not met"}
 
 
 def test_a_plan_in_need_whose_days_are_lost_is_neither_there_nor_missing():

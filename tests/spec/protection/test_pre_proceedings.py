@@ -116,6 +116,7 @@ def test_the_families_of_the_children_who_are_over_are_counted_too(indicator):
         -----------+--------+------
         f1         | group1 | ann
         f2         | group2 | cat
+        f3         | group3 | bob
         """,
         },
         as_at=AS_AT,
@@ -123,6 +124,21 @@ def test_the_families_of_the_children_who_are_over_are_counted_too(indicator):
     )
     (figure,) = measuring.figures(indicator, given)
     assert (figure.numerator, figure.denominator, figure.families) == (3, 4, 2)
+
+
+@each_of_both
+def test_the_families_outside_the_weeks_are_listed_behind_the_figure(indicator):
+    rows = """
+        pre_proceedings_row | child | family | decided_on
+        --------------------+-------+--------+-----------
+        r1                  | ann   | smith  | 2024-01-01
+        r2                  | bob   | jones  | 2025-03-01
+        r3                  | cat   |        | 2024-01-01
+        """
+    given = inputs(indicator, {"pre_proceedings": rows}, as_at=AS_AT, months=1)
+    found = measuring.behind(indicator, given, authority="999", month=date(2025, 3, 1))
+    outside = [(row["child"], row["family"]) for row in found if row["outcome"] == "met"]
+    assert outside == [("ann", "smith"), ("cat", None)]
 
 
 @settings(max_examples=25)

@@ -69,6 +69,10 @@ def test_where_a_day_of_a_plan_is_lost_nobody_knows():
     assert drawn(OF_ANN, visits, others=others) == {"r1": CANNOT}
 
 
+def test_a_visit_whose_day_cannot_be_read_may_be_the_latest_one():
+    assert drawn(OF_ANN, "visit|child|visited_on\n---\nv1|ann|?") == {"r1": CANNOT}
+
+
 def test_a_referral_without_a_readable_day_is_in_no_month():
     rows = cases(
         VISITS_IN_NEED_IN_TIME,
