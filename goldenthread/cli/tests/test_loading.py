@@ -262,11 +262,14 @@ def test_a_list_from_elsewhere_is_compared_child_by_child(run, loaded, tmp_path)
     assert "Nothing was compared" in str(answer.exception)
 
 
-def test_an_old_load_is_reduced_to_figures_that_say_so(run, loaded):
+def test_an_old_load_is_reduced_to_figures_that_say_so(
+    run, loaded, django_capture_on_commit_callbacks
+):
     assert "0 loads were reduced" in run(
         "loads", "reduce", "--authority", "901", "--older-than", "120"
     ).stdout  # fmt: skip
-    answer = run("loads", "reduce", "--authority", "901", "--older-than", "1")
+    with django_capture_on_commit_callbacks(execute=True):
+        answer = run("loads", "reduce", "--authority", "901", "--older-than", "1")
     assert "1 loads were reduced to their figures." in answer.stdout
     assert list(loads.folder_of(Load.objects.get()).glob("*.parquet")) == []
     assert "reduced to its figures" in run("loads", "list", "--authority", "901").stdout

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from django.db import transaction
@@ -114,8 +115,8 @@ def withdraw(*, load: Load, why: str, by: User) -> Load:
 def reduce(*, load: Load, by: User) -> Load:
     """Keep a load's figures and let its children go: tables and sealed numbers are removed.
 
-    Call it outside a transaction: working the figures out takes its time. The children go last,
-    when figures and history are safe.
+    Call it outside a transaction: working the figures out takes its time. The children go when
+    figures and history are safe.
 
     Raises:
         NotAllowed:    `by` does not load children's data in the authority.
@@ -129,7 +130,7 @@ def reduce(*, load: Load, by: User) -> Load:
         load.reduced_at = timezone.now()
         load.save(update_fields=["reduced_at"])
         record(by=by, verb="reduced", thing=load, after={"children_kept": False})
-    loads.remove_children(load)
+        transaction.on_commit(partial(loads.remove_children, load))
     return load
 
 
