@@ -1,13 +1,14 @@
 """Counts indicators by authority, month and team, and lists who is behind a figure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
+from goldenthread.basics.days import last_of_month
 from goldenthread.indicators.inputs import Inputs
 from goldenthread.indicators.kinds import (
     CANNOT,
@@ -41,7 +42,8 @@ class Figure:
         cannot, still_open, recent: cases that are in neither number, by why.
         per_10_000:  of a count, how many for each 10,000 children of the area, where that is known.
         families:    how many families the children who met belong to, where that is counted.
-        reason:      what is missing, where no load carries what the indicator needs.
+        reason:      what is missing, where no load carries what the indicator needs, or where the
+                     loads do not tell everything of the month.
     """
 
     indicator: str
@@ -106,7 +108,36 @@ def figures(indicator: Indicator, inputs: Inputs, *, by_team: bool = False) -> l
     made += _nobody(indicator, made, inputs)
     if by_team:
         made += [_figure(indicator, row, row["team"] or NO_TEAM, areas) for row in rows]
-    return sorted(made, key=_order)
+    return sorted((_within_reach(indicator, inputs, one) for one in made), key=_order)
+
+
+# Tables that tell who children are and not what happened on a day.
+WITHOUT_DAYS = frozenset({"children", "families", "disabilities"})
+
+
+def _within_reach(indicator: Indicator, inputs: Inputs, figure: Figure) -> Figure:
+    """The figure, unless the loads do not tell everything of its month."""
+    since = [
+        day
+        for table in indicator.needs
+        if table not in WITHOUT_DAYS
+        and (day := inputs.known_from.get((figure.authority, table))) is not None
+    ]
+    if figure.month is None or not since or figure.month >= max(since):
+        return figure
+    told = f"The loads tell everything from {max(since).isoformat()} on only"
+    if min(last_of_month(figure.month.year, figure.month.month), inputs.span.as_at) >= max(since):
+        return replace(figure, reason=f"{told}, which lies within the month.")
+    return replace(
+        figure,
+        numerator=None,
+        denominator=None,
+        value=None,
+        per_10_000=None,
+        families=None,
+        state=CANNOT,
+        reason=f"{told}.",
+    )
 
 
 def _wholes(

@@ -69,6 +69,7 @@ def inputs(
         days=_kept(engine, "days", days()),
         rules=_kept(engine, "rules", pa.Table.from_pylist(list(map(asdict, rules)), schema=RULES)),
         reach=_kept(engine, "reach", pa.Table.from_pylist(known_from, schema=REACH)),
+        known_from=reach or {},
         keep=lambda name, rows: engine.create_table(f"kept_{name}", rows, overwrite=True),
     )
 

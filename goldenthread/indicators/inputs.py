@@ -61,6 +61,7 @@ class Inputs:
                    (the last day, or empty).
         reach:     from which day the loads tell everything of a table: `authority`, `of_table`,
                    `known_from` (empty where they tell all there is).
+        known_from: the same, by authority and table.
         keep:      has the engine work a table out and keep it under a name.
         kept:      what it has kept so far.
     """
@@ -71,6 +72,7 @@ class Inputs:
     days: ir.Table
     rules: ir.Table
     reach: ir.Table
+    known_from: Mapping[tuple[str, str], date | None]
     keep: Callable[[str, ir.Table], ir.Table]
     kept: dict[str, ir.Table] = field(default_factory=dict)
 

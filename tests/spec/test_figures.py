@@ -111,3 +111,16 @@ def test_the_amount_of_a_mean_is_listed_too():
     given = inputs(indicator, {"workers": "worker | cases\n-+-\nw1 | 20"}, as_at=AS_AT, months=1)
     (row,) = measuring.behind(indicator, given, authority="999", month=date(2025, 3, 1))
     assert row["amount"] == 20
+
+
+def test_a_month_before_what_the_loads_tell_has_no_figure_and_one_within_says_so():
+    indicator = INDICATORS["CPP_RATE"]
+    since = date(2025, 2, 10)
+    given = inputs(indicator, {"cp_plans": PLANS}, as_at=AS_AT, months=3, since=since)
+    found = {str(one.month): one for one in measuring.figures(indicator, given) if one.month}
+    january, february, march = (found[f"2025-0{number}-01"] for number in (1, 2, 3))
+    assert (january.value, january.state) == (None, "cannot be worked out")
+    assert january.reason == "The loads tell everything from 2025-02-10 on only."
+    assert (february.value, february.state) == (4, "value")
+    assert "which lies within the month" in february.reason
+    assert (march.value, march.reason) == (4, "")
