@@ -91,6 +91,11 @@ class _Told:
     def contacts(self) -> Iterator[Row]:
         return self._lately("contacts", "contact_date")
 
+    def early_help(self) -> Iterator[Row]:
+        for row in self._table("early_help"):
+            if row["started_on"] > self._since:
+                yield row
+
     def referrals(self) -> Iterator[Row]:
         days: dict[str, list[date]] = {}
         for row in self._table("referrals"):
@@ -164,6 +169,7 @@ def _none(told: _Told) -> Iterator[Row]:
 
 TOLD = {
     1: _Told.contacts,
+    2: _Told.early_help,
     3: _Told.referrals,
     4: _Told.assessments,
     5: _Told.enquiries,

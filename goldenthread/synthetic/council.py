@@ -77,6 +77,8 @@ def _child(council: Council, chance: Random, child: str, family: str) -> None:
         ethnicity=chance.choice(ETHNICITIES),
     )
     council.add("families", family_row=f"{family}-{child}", family=family, child=child)
+    if chance.random() < 0.3:
+        _early_help(council, chance, child, first)
     day = first
     for time in range(_times(chance)):
         closed = _episode(council, chance, child, team, day, time)
@@ -84,6 +86,18 @@ def _child(council: Council, chance: Random, child: str, family: str) -> None:
         day = (closed or council.as_at) + timedelta(days=gap)
         if closed is None or day > council.as_at:
             return
+
+
+def _early_help(council: Council, chance: Random, child: str, referred: date) -> None:
+    began = referred - timedelta(days=chance.randrange(30, 500))
+    council.add(
+        "early_help",
+        episode=f"{child}-h",
+        child=child,
+        started_on=began,
+        ended_on=min(began + timedelta(days=chance.randrange(30, 300)), referred),
+        organisation=chance.choice(("School", "Children's centre", "Family support")),
+    )
 
 
 def _times(chance: Random) -> int:
@@ -313,6 +327,17 @@ def _care(council: Council, chance: Random, child: str, referral: str, began: da
         start, number = ended, number + 1
         if ended >= over:
             break
+    _looked_after(council, chance, child, care, (began, until))
+    _workers(council, chance, child, care, began, over)
+    _missing(council, chance, child, care, (began, until))
+    return over
+
+
+def _looked_after(
+    council: Council, chance: Random, child: str, care: str, days: tuple[date, date]
+) -> None:
+    """The visits, reviews and health checks of a period of care."""
+    began, until = days
     for number, day in enumerate(_every(chance, began, until, 40, 8)):
         council.add(
             "care_visits",
@@ -341,7 +366,44 @@ def _care(council: Council, chance: Random, child: str, referral: str, began: da
             check_type=("HEALTH", "DENTAL")[number % 2],
             checked_on=day,
         )
-    return over
+
+
+def _missing(
+    council: Council, chance: Random, child: str, care: str, days: tuple[date, date]
+) -> None:
+    began, until = days
+    for number, day in enumerate(_every(chance, began, until, 500, 480)):
+        back = day + timedelta(days=chance.randrange(0, 4))
+        if chance.random() < 0.2 and back <= council.as_at:
+            council.add(
+                "missing_episodes",
+                missing_episode=f"{care}-x{number}",
+                child=child,
+                started_on=day,
+                ended_on=back,
+                missing_type="M",
+                interview_offered=chance.random() < 0.9,
+                hours_to_interview=float(chance.randrange(6, 120)),
+            )
+
+
+def _workers(
+    council: Council, chance: Random, child: str, care: str, began: date, over: date
+) -> None:
+    """Who was the child's social worker, one after another."""
+    day, number = began, 0
+    while day <= min(over, council.as_at):
+        until = min(day + timedelta(days=int(chance.expovariate(1 / 300)) + 20), over)
+        council.add(
+            "involvements",
+            involvement=f"{care}-s{number}",
+            child=child,
+            worker=f"W{chance.randrange(60):03d}",
+            part="SOCIAL_WORKER",
+            started_on=day,
+            ended_on=_known(council, until),
+        )
+        day, number = until + timedelta(days=1), number + 1
 
 
 Span = tuple[date, date, date, date]

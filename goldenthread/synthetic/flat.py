@@ -38,10 +38,35 @@ def write_ssda903(council: Council, folder: Path) -> dict[str, int]:
         for row in council.tables.get("care_reviews", [])
         if row["child"] in there and row["held_on"] in year
     ]
+    missing = [
+        (
+            row["child"],
+            _day(born[row["child"]]),
+            "M",
+            _day(row["started_on"]),
+            _day(row["ended_on"]),
+        )
+        for row in council.tables.get("missing_episodes", [])
+        if row["child"] in there and row["ended_on"] in year
+    ]
+    workers = [
+        (
+            *(row["child"], _day(born[row["child"]]), row["worker"]),
+            *(_day(row["started_on"]), _day(row["ended_on"]), "CHCHAN"),
+        )
+        for row in council.tables.get("involvements", [])
+        if row["child"] in there and (row["ended_on"] is None or row["ended_on"] in year)
+    ]
     told = (
         ("header", ("CHILD", "SEX", "DOB", "ETHNIC", "UPN", "MOTHER", "MC_DOB"), header),
         ("episodes", EPISODES, [_episode(row, placements) for row in episodes]),
         ("reviews", ("CHILD", "DOB", "REVIEW", "REVIEW_CODE"), reviews),
+        ("missing", ("CHILD", "DOB", "MISSING", "MIS_START", "MIS_END"), missing),
+        (
+            "sw_episodes",
+            ("CHILD", "DOB", "SW_ID", "SW_DECOM", "SW_DEC", "SW_REASON"),
+            workers,
+        ),
     )
     return {name: _write(folder / f"{name}.csv", heading, rows) for name, heading, rows in told}
 

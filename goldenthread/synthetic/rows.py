@@ -23,7 +23,7 @@ def rows_of(council: Council, keys: Keys) -> dict[str, Rows]:
 
 
 def _hash(kind: Kind, keys: Keys) -> Callable[[str], str]:
-    return keys.child if kind is Kind.CHILD else keys.row
+    return {Kind.CHILD: keys.child, Kind.WORKER: keys.worker}.get(kind, keys.row)
 
 
 def _row(
