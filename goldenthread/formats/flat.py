@@ -28,9 +28,9 @@ def heading_of(path: Path) -> list[str]:
         start = file.read(BEGINNING)
     if start.startswith(PARQUET):
         return _heading_of_parquet(path)
-    line = _decoded(start, partly=True).partition("\n")[0]
+    line = decoded(start, partly=True).partition("\n")[0]
     try:
-        cells = next(csv.reader([line.rstrip("\r")], delimiter=_delimiter(line)), [])
+        cells = next(csv.reader([line.rstrip("\r")], delimiter=delimiter_of(line)), [])
     except csv.Error:
         # No heading of a CSV file: a workbook, a picture, something else.
         return []
@@ -55,11 +55,11 @@ def _plain(name: str) -> str:
     return name.strip().strip("[]\"'").casefold().replace(" ", "_")
 
 
-def _delimiter(line: str) -> str:
+def delimiter_of(line: str) -> str:
     return max(DELIMITERS, key=line.count)
 
 
-def _decoded(data: bytes, *, partly: bool = False) -> str:
+def decoded(data: bytes, *, partly: bool = False) -> str:
     """The text; `partly` where its last letter may be cut in two."""
     if data.startswith(WIDE_MARKS):
         return data.decode("utf-16", errors="ignore" if partly else "replace")
@@ -70,8 +70,8 @@ def _decoded(data: bytes, *, partly: bool = False) -> str:
 
 
 def _rows_of_csv(path: Path, wanted: Sequence[str]) -> Iterator[Numbered]:
-    text = _decoded(path.read_bytes())
-    delimiter = _delimiter(text.partition("\n")[0])
+    text = decoded(path.read_bytes())
+    delimiter = delimiter_of(text.partition("\n")[0])
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         heading = [_plain(cell) for cell in next(lines)]

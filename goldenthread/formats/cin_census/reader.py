@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date, timedelta
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -17,17 +18,27 @@ from goldenthread.formats.reading import Keys, Reading
 FORM = "cin-census"
 BEGINNING = 65_536
 ROOT = "Message"
+# What stands within the first elements of a census.
+WITHIN = frozenset({"CollectionDetails", "Children", "CINdetails"})
+LOOK, FIRST_ELEMENTS = 64, 40
 COLLECTION = "CIN"
 YEAR = 12
 
 
 def recognises(path: Path) -> bool:
-    """Whether the content begins as a CIN census does, whatever the file is called."""
+    """Whether the content begins as a census of the DfE does, whatever the file is called."""
     with path.open("rb") as file:
-        start = file.read(BEGINNING)
-    return b"<Message" in start and (
-        b"<Collection>CIN<" in start.replace(b" ", b"") or b"<CINdetails" in start
+        if b"<" not in file.read(LOOK):
+            return False
+    events = etree.iterparse(
+        str(path), events=("start",), resolve_entities=False, no_network=True, load_dtd=False
     )
+    try:
+        tags = [local(str(element.tag)) for _event, element in islice(events, FIRST_ELEMENTS)]
+    except etree.XMLSyntaxError:
+        # It breaks off early: by what it begins with, so that reading it says where.
+        return ROOT.encode() in path.read_bytes()[:BEGINNING]
+    return tags[:1] == [ROOT] and bool(WITHIN.intersection(tags))
 
 
 def read(path: Path, keys: Keys) -> Reading:

@@ -188,7 +188,7 @@ def file_with(columns: Collection[str]) -> Listed | None:
 
     Years add and drop columns, so the file is the one that shares the most of both sides.
     """
-    there = frozenset(columns)
+    there = frozenset(column.upper() for column in columns)
     if "CHILD" not in there:
         return None
     own = there - {"CHILD", "DOB"}

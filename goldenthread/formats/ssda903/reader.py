@@ -10,6 +10,7 @@ from lxml import etree
 
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.formats.cells import BadCell
+from goldenthread.formats.flat import decoded, delimiter_of, heading_of
 from goldenthread.formats.reading import Account, Fault, Keys, Reading
 from goldenthread.formats.ssda903.files import FILES, IN_XML, Listed, file_with
 from goldenthread.formats.ssda903.taking import Taking
@@ -26,7 +27,7 @@ def recognises(path: Path) -> bool:
         start = file.read(BEGINNING)
     if start.lstrip().startswith(b"<"):
         return f"<{ROOT}".encode() in start
-    return file_with(_heading(_decoded(start).partition("\n")[0])) is not None
+    return file_with(heading_of(path)) is not None
 
 
 def read(paths: Sequence[Path], keys: Keys) -> Reading:
@@ -51,24 +52,9 @@ def read(paths: Sequence[Path], keys: Keys) -> Reading:
     return reading
 
 
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")
-
-
-def _heading(line: str) -> list[str]:
-    try:
-        cells = next(csv.reader([line.rstrip("\r")]), [])
-    except csv.Error:
-        # No heading of a CSV file: a workbook, a picture, something else.
-        return []
-    return [cell.strip().upper() for cell in cells]
-
-
 def _read_csv(path: Path, taking: Taking) -> None:
-    lines = csv.reader(io.StringIO(_decoded(path.read_bytes())))
+    text = decoded(path.read_bytes())
+    lines = csv.reader(io.StringIO(text), delimiter=delimiter_of(text.partition("\n")[0]))
     heading = [cell.strip().upper() for cell in next(lines, [])]
     listed = file_with(heading)
     if listed is None:

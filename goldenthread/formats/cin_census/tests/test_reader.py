@@ -340,3 +340,27 @@ def test_rows_in_are_rows_accepted_and_refused_whatever_comes(children):
     assert (account.rows, account.refused) == (came, bad) if account else came == 0
     assert len(reading.tables["assessments"].rows) == came
     assert HEADER in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        census(child()).replace("<?xml version='1.0'?>", ""),
+        census(child()).replace("?>", f"?><!-- {'long ' * 20_000} -->"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_census_is_known_in_other_encodings_and_after_a_long_comment(tmp_path, text, encoding):
+    path = tmp_path / "census.dat"
+    path.write_bytes(text.encode(encoding))
+    assert recognises(path)
+    assert accounts(read(path, KEYS))["Child"] == (1, 0)
+
+
+def test_what_is_no_xml_at_all_is_no_census(tmp_path):
+    (tmp_path / "a.csv").write_text("child,day\n")
+    (tmp_path / "b.xml").write_text("<Mess")
+    (tmp_path / "c.xml").write_text("<Message><Header/></Message>")
+    assert not any(recognises(tmp_path / name) for name in ("a.csv", "b.xml", "c.xml"))
+    (tmp_path / "d.xml").write_text("<Message><Children><Child>")
+    assert recognises(tmp_path / "d.xml")

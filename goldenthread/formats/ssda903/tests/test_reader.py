@@ -249,3 +249,13 @@ def test_the_sample_loads_with_every_row_accounted_for(shared):
     lines = {path: sum(1 for line in path.open("rb") if line.strip()) - 1 for path in paths}
     assert sum(each.rows for each in reading.accounts) == sum(lines.values())
     assert sum(each.lost for each in reading.accounts) == 0
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize(("comma", "end"), [(",", "\n"), (";", "\r\n"), ("\t", "\n")])
+def test_other_encodings_separators_and_line_ends_are_read(tmp_path, encoding, comma, end):
+    lines = [EPISODES, episode("01/05/2024", "S", "U4"), episode("01/06/2024", "P", "U4")]
+    path = tmp_path / "episodes.csv"
+    path.write_bytes(end.join(line.replace(",", comma) for line in lines).encode(encoding))
+    assert recognises(path)
+    assert accounts(read([path], KEYS)) == {"Episodes": (2, 0)}
