@@ -232,10 +232,8 @@ def _value(
 
 
 def _why_none(row: Mapping[str, Any]) -> str:
-    for name in ("cannot", "still_open", "recent"):
-        if row[name]:
-            return COUNTED[name]
-    return NOBODY
+    unworked = ("cannot", "still_open", "recent")
+    return next((COUNTED[name] for name in unworked if row[name]), NOBODY)
 
 
 def behind(
