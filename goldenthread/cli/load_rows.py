@@ -90,11 +90,13 @@ def lines(answer: Mapping[str, Any]) -> Iterator[str]:
 
 def _load_lines(load: Mapping[str, Any]) -> Iterator[str]:
     yield line(load)
-    yield f"  {'':28} {'rows':>9} {'accepted':>9} {'refused':>9}"
+    width = max((len(each["what"]) for each in load["reconciliation"]), default=0)
+    yield f"  {'':{width}} {'rows':>9} {'accepted':>9} {'refused':>9}"
     for each in load["reconciliation"]:
         lost = f"  ({each['lost']} of nobody, not kept)" if each["lost"] else ""
         yield (
-            f"  {each['what']:28} {each['rows']:>9} {each['accepted']:>9} {each['refused']:>9}{lost}"
+            f"  {each['what']:{width}} {each['rows']:>9} {each['accepted']:>9} "
+            f"{each['refused']:>9}{lost}"
         )
     for note in load["notes"]:
         yield f"  {note}"

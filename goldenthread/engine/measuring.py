@@ -117,17 +117,23 @@ WITHOUT_DAYS = frozenset({"children", "families", "disabilities"})
 
 def _within_reach(indicator: Indicator, inputs: Inputs, figure: Figure) -> Figure:
     """The figure, unless the loads do not tell everything of its month."""
-    since = [
-        day
-        for table in indicator.needs
-        if table not in WITHOUT_DAYS
-        and (day := inputs.known_from.get((figure.authority, table))) is not None
-    ]
-    if figure.month is None or not since or figure.month >= max(since):
+    if figure.month is None:
         return figure
-    told = f"The loads tell everything from {max(since).isoformat()} on only"
-    if min(last_of_month(figure.month.year, figure.month.month), inputs.span.as_at) >= max(since):
-        return replace(figure, reason=f"{told}, which lies within the month.")
+    last_day = min(last_of_month(figure.month.year, figure.month.month), inputs.span.as_at)
+    needed = [(figure.authority, table) for table in indicator.needs if table not in WITHOUT_DAYS]
+    until = min((inputs.known_to.get(one, last_day) for one in needed), default=last_day)
+    since = max((inputs.known_from.get(one) or date.min for one in needed), default=date.min)
+    if until < last_day:
+        return _unknown(figure, f"The loads tell nothing after {until.isoformat()}.")
+    if last_day < since:
+        return _unknown(figure, f"The loads tell everything from {since.isoformat()} on only.")
+    if figure.month < since:
+        reason = f"The loads tell everything from {since.isoformat()} on only, within the month."
+        return replace(figure, reason=reason)
+    return figure
+
+
+def _unknown(figure: Figure, reason: str) -> Figure:
     return replace(
         figure,
         numerator=None,
@@ -136,7 +142,7 @@ def _within_reach(indicator: Indicator, inputs: Inputs, figure: Figure) -> Figur
         per_10_000=None,
         families=None,
         state=CANNOT,
-        reason=f"{told}.",
+        reason=reason,
     )
 
 

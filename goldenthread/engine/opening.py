@@ -53,10 +53,12 @@ def inputs(
     span: Span,
     rules: Sequence[Rule] = (),
     reach: Mapping[tuple[str, str], date | None] | None = None,
+    known_to: Mapping[tuple[str, str], date] | None = None,
 ) -> Inputs:
     """What indicators are given on an engine.
 
-    `reach` is the day from which the loads tell everything, by authority and table.
+    `reach` is the day from which the loads tell everything, and `known_to` the day that the newest
+    of them is of, by authority and table.
     """
     known_from = [
         {"authority": authority, "of_table": table, "known_from": day}
@@ -70,6 +72,7 @@ def inputs(
         rules=_kept(engine, "rules", pa.Table.from_pylist(list(map(asdict, rules)), schema=RULES)),
         reach=_kept(engine, "reach", pa.Table.from_pylist(known_from, schema=REACH)),
         known_from=reach or {},
+        known_to=known_to or {},
         keep=lambda name, rows: engine.create_table(f"kept_{name}", rows, overwrite=True),
     )
 

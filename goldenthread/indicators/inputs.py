@@ -62,6 +62,7 @@ class Inputs:
         reach:     from which day the loads tell everything of a table: `authority`, `of_table`,
                    `known_from` (empty where they tell all there is).
         known_from: the same, by authority and table.
+        known_to:  the day that the newest load of a table is of, by authority and table.
         keep:      has the engine work a table out and keep it under a name.
         kept:      what it has kept so far.
     """
@@ -73,6 +74,7 @@ class Inputs:
     rules: ir.Table
     reach: ir.Table
     known_from: Mapping[tuple[str, str], date | None]
+    known_to: Mapping[tuple[str, str], date]
     keep: Callable[[str, ir.Table], ir.Table]
     kept: dict[str, ir.Table] = field(default_factory=dict)
 
@@ -199,18 +201,6 @@ def with_latest(rows: ir.Table, events: ir.Table, *, day: str, name: str) -> ir.
     before = ibis.cumulative_window(group_by=["authority", "child"], order_by=["at", "place"])
     found = both.mutate(**{name: both.happened.max().over(before)})
     return found.filter(found.place == 1).drop("at", "happened", "place")
-
-
-def in_two(rows: ir.Table, *, of: ir.NumericValue, met: ir.NumericValue) -> ir.Table:
-    """Rows that carry numbers, each as two weighted cases: those that met, and the rest.
-
-    The cases have `weight`, and `has_met` to tell them apart; a number that is missing leaves
-    one case whose weight is empty.
-    """
-    known = of.notnull() & met.notnull()
-    part = rows.mutate(weight=met.cast("float64"), has_met=known.ifelse(1, None))
-    rest = rows.mutate(weight=(of - met).cast("float64"), has_met=known.ifelse(0, None))
-    return part.union(rest.filter(rest.has_met.notnull()))
 
 
 def is_unreadable(rows: ir.Table, *columns: str) -> ir.BooleanValue:

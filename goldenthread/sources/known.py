@@ -32,6 +32,7 @@ class Known:
         parts:   the files of each table, the newest load first.
         carries: the columns that the loads of an authority fill, by authority and table.
         reach:   from which day the loads tell everything, by authority and table.
+        told_to: the day that the newest load of a table is of, by authority and table.
         newest:  the newest day that any of the loads is of.
         used:    the loads themselves.
     """
@@ -39,6 +40,7 @@ class Known:
     parts: dict[str, list[Part]] = field(default_factory=dict)
     carries: dict[tuple[str, str], set[str]] = field(default_factory=dict)
     reach: dict[tuple[str, str], date | None] = field(default_factory=dict)
+    told_to: dict[tuple[str, str], date] = field(default_factory=dict)
     newest: date | None = None
     used: list[Load] = field(default_factory=list)
 
@@ -104,6 +106,7 @@ def _add(found: Known, authority: str, table: str, theirs: Sequence[Load]) -> No
     reach = complete_from([(load.as_at, _since(load, table)) for load, _ in counted])
     if counted:
         found.reach[authority, table] = reach
+        found.told_to[authority, table] = counted[0][0].as_at
     for place, (load, until) in enumerate(counted):
         path = loads.path_of(load, table)
         part = Part(load.folder, path, until, reach, place)
@@ -135,7 +138,7 @@ def complete_from(newest_first: Sequence[tuple[date, date | None]]) -> date | No
 def inputs(engine: Any, found: Known, span: Span, rules: Sequence[Rule]) -> Inputs:
     """What indicators are given of these loads on an engine."""
     tables = _Tables(engine, reading.tables(engine, found.parts))
-    return opening.inputs(engine, tables, span, rules, found.reach)
+    return opening.inputs(engine, tables, span, rules, found.reach, found.told_to)
 
 
 def rules_of(authorities: Iterable[Authority]) -> list[Rule]:

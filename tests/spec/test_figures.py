@@ -1,5 +1,6 @@
 """Cases become figures: numerator, denominator, value and, where there is none, why."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -122,5 +123,28 @@ def test_a_month_before_what_the_loads_tell_has_no_figure_and_one_within_says_so
     assert (january.value, january.state) == (None, "cannot be worked out")
     assert january.reason == "The loads tell everything from 2025-02-10 on only."
     assert (february.value, february.state) == (4, "value")
-    assert "which lies within the month" in february.reason
+    assert "on only, within the month." in february.reason
     assert (march.value, march.reason) == (4, "")
+
+
+def test_a_month_after_the_newest_load_of_a_table_has_no_figure():
+    indicator = INDICATORS["CPP_RATE"]
+    given = inputs(indicator, {"cp_plans": PLANS}, as_at=AS_AT, months=3)
+    given = replace(given, known_to={("999", "cp_plans"): date(2025, 2, 28)})
+    found = {str(one.month): one for one in measuring.figures(indicator, given) if one.month}
+    assert found["2025-02-01"].value == 4
+    assert (found["2025-03-01"].value, found["2025-03-01"].state) == (None, "cannot be worked out")
+    assert found["2025-03-01"].reason == "The loads tell nothing after 2025-02-28."
+
+
+def test_training_has_a_figure_for_each_organisation_and_course():
+    training = """
+    training_row | group  | course | as_at      | needed | trained
+    -------------+--------+--------+------------+--------+--------
+    t1           | Health | L2     | 2025-03-20 | 200    | 153
+    t2           | Police | L3     | 2025-03-20 | 200    | 137
+    """
+    found = {
+        one.team: one.value for one in figures("TRAIN_SG", {"training": training}, by_team=True)
+    }
+    assert found == {"Health, L2": 76.5, "Police, L3": 68.5, None: 72.5}

@@ -49,7 +49,7 @@ def measured(run, *more):
 def test_the_first_load_sets_its_council_up_and_prints_its_reconciliation(run, loaded):
     assert loaded.exit_code == 0
     assert "There was no council 901" in loaded.stderr
-    assert "  CINdetails                           3         3         0" in loaded.stdout
+    assert "  CINdetails         3         3         0" in loaded.stdout
     assert Authority.objects.get(code="901").name == "Council 901"
 
 

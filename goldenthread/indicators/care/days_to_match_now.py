@@ -2,21 +2,15 @@
 
 import ibis
 import ibis.expr.types as ir
-from ibis import _
 
-from goldenthread.indicators.inputs import Inputs, days_between, is_unreadable
+from goldenthread.indicators.care.matching import days_to_match
+from goldenthread.indicators.inputs import Inputs
 from goldenthread.indicators.kinds import CANNOT, MET, Better, Drawn, Indicator, Kind
 
 
 def population(inputs: Inputs) -> ir.Table:
     """Children matched in the months who had a placement order."""
-    orders = inputs["permanence"].mutate(case=_.permanence_row, team=ibis.null("string"))
-    orders = orders.filter(
-        orders.placement_order_on.notnull() | is_unreadable(orders, "placement_order_on")
-    )
-    counted = inputs.counted_in_month_of(orders, "matched_on")
-    days = days_between(counted.placement_order_on, counted.matched_on)
-    return counted.mutate(days=(days < 0).ifelse(0, days))
+    return days_to_match(inputs, "matched_on")
 
 
 def outcome(cases: ir.Table) -> ir.StringValue:

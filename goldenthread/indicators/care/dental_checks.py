@@ -1,46 +1,23 @@
 """Dental check in the last 12 months."""
 
-import ibis
 import ibis.expr.types as ir
 
-from goldenthread.indicators.care.periods import for_a_year, in_care
-from goldenthread.indicators.inputs import Inputs, months_later, with_latest
-from goldenthread.indicators.kinds import CANNOT, MET, NOT_MET, Better, Drawn, Indicator, Kind
+from goldenthread.indicators.care.checks import in_date, latest_check
+from goldenthread.indicators.inputs import Inputs, months_later
+from goldenthread.indicators.kinds import Better, Drawn, Indicator, Kind
 
 MONTHS = 12
 CHECK = "DENTAL"
-DONE = "YES"
 
 
 def population(inputs: Inputs) -> ir.Table:
     """Children in care for a year on the last day of each month, with the latest check."""
-    rows = for_a_year(in_care(inputs))
-    checks = inputs["health_checks"]
-    checks = checks.filter(checks.check_type == CHECK)
-    dated = checks.filter(checks.checked_on.notnull())
-    rows = with_latest(rows, dated, day="checked_on", name="checked_on")
-    told = checks.group_by(["authority", "child"]).aggregate(
-        told=(checks.check_status == DONE).ifelse(1, 0).max()
-    )
-    told = told.select(on_authority="authority", on_child="child", told="told")
-    rows = rows.left_join(
-        told, [rows.authority == told.on_authority, rows.child == told.on_child]
-    ).drop("on_authority", "on_child")
-    return inputs.with_reach(rows, "health_checks", "known_from")
+    return latest_check(inputs, CHECK)
 
 
 def outcome(cases: ir.Table) -> ir.StringValue:
-    """The latest check lies within the time; a return that only says yes or no is taken at its word."""
-    since = months_later(cases.last_day, -MONTHS)
-    of_year = (cases.known_from <= cases.last_day).fill_null(True)
-    return ibis.cases(
-        (cases.month.isnull(), CANNOT),
-        ((cases.checked_on >= since).fill_null(False), MET),
-        (~of_year, CANNOT),
-        (cases.checked_on.isnull() & (cases.told == 1).fill_null(False), MET),
-        (cases.checked_on.isnull() & cases.told.isnull(), NOT_MET),
-        else_=NOT_MET,
-    )
+    """The latest check lies within 12 months."""
+    return in_date(cases, months_later(cases.last_day, -MONTHS))
 
 
 DENTAL_CHECKS = Indicator(

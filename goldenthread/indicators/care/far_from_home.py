@@ -3,8 +3,8 @@
 import ibis
 import ibis.expr.types as ir
 
-from goldenthread.indicators.care.periods import in_care
-from goldenthread.indicators.inputs import Inputs, only_first
+from goldenthread.indicators.care.periods import placed_on_last_day
+from goldenthread.indicators.inputs import Inputs
 from goldenthread.indicators.kinds import CANNOT, MET, NOT_MET, Better, Drawn, Indicator, Kind
 
 MILES = 20
@@ -12,37 +12,14 @@ MILES = 20
 
 def population(inputs: Inputs) -> ir.Table:
     """Children in care on the last day of each month, with the distance of their placement."""
-    rows = in_care(inputs)
-    placements = inputs["placements"]
-    placed = placements.select(
-        of_authority="authority",
-        of_child="child",
-        placement="placement",
-        placed_on="started_on",
-        until="ended_on",
-        miles="miles_from_home",
-    )
-    joined = rows.left_join(
-        placed,
-        [
-            rows.authority == placed.of_authority,
-            rows.child == placed.of_child,
-            placed.placed_on <= rows.last_day,
-            placed.until.isnull() | (placed.until > rows.last_day),
-        ],
-    )
-    return only_first(
-        joined.drop("of_authority", "of_child"),
-        of=("authority", "case", "month"),
-        by=("placed_on", "placement"),
-    )
+    return placed_on_last_day(inputs)
 
 
 def outcome(cases: ir.Table) -> ir.StringValue:
     """Further than 20 miles; an unknown distance is told apart."""
     return ibis.cases(
-        (cases.month.isnull() | cases.miles.isnull(), CANNOT),
-        (cases.miles > MILES, MET),
+        (cases.month.isnull() | cases.miles_from_home.isnull(), CANNOT),
+        (cases.miles_from_home > MILES, MET),
         else_=NOT_MET,
     )
 

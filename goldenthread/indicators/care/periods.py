@@ -4,7 +4,7 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from goldenthread.indicators.inputs import Inputs, months_later
+from goldenthread.indicators.inputs import Inputs, months_later, only_first
 
 SHORT_BREAKS = ("V3", "V4")
 GOES_ON = "X1"
@@ -141,3 +141,38 @@ def carer_on_last_day(inputs: Inputs, rows: ir.Table) -> ir.Table:
     joined = joined.mutate(place=latest)
     first = joined.filter((joined.place == 0) | joined.month.isnull())
     return first.drop("of_authority", "of_child", "place", "carer_until")
+
+
+def placed_on_last_day(inputs: Inputs) -> ir.Table:
+    """Children in care on the last day of each month, each with the placement of the day.
+
+    `placement_type` and `miles_from_home` are empty where no placement is known for the day.
+    """
+    return inputs.once("children_placed", lambda: _placed_on_last_day(inputs))
+
+
+def _placed_on_last_day(inputs: Inputs) -> ir.Table:
+    rows = in_care(inputs)
+    placed = inputs["placements"].select(
+        of_authority="authority",
+        of_child="child",
+        placement="placement",
+        placed_on="started_on",
+        until="ended_on",
+        placement_type="placement_type",
+        miles_from_home="miles_from_home",
+    )
+    joined = rows.left_join(
+        placed,
+        [
+            rows.authority == placed.of_authority,
+            rows.child == placed.of_child,
+            placed.placed_on <= rows.last_day,
+            placed.until.isnull() | (placed.until > rows.last_day),
+        ],
+    )
+    return only_first(
+        joined.drop("of_authority", "of_child"),
+        of=("authority", "case", "month"),
+        by=("placed_on", "placement"),
+    )

@@ -3,8 +3,8 @@
 import ibis
 import ibis.expr.types as ir
 
-from goldenthread.indicators.care.periods import in_care
-from goldenthread.indicators.inputs import Inputs, only_first
+from goldenthread.indicators.care.periods import placed_on_last_day
+from goldenthread.indicators.inputs import Inputs
 from goldenthread.indicators.kinds import CANNOT, MET, NOT_MET, Better, Drawn, Indicator, Kind
 
 WITH_PARENTS = "P1"
@@ -12,30 +12,7 @@ WITH_PARENTS = "P1"
 
 def population(inputs: Inputs) -> ir.Table:
     """Children in care on the last day of each month, with their placement."""
-    rows = in_care(inputs)
-    placements = inputs["placements"]
-    placed = placements.select(
-        of_authority="authority",
-        of_child="child",
-        placement="placement",
-        placed_on="started_on",
-        until="ended_on",
-        placement_type="placement_type",
-    )
-    joined = rows.left_join(
-        placed,
-        [
-            rows.authority == placed.of_authority,
-            rows.child == placed.of_child,
-            placed.placed_on <= rows.last_day,
-            placed.until.isnull() | (placed.until > rows.last_day),
-        ],
-    )
-    return only_first(
-        joined.drop("of_authority", "of_child"),
-        of=("authority", "case", "month"),
-        by=("placed_on", "placement"),
-    )
+    return placed_on_last_day(inputs)
 
 
 def outcome(cases: ir.Table) -> ir.StringValue:

@@ -13,10 +13,9 @@ from goldenthread.indicators.kinds import (
     Indicator,
     Kind,
 )
-from goldenthread.indicators.leaving.leavers import leavers
+from goldenthread.indicators.leaving.leavers import leavers, not_in_touch
 
 SUITABLE, CUSTODY = "SUITABLE", "X"
-NO_CONTACT = ("NO", "REFU")
 GONE = ("G", "H", "R")
 YOUNGEST, OLDEST = 19, 21
 
@@ -29,7 +28,7 @@ def population(inputs: Inputs) -> ir.Table:
 
 def outcome(cases: ir.Table) -> ir.StringValue:
     """Suitable by the code; custody is not, and who is not in touch counts as not."""
-    no_contact = cases.suitable.isnull() & cases.in_touch.isin(NO_CONTACT).fill_null(False)
+    no_contact = cases.suitable.isnull() & not_in_touch(cases)
     return ibis.cases(
         (cases.born_on.isnull(), CANNOT),
         (cases.accommodation == CUSTODY, NOT_MET),

@@ -1,14 +1,11 @@
 """Care leavers of 19 to 21 in education, employment or training."""
 
-import ibis
 import ibis.expr.types as ir
 
 from goldenthread.indicators.inputs import Inputs
-from goldenthread.indicators.kinds import CANNOT, MET, NOT_MET, Better, Drawn, Indicator, Kind
-from goldenthread.indicators.leaving.leavers import leavers
+from goldenthread.indicators.kinds import Better, Drawn, Indicator, Kind
+from goldenthread.indicators.leaving.leavers import in_education, leavers
 
-ACTIVE = ("F1", "P1", "F2", "P2", "F3", "P3", "F4", "P4", "F5", "P5")
-NO_CONTACT = ("NO", "REFU")
 YOUNGEST, OLDEST = 19, 21
 
 
@@ -19,14 +16,7 @@ def population(inputs: Inputs) -> ir.Table:
 
 def outcome(cases: ir.Table) -> ir.StringValue:
     """By the code of the activity; who is not in touch counts as not."""
-    active = cases.activity.isin(ACTIVE)
-    no_contact = cases.activity.isnull() & cases.in_touch.isin(NO_CONTACT).fill_null(False)
-    return ibis.cases(
-        (cases.born_on.isnull(), CANNOT),
-        (active.fill_null(False), MET),
-        (cases.activity.notnull() | no_contact, NOT_MET),
-        else_=CANNOT,
-    )
+    return in_education(cases)
 
 
 IN_EDUCATION_19_21 = Indicator(

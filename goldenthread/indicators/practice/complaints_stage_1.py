@@ -1,42 +1,23 @@
 """Stage 1 complaints answered on time."""
 
-import ibis
 import ibis.expr.types as ir
-from ibis import _
 
-from goldenthread.indicators.inputs import Inputs, is_unreadable
-from goldenthread.indicators.kinds import CANNOT, MET, NOT_MET, OPEN, Better, Indicator, Kind
+from goldenthread.indicators.inputs import Inputs
+from goldenthread.indicators.kinds import Better, Indicator, Kind
+from goldenthread.indicators.practice.answering import complaints_of_stage, within
 
 WORKING_DAYS = 10
 STAGE = "1"
 
 
 def population(inputs: Inputs) -> ir.Table:
-    """Stage 1 complaints received in the month."""
-    told = inputs["complaints"].mutate(case=_.complaint, child=ibis.null("string"))
-    told = told.filter((told.stage == STAGE).fill_null(False))
-    counted = inputs.counted_in_month_of(told, "received_on")
-    counted = counted.mutate(as_at=ibis.literal(inputs.span.as_at))
-    counted = inputs.with_working_days(
-        counted, start="received_on", stop="answered_on", name="working_days", calendar="complaints"
-    )
-    return inputs.with_working_days(
-        counted, start="received_on", stop="as_at", name="passed", calendar="complaints"
-    )
+    """Stage 1 complaints received in the months."""
+    return complaints_of_stage(inputs, STAGE)
 
 
 def outcome(cases: ir.Table) -> ir.StringValue:
-    """Within 10 working days; one that waits is open until they have passed."""
-    waits = cases.answered_on.isnull() & ~is_unreadable(cases, "answered_on")
-    return ibis.cases(
-        (cases.month.isnull(), CANNOT),
-        (waits & cases.passed.isnull(), CANNOT),
-        (waits & (cases.passed <= WORKING_DAYS), OPEN),
-        (waits, NOT_MET),
-        (cases.working_days.isnull(), CANNOT),
-        (cases.working_days <= WORKING_DAYS, MET),
-        else_=NOT_MET,
-    )
+    """Within the working days; one that waits is open until they have passed."""
+    return within(cases, WORKING_DAYS)
 
 
 COMPLAINTS_STAGE_1 = Indicator(

@@ -4,37 +4,22 @@ import ibis
 import ibis.expr.types as ir
 from ibis import _
 
-from goldenthread.indicators.inputs import Inputs, is_unreadable
-from goldenthread.indicators.kinds import CANNOT, MET, NOT_MET, OPEN, Better, Indicator, Kind
+from goldenthread.indicators.inputs import Inputs
+from goldenthread.indicators.kinds import Better, Indicator, Kind
+from goldenthread.indicators.practice.answering import waiting_and_answered, within
 
 WORKING_DAYS = 20
 
 
 def population(inputs: Inputs) -> ir.Table:
-    """Formal disputes raised in the month."""
+    """Formal disputes raised in the months."""
     told = inputs["disputes"].mutate(case=_.dispute, team=ibis.null("string"))
-    counted = inputs.counted_in_month_of(told, "raised_on")
-    counted = counted.mutate(as_at=ibis.literal(inputs.span.as_at))
-    counted = inputs.with_working_days(
-        counted, start="raised_on", stop="settled_on", name="working_days", calendar="working"
-    )
-    return inputs.with_working_days(
-        counted, start="raised_on", stop="as_at", name="passed", calendar="working"
-    )
+    return waiting_and_answered(inputs, told, came="raised_on", answered="settled_on")
 
 
 def outcome(cases: ir.Table) -> ir.StringValue:
     """Within 20 working days; one that waits is open until they have passed."""
-    waits = cases.settled_on.isnull() & ~is_unreadable(cases, "settled_on")
-    return ibis.cases(
-        (cases.month.isnull(), CANNOT),
-        (waits & cases.passed.isnull(), CANNOT),
-        (waits & (cases.passed <= WORKING_DAYS), OPEN),
-        (waits, NOT_MET),
-        (cases.working_days.isnull(), CANNOT),
-        (cases.working_days <= WORKING_DAYS, MET),
-        else_=NOT_MET,
-    )
+    return within(cases, WORKING_DAYS)
 
 
 DISPUTES_SETTLED = Indicator(

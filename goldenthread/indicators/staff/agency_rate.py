@@ -1,11 +1,11 @@
 """Agency worker rate."""
 
-import ibis
 import ibis.expr.types as ir
 
-from goldenthread.indicators.inputs import Inputs, in_two
-from goldenthread.indicators.kinds import CANNOT, MET, NOT_MET, Better, Drawn, Indicator, Kind
+from goldenthread.indicators.inputs import Inputs
+from goldenthread.indicators.kinds import Better, Drawn, Indicator, Kind
 from goldenthread.indicators.staff.posts import posts_of_month
+from goldenthread.indicators.weighing import by_numbers, in_two
 
 
 def population(inputs: Inputs) -> ir.Table:
@@ -16,11 +16,7 @@ def population(inputs: Inputs) -> ir.Table:
 
 def outcome(cases: ir.Table) -> ir.StringValue:
     """By the numbers of the team."""
-    return ibis.cases(
-        (cases.month.isnull() | cases.has_met.isnull(), CANNOT),
-        (cases.has_met == 1, MET),
-        else_=NOT_MET,
-    )
+    return by_numbers(cases)
 
 
 AGENCY_RATE = Indicator(

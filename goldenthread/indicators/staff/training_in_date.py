@@ -1,26 +1,24 @@
 """Safeguarding training in date."""
 
-import ibis
 import ibis.expr.types as ir
 
-from goldenthread.indicators.inputs import Inputs, in_two
-from goldenthread.indicators.kinds import CANNOT, MET, NOT_MET, Better, Drawn, Indicator, Kind
+from goldenthread.indicators.inputs import Inputs
+from goldenthread.indicators.kinds import Better, Drawn, Indicator, Kind
 from goldenthread.indicators.staff.posts import latest_of_month
+from goldenthread.indicators.weighing import by_numbers, in_two
 
 
 def population(inputs: Inputs) -> ir.Table:
     """What each organisation last told in each month of each course."""
     training = latest_of_month(inputs, "training", of=("group", "course"), key="training_row")
+    # Each organisation and course stands where others have teams, so that none hides in the whole.
+    training = training.mutate(team=training.group + ", " + training.course)
     return in_two(training, of=training.needed, met=training.trained)
 
 
 def outcome(cases: ir.Table) -> ir.StringValue:
     """By the numbers of the organisation."""
-    return ibis.cases(
-        (cases.month.isnull() | cases.has_met.isnull(), CANNOT),
-        (cases.has_met == 1, MET),
-        else_=NOT_MET,
-    )
+    return by_numbers(cases)
 
 
 TRAINING_IN_DATE = Indicator(
@@ -37,7 +35,10 @@ TRAINING_IN_DATE = Indicator(
     population=population,
     outcome=outcome,
     source="returns of partners; a local standard",
-    limits=("A share of all hides the group that is below: ask for the cases behind it."),
+    limits=(
+        "A share of all hides the group that is below: ask for it by team, which here is each "
+        "organisation and course."
+    ),
     not_drawn={
         Drawn.BOUNDARY: "There is no limit of days.",
         Drawn.HOLIDAY: "No days are counted.",

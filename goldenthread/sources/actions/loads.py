@@ -64,10 +64,14 @@ def _keep(
     keys: Keys,
 ) -> Load:
     with loads.writing(authority, reading, keys, as_at) as written, transaction.atomic():
+        # Alone with this council's loads until the commit: of two who bring the same, one keeps it.
+        Authority.objects.select_for_update().get(pk=authority.pk)
+        _is_new(authority, form, as_at, [str(each["sha256"]) for each in files])
         kept = Load.objects.create(
             authority=authority,
             form=form.name,
             as_at=as_at,
+            files_of=reading.as_at,
             complete_from=reading.complete_from,
             files=files,
             tables=written.tables,

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from goldenthread.people.constraints import together
@@ -30,8 +30,10 @@ class LoadQuerySet(Scoped["Load"]):
         return self.filter(standing, loaded_at__lte=moment)
 
     def newest_first(self) -> Self:
-        """The newest word first: by the day that the data are of, then by when it came."""
-        return self.order_by("-as_at", "-pk")
+        """The newest word first: by the day that the data are of, as given and as the files say,
+        then by when it came.
+        """
+        return self.order_by("-as_at", F("files_of").desc(nulls_last=True), "-pk")
 
 
 class LocalRuleQuerySet(Scoped["LocalRule"]):
@@ -50,6 +52,8 @@ class Load(models.Model):
     authority = models.ForeignKey(Authority, models.PROTECT, related_name="+")
     form = models.CharField(max_length=30)
     as_at = models.DateField()
+    # The day that the files themselves say they are of, where they do.
+    files_of = models.DateField(null=True, blank=True)
     complete_from = models.DateField(null=True, blank=True)
     # Name (screened), size and SHA-256 of each file; rows and SHA-256 of each table; the counts.
     files = models.JSONField(default=list)

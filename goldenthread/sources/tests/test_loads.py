@@ -1,5 +1,6 @@
 """A load is kept whole or not at all, never changes, and tells no child's number."""
 
+import dataclasses
 import errno
 import os
 from datetime import date, timedelta
@@ -16,7 +17,7 @@ from goldenthread.sources import known as knowing
 from goldenthread.sources.actions.loads import set_rule, withdraw
 from goldenthread.sources.errors import NotStored, TamperedFile
 from goldenthread.sources.models import Load, LocalRule
-from goldenthread.sources.tests.loaded import now, re_referrals, referrals, take_in
+from goldenthread.sources.tests.loaded import CENSUS, now, re_referrals, referrals, take_in
 
 RULE = "cp_visit_days"
 
@@ -258,3 +259,36 @@ def test_loads_and_rules_are_seen_by_those_who_load_and_those_who_answer(cast, t
     assert LocalRule.objects.visible_to(cast.alice).exists()
     assert not Load.objects.visible_to(cast.charlie).exists()
     assert str(taken) == "cin-census as at 2025-03-31"
+
+
+def test_of_two_years_loaded_for_one_day_the_later_is_the_newer_in_either_order(cast, tmp_path):
+    now_year = referrals(tmp_path, {"C1": ["2024-06-01"]}, name="a.xml")
+    before = referrals(tmp_path, {"C1": ["2023-09-01"]}, year=2024, name="b.xml")
+    closed = "<CINclosureDate>2023-12-01</CINclosureDate><PrimaryNeedCode>"
+    before.write_text(before.read_text().replace("<PrimaryNeedCode>", closed))
+    for path in (now_year, before):
+        take_in(cast, path)
+    assert re_referrals(cast)["2024-06"] == (1, 1, 0)
+
+
+def test_of_two_who_bring_the_same_at_once_one_keeps_it(cast, tmp_path, monkeypatch):
+    path = referrals(tmp_path, {"C1": ["2024-06-01"]})
+    read = CENSUS.read
+
+    def meanwhile(paths, keys):
+        monkeypatch.undo()
+        take_in(cast, path)
+        return read(paths, keys)
+
+    other = dataclasses.replace(CENSUS, read=meanwhile)
+    monkeypatch.setattr("goldenthread.sources.tests.loaded.CENSUS", other)
+    monkeypatch.setattr("goldenthread.sources.loads.sweep", lambda authority: 0)
+    with pytest.raises(NotAllowedNow, match="loaded already"):
+        take_in(cast, path)
+    assert Load.objects.count() == 1
+
+
+def test_what_newer_loads_of_another_format_do_not_tell_has_no_figure(cast, tmp_path):
+    take_in(cast, referrals(tmp_path, {"C1": ["2024-06-01"]}))
+    found = knowing.known([cast.aldermere], now())
+    assert found.told_to[cast.aldermere.code, "referrals"] == date(2025, 3, 31)

@@ -56,6 +56,12 @@ def test_a_return_that_only_says_yes_or_no_is_taken_at_its_word(indicator, kind)
     assert found == {"c1": "cannot be worked out"}
 
 
+def test_a_check_that_was_refused_is_none_although_it_has_a_day():
+    for status in ("REFUSED", "NO"):
+        found = drawn(DENTAL_CHECKS, health_checks=checks("DENTAL", "2025-03-01", status=status))
+        assert found == {"c1": "not met"}
+
+
 def test_under_five_it_is_half_a_year_and_without_an_age_nobody_knows():
     young = CHILDREN.replace("2014", "2021")
     given = {"children": young, "health_checks": checks("HEALTH", "2024-09-30")}
