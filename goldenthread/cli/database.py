@@ -30,8 +30,9 @@ def authority_called(code: str) -> Authority:
     """The authority with a code.
 
     Raises:
-        UserFacingError: there is none.
+        UserFacingError: there is none, or the tables are of an earlier version.
     """
+    make_if_empty()
     found = Authority.objects.filter(code=code).first()
     if found is None:
         raise UserFacingError(

@@ -1,0 +1,1 @@
+"""The expressions of the indicators once more, in slow plain Python."""
