@@ -4,9 +4,9 @@ Wilson's score interval (1927) at 95%, for a sample drawn at random; domain 4.5.
 whole percentages, as it is printed.
 """
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
-from math import pow, sqrt
 
 # The value of the normal distribution that leaves 5% outside.
 WITHIN_95 = 1.96
@@ -45,7 +45,7 @@ def interval(numerator: int, denominator: int) -> Interval:
         raise ValueError("A share is of at least one, and no more than all of them.")
     share, square = numerator / denominator, WITHIN_95**2
     middle = share + square / (2 * denominator)
-    half = WITHIN_95 * sqrt(share * (1 - share) / denominator + square / (4 * denominator**2))
+    half = WITHIN_95 * math.sqrt(share * (1 - share) / denominator + square / (4 * denominator**2))
     whole = 1 + square / denominator
     return Interval(round(100 * (middle - half) / whole), round(100 * (middle + half) / whole))
 
@@ -72,7 +72,7 @@ def none_found(denominator: int) -> float:
     The exact one-sided bound at 95%: the share at which so many would all be found good in 1
     sample of 20. "0 of 20" does not prove that all comply: up to 13.9% may not.
     """
-    return 100 * (1 - pow(OUTSIDE_95, 1 / denominator))
+    return 100 * (1 - math.pow(OUTSIDE_95, 1 / denominator))
 
 
 def has_colour(denominator: int | None) -> bool:
