@@ -17,7 +17,7 @@ from goldenthread.inspections.targets import AT_MOST, EXACTLY
 from goldenthread.results.figures import plain
 from goldenthread.results.judging import judge
 from goldenthread.results.reading.assurance import Assurance, assured
-from goldenthread.results.reading.samples import FOR_A_COLOUR
+from goldenthread.results.reading.samples import FOR_A_COLOUR, cases, has_colour
 from goldenthread.results.reading.series import Chart, Reading
 
 RED, AMBER, GREEN, NO_COLOUR = "red", "amber", "green", ""
@@ -162,10 +162,8 @@ def _nought_is_passed(facts: Facts) -> bool:
 
 def _counted(facts: Facts) -> Decimal:
     """How many there are, where there should be none: the numerator of a share."""
-    if facts.latest is None:
-        return Decimal(0)
-    numerator = facts.latest.numerator
-    return facts.latest.number if numerator is None else Decimal(numerator)
+    latest = facts.latest or Latest(number=Decimal(0))
+    return latest.number if latest.numerator is None else Decimal(latest.numerator)
 
 
 def _out_of_how_many_is_unknown(facts: Facts) -> bool:
@@ -173,13 +171,13 @@ def _out_of_how_many_is_unknown(facts: Facts) -> bool:
 
 
 def _is_of_few(facts: Facts) -> bool:
-    """Under ten cases; a count is as large as itself or as its level, whichever is more."""
+    """Under ten cases; a count alone is as large as itself or its level, whichever is more."""
     if facts.latest is None or (facts.bands and facts.bands.is_nought):
         return False
-    if facts.form != COUNT:
-        return (facts.latest.among or 0) < FOR_A_COLOUR
-    level = facts.bands.level if facts.bands else Decimal(0)
-    return max(facts.latest.number, level) < FOR_A_COLOUR
+    latest = facts.latest
+    among = cases(facts.form, number=latest.number, numerator=latest.numerator, among=latest.among)
+    by_level = facts.form == COUNT and latest.among is None and facts.bands
+    return not has_colour(among) and not (by_level and by_level.level >= FOR_A_COLOUR)
 
 
 def _met(facts: Facts) -> bool:
@@ -221,9 +219,9 @@ def _until(facts: Facts) -> str:
 
 
 def _against(facts: Facts) -> str:
-    if facts.latest is None or facts.bands is None:
-        return ""
-    return f"{plain(Fraction(facts.latest.number))} against {facts.bands.words}"
+    figure = [plain(Fraction(one.number)) for one in (facts.latest,) if one]
+    level = [one.words for one in (facts.bands,) if one]
+    return " against ".join([*figure, *level])
 
 
 def _by_limits(facts: Facts) -> str:

@@ -6,6 +6,7 @@ whole percentages, as it is printed.
 
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 
 # The value of the normal distribution that leaves 5% outside.
@@ -73,6 +74,17 @@ def none_found(denominator: int) -> float:
     sample of 20. "0 of 20" does not prove that all comply: up to 13.9% may not.
     """
     return 100 * (1 - math.pow(OUTSIDE_95, 1 / denominator))
+
+
+def cases(form: str, *, number: Decimal, numerator: int | None, among: int | None) -> int | None:
+    """Of how many cases a figure tells; None where nobody says.
+
+    A rate is of those it counts, not of the children of the area; a count that does not say out
+    of how many is of as many as it counts.
+    """
+    if form == "rate":
+        return numerator
+    return int(number) if form == "count" and among is None else among
 
 
 def has_colour(denominator: int | None) -> bool:

@@ -148,9 +148,13 @@ class Placed:
 
 @dataclass(frozen=True)
 class Signal:
-    """A special cause: the rule that found it, upwards or not, and the places of its points."""
+    """A special cause: the rule that found it, upwards or not, and the places of its points.
+
+    `wanted`: so many of them the rule asks for; there may be more.
+    """
 
     rule: str
+    wanted: int
     is_up: bool
     places: tuple[int, ...]
     is_provisional: bool

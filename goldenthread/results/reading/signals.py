@@ -117,7 +117,7 @@ def _mark(one: Placed, label: Signal | None, better: str) -> Mark:
 def _signal(rule: Rule, way: int, seen: Sequence[_Seen], placed: Sequence[Placed]) -> Signal:
     places = tuple(one.place for one in seen)
     provisional = any(placed[place].point.is_provisional for place in places)
-    return Signal(rule.name, way > 0, places, provisional)
+    return Signal(rule.name, rule.wanted, way > 0, places, provisional)
 
 
 def _stretches(placed: Sequence[Placed]) -> Iterator[list[_Seen]]:
@@ -178,7 +178,7 @@ def _near(stretch: Sequence[_Seen], rule: Rule) -> _Found:
 
 def _near_in(window: Sequence[_Seen], rule: Rule) -> list[_Seen]:
     way = window[0].side
-    near = [one for one in window if way and one.near == way]
+    near = [one for one in window if one.near]
     is_one_sided = all(one.side == way for one in window)
     return near if is_one_sided and len(near) >= rule.wanted else []
 

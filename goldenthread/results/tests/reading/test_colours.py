@@ -79,10 +79,29 @@ def test_one_of_six_private_fostering_visits_has_counts_and_no_colour():
 
 @pytest.mark.parametrize(
     ("number", "level", "colour"),
-    [(4, 5, ""), (9, 9, ""), (9, 12, "green"), (10, 5, "red"), (286, 286, "green")],
+    [
+        (4, 5, ""),
+        (9, 9, ""),
+        (4, 10, "green"),
+        (9, 12, "green"),
+        (10, 5, "red"),
+        (286, 286, "green"),
+    ],
 )
 def test_a_count_is_small_where_both_it_and_its_level_are(number, level, colour):
     assert count(number, Bands(comparator="at most", level=Decimal(level))).colour == colour
+
+
+@pytest.mark.parametrize(("among", "colour"), [(9, ""), (10, "red")])
+def test_a_count_that_says_out_of_how_many_is_as_large_as_that(among, colour):
+    assert count(3, Bands(comparator="at most", level=Decimal(2)), among).colour == colour
+
+
+@pytest.mark.parametrize(("numerator", "colour"), [(9, ""), (10, "green"), (None, "")])
+def test_a_rate_is_of_those_it_counts_and_not_of_the_area(numerator, colour):
+    latest = Latest(number=Decimal(30), numerator=numerator, among=50_000)
+    bands = Bands(comparator="at most", level=Decimal(40))
+    assert status(Facts(form="rate", latest=latest, bands=bands)).colour == colour
 
 
 def test_a_small_count_without_a_target_is_of_few():
