@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
 from typing import Any
 
 import ibis
@@ -11,6 +13,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from goldenthread.basics.calendars import ACTION_PLANS, COMPLAINTS, KNOWN
+from goldenthread.basics.errors import UserFacingError
 from goldenthread.indicators.inputs import Inputs, Span
 
 
@@ -45,6 +48,28 @@ def duckdb(*, threads: int | None = None, memory: str | None = None) -> Any:
     chosen = {"threads": threads, "memory_limit": memory}
     settings = {name: value for name, value in chosen.items() if value is not None}
     return ibis.duckdb.connect(**settings)
+
+
+ENGINES = ("duckdb", "spark")
+
+
+def engine(name: str = "duckdb", *, master: str | None = None) -> Any:
+    """The engine of a name; `master` is the cluster that Spark runs on, else this machine.
+
+    Raises:
+        UserFacingError: there is none of the name, or it is not installed or does not answer.
+    """
+    if name == "duckdb":
+        return duckdb()
+    if name != "spark":
+        raise UserFacingError(f"{name}: There is no such engine. Choose from {', '.join(ENGINES)}.")
+    if find_spec("pyspark") is None:
+        raise UserFacingError(
+            "Spark: It is not installed. Run: pip install -r requirements-spark.lock, or leave "
+            "out --engine spark."
+        )
+    # Java and half a gigabyte of program: only where it is asked for.
+    return import_module("goldenthread.engine.spark").connect(master)
 
 
 def inputs(

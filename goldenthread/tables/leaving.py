@@ -35,7 +35,7 @@ PREVIOUS_PERMANENCE = table(
             "lapp_previous_permanence_option",
         ),
         code(
-            "authority",
+            "ordered_in",
             "in which authority that was",
             "it is not known",
             "lapp_previous_permanence_la",

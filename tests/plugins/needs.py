@@ -13,6 +13,7 @@ import pytest
 from tests.plugins.cluster import programs
 
 FINDERS = {
+    "java": lambda: shutil.which("java"),
     "chromium": lambda: shutil.which("chromium"),
     "libreoffice": lambda: shutil.which("soffice"),
     "pdftotext": lambda: shutil.which("pdftotext"),

@@ -42,7 +42,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *("permanence_row", "child", "decided_on", "matched_on", "placed_on", "adopted_by_carer"),
         *("adopters", "adopters_sex", "adopters_status", "reversed_on", "reversed_reason"),
     ),
-    "previous_permanence": ("previous_row", "child", "option", "authority", "ordered_on"),
+    "previous_permanence": ("previous_row", "child", "option", "ordered_in", "ordered_on"),
     "missing_episodes": ("missing_episode", "child", "started_on", "ended_on", "missing_type"),
     "involvements": (
         *("involvement", "child", "worker", "part", "started_on", "ended_on", "change_reason"),

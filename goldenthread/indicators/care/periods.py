@@ -38,7 +38,8 @@ def _periods(inputs: Inputs) -> ir.Table:
         unreadable=episodes.unreadable.max(),
     )
     found = found.filter(found.short_breaks == 0).mutate(
-        case=found.care, ended_on=(found.is_open == 1).ifelse(None, found.last_day_ended)
+        case=found.care.fill_null(found.child),
+        ended_on=(found.is_open == 1).ifelse(None, found.last_day_ended),
     )
     return found.drop("short_breaks", "is_open", "last_day_ended", "care")
 

@@ -45,6 +45,24 @@ def test_with_parents_is_the_placement_of_the_day():
     assert found == {"a": "met", "b": "not met", "c": unknown, "d": unknown}
 
 
+def test_two_children_whose_period_of_care_has_no_name_are_two():
+    found = outcomes(
+        PLACED_WITH_PARENTS,
+        {
+            "care_episodes": """
+                episode | child | care | started_on | ended_on | start_reason
+                --------+-------+------+------------+----------+-------------
+                e1      | ann   |      | 2020-01-01 |          | S
+                e3      | cat   |      | 2020-01-01 |          | S
+                """,
+            "placements": PLACEMENTS,
+        },
+        as_at=AS_AT,
+        months=1,
+    )
+    assert found == {"ann": "met", "cat": "cannot be worked out"}
+
+
 WORKERS = """
     involvement | child | worker | part          | started_on | ended_on
     ------------+-------+--------+---------------+------------+-----------

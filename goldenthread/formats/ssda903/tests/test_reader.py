@@ -196,7 +196,7 @@ def test_another_encoding_is_read(tmp_path):
     path = tmp_path / "prev.csv"
     text = "CHILD,DOB,PREV_PERM,LA_PERM,DATE_PERM\n1,01/02/2010,P1,Ynys Môn,01/01/2015\n"
     path.write_bytes(text.encode("cp1252"))
-    assert column(read([path], KEYS), "previous_permanence", "authority") == ["Ynys Môn"]
+    assert column(read([path], KEYS), "previous_permanence", "ordered_in") == ["Ynys Môn"]
 
 
 def test_a_file_that_is_no_csv_or_none_of_the_return_is_refused(tmp_path):
