@@ -38,6 +38,13 @@ KnownOn = Annotated[
 Chosen = Annotated[
     list[str] | None, typer.Option("--indicator", help="Only this one; may be given again.")
 ]
+EngineName = Annotated[
+    str, typer.Option("--engine", help="What works them out: duckdb, or spark where installed.")
+]
+Master = Annotated[
+    str | None,
+    typer.Option("--master", help="The cluster for spark: spark://HOST:7077; else this machine."),
+]
 
 
 @dataclass(frozen=True)
@@ -54,11 +61,18 @@ class Asked:
         return self.inputs.span.as_at
 
 
-def asked(code: str, as_at: str, months: int, known_on: str | None) -> Asked | None:
+def asked(
+    code: str,
+    as_at: str,
+    months: int,
+    known_on: str | None,
+    engine: str = "duckdb",
+    master: str | None = None,
+) -> Asked | None:
     """Open what a council's loads told by a day; None where all of them are reduced.
 
     Raises:
-        UserFacingError: the council has no loads that were known then.
+        UserFacingError: the council has no loads that were known then, or the engine is not there.
     """
     make_if_empty()
     authorities = [authority_called(each) for each in code.split(",")]
@@ -76,7 +90,7 @@ def asked(code: str, as_at: str, months: int, known_on: str | None) -> Asked | N
     if day < day_given(as_at):
         typer.echo(f"The newest load is of {day}: the figures are of that day.", err=True)
     rules = knowing.rules_of(authorities)
-    inputs = knowing.inputs(opening.duckdb(), found, Span(day, months), rules)
+    inputs = knowing.inputs(opening.engine(engine, master), found, Span(day, months), rules)
     return Asked(authorities, found, inputs)
 
 
@@ -97,13 +111,15 @@ def measure_indicators(
     by: Annotated[str | None, typer.Option(help="team, for the teams besides.")] = None,
     known_on: KnownOn = None,
     chosen: Chosen = None,
+    engine: EngineName = "duckdb",
+    master: Master = None,
     as_json: Json = False,
 ) -> None:
     """Work out the indicators of a council for each month."""
     if by not in (None, "team"):
         raise typer.BadParameter(f"--by {by}: figures are told by team only. Write --by team.")
     wanted = indicators_called(chosen)
-    given = asked(code, as_at, months, known_on)
+    given = asked(code, as_at, months, known_on, engine, master)
     if given is None:
         _tell_reduced(code, as_at, months, wanted, as_json=as_json)
         return
@@ -216,11 +232,13 @@ def list_children(
     month: Annotated[str, typer.Option(help="The month, as 2026-03; “none” for no day.")] = "",
     team: Annotated[str | None, typer.Option(help="Only this team's.")] = None,
     known_on: KnownOn = None,
+    engine: EngineName = "duckdb",
+    master: Master = None,
     as_json: Json = False,
 ) -> None:
     """List the cases behind a figure, each child as a keyed hash."""
     (wanted,) = indicators_called([indicator])
-    given = asked(code, as_at, MOST_MONTHS, known_on)
+    given = asked(code, as_at, MOST_MONTHS, known_on, engine, master)
     if given is None:
         raise UserFacingError(
             f"Council {code}: Its loads were reduced to their figures: the children are no longer "

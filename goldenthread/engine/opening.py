@@ -53,7 +53,7 @@ def duckdb(*, threads: int | None = None, memory: str | None = None) -> Any:
 ENGINES = ("duckdb", "spark")
 
 
-def engine(name: str = "duckdb", *, master: str | None = None) -> Any:
+def engine(name: str = "duckdb", master: str | None = None) -> Any:
     """The engine of a name; `master` is the cluster that Spark runs on, else this machine.
 
     Raises:

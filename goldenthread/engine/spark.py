@@ -9,7 +9,9 @@ No function of Python runs on the cluster, so its machines need no Python and no
 """
 
 import os
+import re
 import shutil
+import socket
 from collections.abc import Sequence
 from typing import Any
 
@@ -21,6 +23,8 @@ from pyspark.sql import SparkSession
 from goldenthread.basics.errors import UserFacingError
 
 ON_THIS_MACHINE = "local[*]"
+CLUSTER = re.compile(r"spark://(?P<host>[^:/,]+):(?P<port>\d{1,5})")
+SECONDS = 5
 SETTINGS = {
     # The same days everywhere; what is no number is an error and not empty.
     "spark.sql.session.timeZone": "UTC",
@@ -73,17 +77,28 @@ def connect(master: str | None = None) -> Spark:
             "--engine spark."
         )
     asked = master or ON_THIS_MACHINE
+    _answers(asked)
     builder = SparkSession.builder.appName("goldenthread").master(asked)
     for name, value in SETTINGS.items():
         builder = builder.config(name, value)
-    try:
-        session = builder.getOrCreate()
-    except Exception as fault:
-        raise UserFacingError(
-            f"Spark: {asked} does not answer, or is none that Spark knows. Check the address and "
-            "that the master runs."
-        ) from fault
     Spark.register_options()
     made = Spark()
-    made.do_connect(session)
+    made.do_connect(builder.getOrCreate())
     return made
+
+
+def _answers(master: str) -> None:
+    """Ask whether anybody is there: Spark itself would try for a minute and then end."""
+    where = CLUSTER.fullmatch(master)
+    if where is None and not master.startswith("local"):
+        raise UserFacingError(
+            f"Spark: {master} is no address of a master. Write it like spark://HOST:7077, or "
+            "leave out --master for this machine."
+        )
+    try:
+        if where:
+            socket.create_connection((where["host"], int(where["port"])), SECONDS).close()
+    except OSError as fault:
+        raise UserFacingError(
+            f"Spark: {master} does not answer. Check the address, and that the master runs."
+        ) from fault
