@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from math import sqrt
 from typing import Literal
 
 from goldenthread.basics.days import without_weekday
 from goldenthread.plans import small_numbers
+from goldenthread.results.reading.samples import interval
 
 NOT_GIVEN = "out of how many: not given"
-# The value of the normal distribution that leaves 5% outside, for Wilson's interval (1927).
-WITHIN_95 = 1.96
 NOUGHT = Decimal(0)
 
 Better = Literal["", "higher", "lower"]
@@ -73,8 +71,8 @@ def _out_of(told: Told) -> str:
     said = f"{told.numerator} of {told.denominator}"
     if not told.at_least:
         return said
-    low, high = interval(told.numerator, told.denominator)
-    return f"at least {said}, which lies between {low}% and {high}% at that minimum"
+    found = interval(told.numerator, told.denominator)
+    return f"at least {said}, which lies between {found.low}% and {found.high}% at that minimum"
 
 
 def tells_of_few(told: Told) -> bool:
@@ -90,23 +88,6 @@ def warning_of_few(figures: Sequence[Told]) -> str:
     return f"Counts of 1 to 5 may tell who is meant. Decide before publishing: {names}." * bool(
         names
     )
-
-
-def interval(numerator: int, denominator: int) -> tuple[int, int]:
-    """Between which whole percentages the share of all such cases lies, in 95 of 100 samples.
-
-    Wilson's score interval, for a sample drawn at random.
-
-    Raises:
-        ValueError: the denominator is not above zero, or the numerator not from 0 to it.
-    """
-    if not 0 <= numerator <= denominator or denominator == 0:
-        raise ValueError("A share is of at least one, and no more than all of them.")
-    share, square = numerator / denominator, WITHIN_95**2
-    middle = share + square / (2 * denominator)
-    half = WITHIN_95 * sqrt(share * (1 - share) / denominator + square / (4 * denominator**2))
-    whole = 1 + square / denominator
-    return round(100 * (middle - half) / whole), round(100 * (middle + half) / whole)
 
 
 @dataclass(frozen=True)

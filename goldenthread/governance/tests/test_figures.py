@@ -9,7 +9,6 @@ from goldenthread.governance.figures import (
     Told,
     compare,
     in_words,
-    interval,
     tells_of_few,
     warning_of_few,
 )
@@ -73,21 +72,6 @@ def test_a_figure_says_what_is_known_and_what_is_not_given(figure, words):
 def test_a_count_of_one_to_five_is_told_of_before_publishing(figure, few):
     assert tells_of_few(figure) is few
     assert ("Visits in time" in warning_of_few([figure])) is few
-
-
-@pytest.mark.parametrize(
-    ("numerator", "denominator", "expected"),
-    # By Wilson's formula, reckoned by hand for 0 of 10 and 10 of 10.
-    [(12, 22, (35, 73)), (0, 10, (0, 28)), (10, 10, (72, 100))],
-)
-def test_the_interval_of_a_share_is_wilsons(numerator, denominator, expected):
-    assert interval(numerator, denominator) == expected
-
-
-@pytest.mark.parametrize(("numerator", "denominator"), [(1, 0), (3, 2), (-1, 2)])
-def test_there_is_no_interval_of_more_than_all(numerator, denominator):
-    with pytest.raises(ValueError, match="no more than all"):
-        interval(numerator, denominator)
 
 
 SHARE = {"denominator": 40, "as_at": MAY}

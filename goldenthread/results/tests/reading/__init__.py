@@ -1,0 +1,1 @@
+"""The rules by which change is read, each with its drawn table."""
