@@ -16,6 +16,7 @@ class Commands(TyperGroup):
 
     MODULES: ClassVar[dict[str, str]] = {
         "account": "goldenthread.cli.account",
+        "chart": "goldenthread.cli.reading",
         "children": "goldenthread.cli.measuring",
         "clock": "goldenthread.cli.clock",
         "compare": "goldenthread.cli.comparing",
