@@ -30,6 +30,7 @@ class Commands(TyperGroup):
         "make-data": "goldenthread.cli.make_data",
         "measure": "goldenthread.cli.measuring",
         "paper": "goldenthread.cli.paper",
+        "quality": "goldenthread.cli.quality",
         "read": "goldenthread.cli.read",
         "rule": "goldenthread.cli.measuring",
         "serve": "goldenthread.cli.serve",

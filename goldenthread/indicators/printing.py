@@ -2,6 +2,7 @@
 
 from goldenthread.indicators.catalogue import GROUPS, INDICATORS
 from goldenthread.indicators.kinds import Indicator
+from goldenthread.indicators.quality.catalogue import CHECKS
 from goldenthread.indicators.rules import LOCAL_RULES
 
 TITLES = (
@@ -20,6 +21,13 @@ Written from `goldenthread/indicators` by `python -m tools.print_indicators`; ch
 are in the denominator. A missing start is never in time. Where a kind of test does not apply, the reason stands with it.
 """
 
+CHECKED = """
+## Checks of the data
+
+What does not fit together, asked row by row before figures are believed (`goldenthread quality`). How many cases of each
+indicator are of children with such a row is worked out with it, and not assumed.
+"""
+
 
 def page() -> str:
     """The whole page, in Markdown."""
@@ -28,6 +36,8 @@ def page() -> str:
         parts += [f"## {title}\n", *map(_entry, group)]
     parts += ["## The councils' own rules\n", "| rule | what it is | usual |", "|---|---|---|"]
     parts += [f"| `{rule.name}` | {rule.meaning} | {rule.usual:g} |" for rule in LOCAL_RULES]
+    parts += [CHECKED, "| check | what is wrong | what to do | source |", "|---|---|---|---|"]
+    parts += [f"| `{one.id}` | {one.says} | {one.do} | {one.source} |" for one in CHECKS.values()]
     return "\n".join(parts) + "\n"
 
 

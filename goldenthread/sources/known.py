@@ -13,6 +13,7 @@ from goldenthread.engine.reading import Part
 from goldenthread.formats.catalogue import FORMATS
 from goldenthread.indicators.inputs import Inputs, Span
 from goldenthread.indicators.kinds import Indicator
+from goldenthread.indicators.quality.checks import Check
 from goldenthread.people.models import Authority
 from goldenthread.sources import loads
 from goldenthread.sources.models import Load, LocalRule
@@ -44,11 +45,11 @@ class Known:
     newest: date | None = None
     used: list[Load] = field(default_factory=list)
 
-    def lacks(self, indicator: Indicator, authority: str) -> list[str]:
-        """The columns, as "table.column", that the indicator needs and no load carries."""
+    def lacks(self, asking: Indicator | Check, authority: str) -> list[str]:
+        """The columns, as "table.column", that it needs and no load carries."""
         return [
             f"{table}.{column}"
-            for table, columns in indicator.needs.items()
+            for table, columns in asking.needs.items()
             for column in columns
             if column not in self.carries.get((authority, table), set())
         ]

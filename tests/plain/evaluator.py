@@ -43,6 +43,11 @@ class Plain:
         assert not node.distinct
         return self.rows(node.left) + self.rows(node.right)
 
+    def _Distinct(self, node):
+        return [
+            dict(row) for row in dict.fromkeys(tuple(r.items()) for r in self.rows(node.parent))
+        ]
+
     def _Filter(self, node):
         contexts = self._contexts(node.parent, node.predicates)
         return [

@@ -13,7 +13,7 @@ from goldenthread.basics.days import add_months
 
 # What makes tables of tables.
 RELATIONS = {
-    "Aggregate", "DatabaseTable", "DropColumns", "Filter", "JoinChain", "JoinLink",
+    "Aggregate", "DatabaseTable", "Distinct", "DropColumns", "Filter", "JoinChain", "JoinLink",
     "JoinReference", "Project", "Union",
 }  # fmt: skip
 # What stands around others.
@@ -142,6 +142,7 @@ SCALARS = {
     "LessEqual": unless_unknown(lambda one, other: one <= other),
     "Literal": literal,
     "Lowercase": unless_unknown(str.lower),
+    "Modulus": unless_unknown(lambda one, other: one % other),
     "Multiply": unless_unknown(lambda one, other: one * other),
     "Not": unless_unknown(lambda one: not one),
     "NotEquals": unless_unknown(lambda one, other: one != other),

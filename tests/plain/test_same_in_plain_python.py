@@ -10,6 +10,8 @@ import pytest
 from goldenthread.engine import measuring, opening
 from goldenthread.indicators.catalogue import INDICATORS
 from goldenthread.indicators.inputs import Inputs
+from goldenthread.indicators.quality.catalogue import CHECKS
+from goldenthread.indicators.quality.checks import COLUMNS as COLUMNS_OF_CHECKS
 from tests.plain.evaluator import Plain
 from tests.plain.operations import ALLOWED
 from tests.spec import random_council
@@ -54,6 +56,16 @@ def test_cases_and_counts_are_those_of_plain_python(seed, name):
     expected = plain.rows(measuring.counts(indicator, whole, by_team=True).op())
     found = counts.to_pyarrow().to_pylist()
     assert in_order(found, counts.columns) == in_order(expected, counts.columns)
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_a_check_of_the_data_looks_at_the_rows_that_plain_python_looks_at(name):
+    given, whole, plain = council(SEEDS[0])
+    rows = CHECKS[name].rows(given)
+    expression = CHECKS[name].rows(whole)
+    found, expected = rows.to_pyarrow().to_pylist(), plain.rows(expression.op())
+    assert in_order(found, COLUMNS_OF_CHECKS) == in_order(expected, COLUMNS_OF_CHECKS)
+    assert operations(expression) <= ALLOWED
 
 
 @pytest.mark.parametrize("name", INDICATORS)

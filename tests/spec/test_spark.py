@@ -5,6 +5,7 @@ import pytest
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.engine import measuring, opening
 from goldenthread.indicators.catalogue import INDICATORS
+from goldenthread.indicators.quality.catalogue import CHECKS
 from tests.spec import random_council
 
 COLUMNS = ("authority", "month", "team", "child", "case", "outcome", "amount", "weight", "family")
@@ -14,7 +15,7 @@ HERE = pytest.mark.allow_hosts(["127.0.0.1", "localhost"])
 @pytest.mark.needs("java")
 @HERE
 @pytest.mark.timeout(900)
-def test_every_indicator_has_the_same_cases_on_spark():
+def test_every_indicator_and_check_has_the_same_cases_on_spark():
     made = random_council.tables(seed=11)
     spark = opening.engine("spark", "local[2]")
     try:
@@ -22,16 +23,24 @@ def test_every_indicator_has_the_same_cases_on_spark():
         on_duckdb = random_council.inputs(opening.engine(), made)
         found = {name: cases(each, on_spark) for name, each in INDICATORS.items()}
         expected = {name: cases(each, on_duckdb) for name, each in INDICATORS.items()}
+        wrong = {
+            name: (rows(each.rows(on_spark)), rows(each.rows(on_duckdb)))
+            for name, each in CHECKS.items()
+        }
     finally:
         spark.disconnect()
+    assert {name for name, (there, here) in wrong.items() if there != here} == set()
     assert {name for name in INDICATORS if found[name] != expected[name]} == set()
     assert sum(map(len, expected.values())) > 10 * len(INDICATORS)
 
 
 def cases(indicator, inputs):
-    rows = measuring.cases(indicator, inputs)
-    shown = [name for name in COLUMNS if name in rows.columns]
-    found = rows.select(*shown).to_pyarrow().to_pylist()
+    found = measuring.cases(indicator, inputs)
+    return rows(found.select(*(name for name in COLUMNS if name in found.columns)))
+
+
+def rows(expression):
+    found = expression.to_pyarrow().to_pylist()
     return sorted((list(row.values()) for row in found), key=repr)
 
 

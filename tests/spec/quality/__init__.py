@@ -1,0 +1,1 @@
+"""Drawn tables for the checks of the data."""
