@@ -34,6 +34,7 @@ class Commands(TyperGroup):
         "read": "goldenthread.cli.read",
         "rule": "goldenthread.cli.measuring",
         "serve": "goldenthread.cli.serve",
+        "template": "goldenthread.cli.template",
         "wording": "goldenthread.cli.wording",
         "worker": "goldenthread.cli.worker",
     }
@@ -46,7 +47,7 @@ class Commands(TyperGroup):
     }
     # These neither read nor write the database, so Django stays asleep.
     WITHOUT_DATABASE: ClassVar[frozenset[str]] = frozenset(
-        {"clock", "wording", "read", "make-data"}
+        {"clock", "wording", "read", "make-data", "template"}
     )
 
     def list_commands(self, ctx: Any) -> list[str]:

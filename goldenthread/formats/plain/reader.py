@@ -51,7 +51,7 @@ def read(paths: Sequence[Path], keys: Keys) -> Reading:
         The rows by table. Nothing says from when on they are complete: they tell all there is.
 
     Raises:
-        UserFacingError: a file has the heading of no table, or cannot be read to its end.
+        UserFacingError: a file has the heading of no table, no rows, or cannot be read to its end.
     """
     reading = Reading(form=FORM)
     files: dict[str, list[Path]] = {}
@@ -81,6 +81,11 @@ def _fill(table: Table, paths: Sequence[Path], keys: Keys, reading: Reading) -> 
     filling = Filling(table, there, keys, reading, readers={"stage": stage})
     for path in paths:
         filling.read(path)
+        if not reading.accounts[-1].rows:
+            raise UserFacingError(
+                f"{path.name}: It has a heading and no rows. Fill it, or leave it out: loaded "
+                "empty, it would say that there were none."
+            )
     if table.name == STAFF and UNTIL not in there:
         reading.latest_only.add(STAFF)
     missing = [c.name for c in table.columns[1:] if c.name not in there]

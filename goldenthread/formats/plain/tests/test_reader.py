@@ -44,10 +44,9 @@ def test_each_template_is_known_as_its_table_and_comes_in_whole(table, tmp_path)
 
 
 @EVERY
-def test_a_heading_alone_is_a_table_without_rows(table, tmp_path):
-    reading = took(tmp_path, template(table.name).partition("\n")[0])
-    assert reading.tables[table.name].rows == []
-    assert counts(reading) == [(0, 0, 0)]
+def test_a_heading_alone_is_refused_since_it_would_say_that_there_were_none(table, tmp_path):
+    with pytest.raises(UserFacingError, match="a heading and no rows"):
+        took(tmp_path, template(table.name).partition("\n")[0])
 
 
 def test_the_page_of_the_plain_form_is_what_the_declarations_say():
