@@ -151,7 +151,7 @@ FILES = (
         "PrevPerm",
         BORN,
         PREV_PERM=("option", coded(codes.OPTION)),
-        LA_PERM=("authority", text),
+        LA_PERM=("ordered_in", text),
         DATE_PERM=("ordered_on", day),
     ),
     _listed(
