@@ -27,6 +27,13 @@ def test_each_table_and_column_has_one_plain_name():
         assert all(PLAIN.fullmatch(one.name) for one in table.columns)
 
 
+def test_no_column_is_called_what_every_load_puts_beside_the_columns():
+    for table in TABLES.values():
+        assert not {"authority", "load", "complete_from", "unreadable", "month"} & set(
+            table.by_name
+        )
+
+
 def test_each_column_says_what_it_means_and_what_empty_means():
     assert [one for _, one in EVERY if not one.meaning.strip() or not one.empty.strip()] == []
     assert [table.name for table in TABLES.values() if not table.one_row.strip()] == []
