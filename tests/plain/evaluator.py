@@ -171,12 +171,14 @@ def _at(window, part, place):
         there = place + (1 if isinstance(func, ops.Lead) else -1)
         return value(func.arg, part[there]) if 0 <= there < len(part) else None
     assert window.start is None, window
+    assert window.end is None or window.end.value.value == 0, window
     last = len(part) if window.end is None else place + 1
     return reduced(func, part[:last])
 
 
 def _order(keys, one, other):
     for key in keys:
+        assert not key.nulls_first, key
         mine, theirs = value(key.arg, one), value(key.arg, other)
         if mine == theirs:
             continue
