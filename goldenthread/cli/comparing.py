@@ -9,16 +9,16 @@ from typing import Annotated
 
 import typer
 
-from goldenthread.basics.errors import UserFacingError
 from goldenthread.cli.database import authority_called
 from goldenthread.cli.loading import Code, Json
 from goldenthread.cli.measuring import (
     MOST_MONTHS,
     AsAt,
     KnownOn,
-    asked,
     indicators_called,
     month_called,
+    opened,
+    refuse_unless_carried,
 )
 from goldenthread.engine import measuring
 from goldenthread.sources import listing
@@ -42,9 +42,8 @@ def compare(
 ) -> None:
     """Say which children are in both lists, only in theirs, only in ours, and what decided."""
     (wanted,) = indicators_called([indicator])
-    given = asked(code, as_at, MOST_MONTHS, known_on)
-    if given is None or given.known.lacks(wanted, code):
-        raise UserFacingError(f"{indicator}: No load carries what it needs. Nothing was compared.")
+    given = opened(code, as_at, MOST_MONTHS, known_on)
+    refuse_unless_carried(given, wanted, code)
     with file.open(encoding="utf-8-sig", newline="") as lines:
         theirs = listing.children_of(csv.DictReader(lines), keys_for(authority_called(code)))
     first = month_called(month, given.day)

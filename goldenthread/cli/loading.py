@@ -68,9 +68,9 @@ def load(
     day = day_given(as_at)
     make_if_empty()
     doer = acting(by)
+    found = sorted_out(files_in(paths))
     authority = council(code, doer)
     loads.sweep(authority)
-    found = sorted_out(files_in(paths))
     watched = sys.stderr.isatty()
     console = Console(stderr=True)
     taken: list[dict[str, Any]] = []

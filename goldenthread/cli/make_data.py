@@ -58,3 +58,6 @@ def make_data(
     manifest = {"as_at": as_at, "children": children, "seed": seed, "rows": counts}
     (out / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n")
     typer.echo(f"A made council of {children} children stands in {out}.")
+    # The formats tell the same facts: one of them at a time is loaded.
+    first = {"annex-a": "annex-a.xlsx", "cin": "cin.xml"}.get(wanted[0], wanted[0])
+    typer.echo(f"Load one: goldenthread load {out / first} --authority {authority} --as-at {as_at}")

@@ -19,6 +19,7 @@ from goldenthread.engine.measuring import Figure
 from goldenthread.indicators.catalogue import INDICATORS
 from goldenthread.indicators.inputs import Inputs, Span
 from goldenthread.indicators.kinds import CANNOT, Indicator
+from goldenthread.indicators.quality.checks import Check
 from goldenthread.indicators.rules import LOCAL_RULES
 from goldenthread.people.models import Authority
 from goldenthread.sources import known as knowing
@@ -92,6 +93,38 @@ def asked(
     rules = knowing.rules_of(authorities)
     inputs = knowing.inputs(opening.engine(engine, master), found, Span(day, months), rules)
     return Asked(authorities, found, inputs)
+
+
+def opened(
+    code: str,
+    as_at: str,
+    months: int,
+    known_on: str | None,
+    engine: str = "duckdb",
+    master: str | None = None,
+) -> Asked:
+    """The same, for what needs the children's rows themselves.
+
+    Raises:
+        UserFacingError: the loads were reduced to their figures, besides what `asked` raises.
+    """
+    given = asked(code, as_at, months, known_on, engine, master)
+    if given is None:
+        raise UserFacingError(
+            f"Council {code}: Its loads were reduced to their figures: the children are no longer "
+            "kept. See the figures with goldenthread measure, or load the extract again."
+        )
+    return given
+
+
+def refuse_unless_carried(given: Asked, asking: Indicator | Check, code: str) -> None:
+    """Go on only where the loads carry what it needs.
+
+    Raises:
+        UserFacingError: no load carries a column that it needs.
+    """
+    if lacks := given.known.lacks(asking, code):
+        raise UserFacingError(f"{asking.id}: No load carries {', '.join(lacks)}.")
 
 
 def _moment(known_on: str | None) -> datetime:
@@ -238,14 +271,8 @@ def list_children(
 ) -> None:
     """List the cases behind a figure, each child as a keyed hash."""
     (wanted,) = indicators_called([indicator])
-    given = asked(code, as_at, MOST_MONTHS, known_on, engine, master)
-    if given is None:
-        raise UserFacingError(
-            f"Council {code}: Its loads were reduced to their figures: the children are no longer "
-            "kept, so they cannot be listed. Load the extract again to see them."
-        )
-    if lacks := given.known.lacks(wanted, code):
-        raise UserFacingError(f"{indicator}: No load carries {', '.join(lacks)}.")
+    given = opened(code, as_at, MOST_MONTHS, known_on, engine, master)
+    refuse_unless_carried(given, wanted, code)
     first = None if month == "none" else month_called(month, given.day)
     rows = measuring.behind(wanted, given.inputs, authority=code, month=first, team=team)
     if as_json:

@@ -1,7 +1,7 @@
 """`goldenthread quality`: what does not fit together in the data, and which figures it touches."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Annotated
 
@@ -9,7 +9,7 @@ import typer
 
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.cli.loading import Code, Json
-from goldenthread.cli.measuring import AsAt, Asked, KnownOn, asked
+from goldenthread.cli.measuring import AsAt, Asked, KnownOn, opened, refuse_unless_carried
 from goldenthread.engine import quality
 from goldenthread.engine.quality import Effect, Found
 from goldenthread.indicators.catalogue import INDICATORS
@@ -36,12 +36,7 @@ def check_data(
         raise typer.BadParameter(f"--by {by}: checks are told by team only. Write --by team.")
     if chosen is not None and chosen not in CHECKS:
         raise UserFacingError(f"{chosen}: There is no such check. Choose from {', '.join(CHECKS)}.")
-    given = asked(code, as_at, 1, known_on)
-    if given is None:
-        raise UserFacingError(
-            f"Council {code}: Its loads were reduced to their figures, and rows are no longer "
-            "kept. Load the extract again to check it."
-        )
+    given = opened(code, as_at, 1, known_on)
     if chosen is None:
         _tell_all(given, code, by_team=by == "team", as_json=as_json)
     else:
@@ -53,7 +48,7 @@ def _tell_all(given: Asked, code: str, *, by_team: bool, as_json: bool) -> None:
     found = [
         one
         for check in able
-        for one in quality.found(check, given.inputs)
+        for one in quality.found(check, given.inputs, authority=code)
         if by_team or one.team is None
     ]
     lacking = {
@@ -66,23 +61,26 @@ def _tell_all(given: Asked, code: str, *, by_team: bool, as_json: bool) -> None:
         typer.echo("\n".join([*_table(found), *_not_asked(lacking)]))
 
 
-def _table(found: Iterable[Found]) -> Iterator[str]:
-    yield f"{'check':26} {'team':24} {'rows':>8} {'wrong':>8}  what is wrong"
-    for one in found:
+def _table(found: Sequence[Found]) -> Iterator[str]:
+    """What does not fit, with where; of the rest only how many they are."""
+    wrong = [one for one in found if one.failing]
+    if wrong:
+        yield f"{'check':32} {'team':24} {'rows':>8} {'wrong':>8}  what is wrong"
+    for one in wrong:
         team = "whole" if one.team is None else one.team or "no team"
-        yield (
-            f"{one.check:26} {team:24} {one.looked_at:>8} {one.failing:>8}  {CHECKS[one.check].says}"
-        )
+        says = CHECKS[one.check].says
+        yield f"{one.check:32} {team:24} {one.looked_at:>8} {one.failing:>8}  {says}"
+    fitting = {one.check for one in found} - {one.check for one in wrong}
+    yield f"{len(fitting)} checks found nothing wrong."
 
 
 def _not_asked(lacking: dict[str, list[str]]) -> Iterator[str]:
     for name, columns in lacking.items():
-        yield f"{name:26} cannot be asked: no load carries {', '.join(columns)}."
+        yield f"{name:32} cannot be asked: no load carries {', '.join(columns)}."
 
 
 def _tell_one(check: Check, given: Asked, code: str, *, as_json: bool) -> None:
-    if lacks := given.known.lacks(check, code):
-        raise UserFacingError(f"{check.id}: No load carries {', '.join(lacks)}.")
+    refuse_unless_carried(given, check, code)
     rows = quality.failing(check, given.inputs, authority=code)
     effects = list(_effects(check, given, code))
     if as_json:

@@ -11,7 +11,14 @@ import typer
 from goldenthread.basics.errors import UserFacingError
 from goldenthread.basics.periods import Period
 from goldenthread.cli.loading import Code, Json, day_given
-from goldenthread.cli.measuring import AsAt, Asked, KnownOn, asked, indicators_called
+from goldenthread.cli.measuring import (
+    AsAt,
+    Asked,
+    KnownOn,
+    indicators_called,
+    opened,
+    refuse_unless_carried,
+)
 from goldenthread.engine import measuring
 from goldenthread.engine.measuring import Figure
 from goldenthread.indicators.kinds import Indicator, Kind
@@ -43,14 +50,8 @@ def chart(
     """Read how a measure moves: its limits, its signals, and what is only chance."""
     (wanted,) = indicators_called([indicator])
     rebases = (Rebase(day_given(anew_from), because, why),) if anew_from else ()
-    given = asked(code, as_at, months, known_on)
-    if given is None:
-        raise UserFacingError(
-            f"Council {code}: Its loads were reduced to their figures. Load the extract again, or "
-            "read them with goldenthread measure."
-        )
-    if lacks := given.known.lacks(wanted, code):
-        raise UserFacingError(f"{indicator}: No load carries {', '.join(lacks)}.")
+    given = opened(code, as_at, months, known_on)
+    refuse_unless_carried(given, wanted, code)
     read = read_chart(wanted, given, code, team, rebases)
     if as_json:
         typer.echo(json.dumps(_told(wanted, read, given.day), default=str))
@@ -75,7 +76,7 @@ def read_chart(
         each for each in found if each.month and each.authority == code and each.team == team
     ]
     if team is not None and not figures:
-        teams = sorted({each.team for each in found if each.team})
+        teams = ", ".join(sorted({each.team for each in found if each.team})) or "none"
         raise UserFacingError(f"{team}: No case is of a team of this name. There are: {teams}.")
     terms = Terms(form=indicator.kind.value, better=indicator.better.value, rebases=rebases)
     return shares.read([_point(indicator, each, given.day) for each in figures], terms, Shares())

@@ -1,6 +1,5 @@
 """Asks the checks of the data, and shows which figures stand on rows that failed one."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,37 +45,25 @@ class Effect:
     unworked: int
 
 
-def found(check: Check, inputs: Inputs) -> list[Found]:
-    """What the check found, the whole of each authority first and then its teams."""
+def found(check: Check, inputs: Inputs, *, authority: str) -> list[Found]:
+    """What the check found, the whole of the authority first and then its teams by name."""
     rows = check.rows(inputs)
-    counted = rows.group_by(["authority", "team"]).aggregate(
+    rows = rows.filter(rows.authority == authority)
+    counted = rows.group_by("team").aggregate(
         looked_at=rows.count(), failing=rows.fails.ifelse(1, 0).sum()
     )
     teams = [
-        Found(check=check.id, **{**row, "team": row["team"] or ""})
+        Found(check=check.id, authority=authority, **{**row, "team": row["team"] or ""})
         for row in counted.to_pyarrow().to_pylist()
     ]
-    return sorted([*_wholes(check, teams), *teams], key=_order)
-
-
-def _wholes(check: Check, teams: Iterable[Found]) -> list[Found]:
-    whole: dict[str, list[Found]] = {}
-    for one in teams:
-        whole.setdefault(one.authority, []).append(one)
-    return [
-        Found(
-            check=check.id,
-            authority=authority,
-            team=None,
-            looked_at=sum(one.looked_at for one in theirs),
-            failing=sum(one.failing for one in theirs),
-        )
-        for authority, theirs in whole.items()
-    ]
-
-
-def _order(one: Found) -> tuple[str, bool, str]:
-    return one.authority, one.team is not None, one.team or ""
+    whole = Found(
+        check=check.id,
+        authority=authority,
+        team=None,
+        looked_at=sum(one.looked_at for one in teams),
+        failing=sum(one.failing for one in teams),
+    )
+    return [whole, *sorted(teams, key=lambda one: one.team or "")]
 
 
 def failing(check: Check, inputs: Inputs, *, authority: str) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ of one session, the latter kept in the memory of its executors, and worked out a
 No function of Python runs on the cluster, so its machines need no Python and nothing of ours.
 """
 
+import logging
 import os
 import re
 import shutil
@@ -78,6 +79,8 @@ def connect(master: str | None = None) -> Spark:
         )
     asked = master or ON_THIS_MACHINE
     _answers(asked)
+    # It tells of each connection that it closes.
+    logging.getLogger("py4j").setLevel(logging.WARNING)
     builder = SparkSession.builder.appName("goldenthread").master(asked)
     for name, value in SETTINGS.items():
         builder = builder.config(name, value)

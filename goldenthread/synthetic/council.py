@@ -5,18 +5,18 @@ year `IN_TIME_AT_FIRST` are completed in 45 working days, of the last year's `IN
 **Placements get less stable**: each year children in care move more often.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from goldenthread.basics.days import add_months
+from goldenthread.synthetic.days import every, season_day, weekday
+
 Row = dict[str, Any]
 DAYS_IN_YEAR = 365
 IN_TIME_AT_FIRST, IN_TIME_AT_LAST = 0.65, 0.92
 MOVES_AT_FIRST, MOVES_AT_LAST = 0.15, 0.75
-# Fewer children are referred in the school holidays; by month.
-SEASONS = (1.0, 1.0, 1.15, 0.85, 1.0, 1.1, 1.0, 0.45, 1.0, 1.1, 1.15, 0.75)
 TEAMS = ("Duty", "Assessment East", "Assessment West", "Safeguarding East", "Safeguarding West",
          "Children in Care", "Children with Disabilities", "Leaving Care")  # fmt: skip
 ETHNICITIES = ("WBRI",) * 14 + ("WOTH", "MWBC", "APKN", "AIND", "BAFR", "AOTH", "REFU", "NOBT")
@@ -26,6 +26,9 @@ ABUSE = ("NEG", "NEG", "EMO", "EMO", "PHY", "SAB")
 PLACES = ("U1", "U4", "U4", "U6", "U6", "K2", "P1")
 CEASED = ("E4A", "E4A", "E11", "E45", "E9")
 LONG_AGO = 18 * DAYS_IN_YEAR
+ADULT = 18 * 12
+# Nobody is referred so shortly before eighteen that a plan or care could not begin in time.
+BEFORE_ADULT = timedelta(days=200)
 
 
 @dataclass
@@ -36,11 +39,13 @@ class Council:
         as_at:  the day on which they are told; nothing is later.
         since:  the first day of its histories.
         tables: rows by table of the data model, with plain numbers in the place of hashes.
+        adult:  by child, the day on which it turns eighteen.
     """
 
     as_at: date
     since: date
     tables: dict[str, list[Row]] = field(default_factory=dict)
+    adult: dict[str, date] = field(default_factory=dict)
 
     def add(self, table: str, **row: Any) -> Row:
         """Add a row of a table."""
@@ -65,8 +70,9 @@ def make(*, children: int, years: int, seed: int, as_at: date) -> Council:
 
 
 def _child(council: Council, chance: Random, child: str, family: str) -> None:
-    first = _season_day(chance, council.since, council.as_at)
+    first = season_day(chance, council.since, council.as_at)
     born = first - timedelta(days=chance.randrange(10, LONG_AGO - 400))
+    council.adult[child] = add_months(born, ADULT)
     team = chance.choice(TEAMS[1:3])
     council.add(
         "children",
@@ -84,7 +90,8 @@ def _child(council: Council, chance: Random, child: str, family: str) -> None:
         closed = _episode(council, chance, child, team, day, time)
         gap = int(chance.expovariate(1 / 260)) + 5
         day = (closed or council.as_at) + timedelta(days=gap)
-        if closed is None or day > council.as_at:
+        last_day = min(council.as_at, council.adult[child] - BEFORE_ADULT)
+        if closed is None or day > last_day:
             return
 
 
@@ -106,14 +113,6 @@ def _times(chance: Random) -> int:
     while times < 8 and chance.random() < 0.32:
         times += 1
     return times
-
-
-def _season_day(chance: Random, since: date, until: date) -> date:
-    span = (until - since).days + 1
-    while True:
-        day = since + timedelta(days=chance.randrange(span))
-        if chance.random() * 1.2 < SEASONS[day.month - 1]:
-            return day
 
 
 def _share(council: Council, day: date, first: float, last: float) -> float:
@@ -209,19 +208,8 @@ def _in_need(
         ended_on=_known(council, over),
         team="Safeguarding West",
     )
-    for number, day in enumerate(_every(chance, began, min(over, council.as_at), 20, 6)):
+    for number, day in enumerate(every(chance, began, min(over, council.as_at), 20, 6)):
         council.add("cin_visits", visit=f"{plan}-{number}", child=child, visited_on=day, seen=True)
-
-
-def _every(chance: Random, began: date, until: date, days: int, jitter: int) -> Iterator[date]:
-    """Days about so many days apart, the first after `began`, none later than `until`."""
-    day = began
-    while True:
-        late = chance.random() < 0.08
-        day += timedelta(days=days - chance.randrange(jitter) + (days if late else 0))
-        if day > until:
-            return
-        yield day
 
 
 def _protected(
@@ -246,7 +234,7 @@ def _protected(
     )
     if not needed:
         return ended + timedelta(days=20), "RC7"
-    held = _weekday(strategy + timedelta(days=chance.choice((12, 14, 15, 16, 18, 20, 21, 27))))
+    held = weekday(strategy + timedelta(days=chance.choice((12, 14, 15, 16, 18, 20, 21, 27))))
     if held > council.as_at:
         return held + timedelta(days=200), "RC7"
     planned = chance.random() < 0.85
@@ -271,12 +259,9 @@ def _protected(
     return over + timedelta(days=30), "RC7"
 
 
-def _weekday(day: date) -> date:
-    return day + timedelta(days=7 - day.weekday()) if day.weekday() > 4 else day
-
-
 def _plan(council: Council, chance: Random, child: str, referral: str, began: date) -> date:
     over = began + timedelta(days=int(min(chance.lognormvariate(5.55, 0.6), 1100)))
+    over = min(over, council.adult[child])
     plan = f"{referral}-p"
     before = sum(1 for row in council.tables.get("cp_plans", [])[-8:] if row["child"] == child)
     council.add(
@@ -292,7 +277,7 @@ def _plan(council: Council, chance: Random, child: str, referral: str, began: da
         team="Safeguarding East",
     )
     until = min(over, council.as_at)
-    for number, day in enumerate(_every(chance, began, until, 14, 5)):
+    for number, day in enumerate(every(chance, began, until, 14, 5)):
         council.add(
             "cp_visits",
             visit=f"{plan}-v{number}",
@@ -303,7 +288,7 @@ def _plan(council: Council, chance: Random, child: str, referral: str, began: da
             seen_alone=chance.random() < 0.8,
         )
     first = began + timedelta(days=chance.randrange(75, 93))
-    for number, day in enumerate((first, *_every(chance, first, until, 180, 20))):
+    for number, day in enumerate((first, *every(chance, first, until, 180, 20))):
         if day <= until:
             council.add(
                 "cp_reviews", review=f"{plan}-w{number}", child=child, cp_plan=plan, held_on=day
@@ -314,6 +299,7 @@ def _plan(council: Council, chance: Random, child: str, referral: str, began: da
 def _care(council: Council, chance: Random, child: str, referral: str, began: date) -> date:
     """A period of care: episodes with placements, reviews, visits, health; its last day."""
     over = began + timedelta(days=int(min(chance.lognormvariate(6.4, 0.8), 2500)))
+    over = min(over, council.adult[child])
     if began > council.as_at:
         return over
     care = f"{referral}-l"
@@ -338,7 +324,7 @@ def _looked_after(
 ) -> None:
     """The visits, reviews and health checks of a period of care."""
     began, until = days
-    for number, day in enumerate(_every(chance, began, until, 40, 8)):
+    for number, day in enumerate(every(chance, began, until, 40, 8)):
         council.add(
             "care_visits",
             visit=f"{care}-v{number}",
@@ -348,7 +334,7 @@ def _looked_after(
             seen=True,
         )
     first = began + timedelta(days=chance.randrange(18, 30))
-    for number, day in enumerate((first, *_every(chance, first, until, 150, 70))):
+    for number, day in enumerate((first, *every(chance, first, until, 150, 70))):
         if day <= until:
             council.add(
                 "care_reviews",
@@ -358,7 +344,7 @@ def _looked_after(
                 held_on=day,
                 participation=chance.choice(("PN1", "PN1", "PN3", "PN6", "PN7")),
             )
-    for number, day in enumerate(_every(chance, began, until, 330, 120)):
+    for number, day in enumerate(every(chance, began, until, 330, 120)):
         council.add(
             "health_checks",
             health_check=f"{care}-h{number}",
@@ -372,7 +358,7 @@ def _missing(
     council: Council, chance: Random, child: str, care: str, days: tuple[date, date]
 ) -> None:
     began, until = days
-    for number, day in enumerate(_every(chance, began, until, 500, 480)):
+    for number, day in enumerate(every(chance, began, until, 500, 480)):
         back = day + timedelta(days=chance.randrange(0, 4))
         if chance.random() < 0.2 and back <= council.as_at:
             council.add(

@@ -51,6 +51,7 @@ def test_cases_and_counts_are_those_of_plain_python(seed, name):
     names = [each for each in COLUMNS if each in cases.columns]
     expected = plain.rows(measuring.cases(indicator, whole).op())
     found = cases.to_pyarrow().to_pylist()
+    assert found, "no case at all: the random council has to draw what the rule asks for"
     assert in_order(found, names) == in_order(expected, names)
     counts = measuring.counts(indicator, given, by_team=True)
     expected = plain.rows(measuring.counts(indicator, whole, by_team=True).op())

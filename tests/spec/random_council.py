@@ -29,6 +29,7 @@ MONTHS = 14
 SINCE = date(2025, 5, 1)
 ROWS, CHILDREN, KEYS = 60, 12, 70
 TEAMS = ("North", "South", None)
+COMPARING = (ops.Equals, ops.InValues, ops.StringContains)
 EMPTY, BROKEN, LONG_AGO = 0.15, 0.05, 0.1
 
 
@@ -121,14 +122,16 @@ def codes():
     """The codes that the rules compare a column with, by the column's name."""
     found = {}
     for indicator in INDICATORS.values():
-        for node in measuring.cases(indicator, whole()).op().find((ops.Equals, ops.InValues)):
+        for node in measuring.cases(indicator, whole()).op().find(COMPARING):
             for name, value in _compared(node):
                 found.setdefault(name, set()).add(value)
     return {name: sorted(values) for name, values in found.items()}
 
 
 def _compared(node):
-    if isinstance(node, ops.InValues):
+    if isinstance(node, ops.StringContains):
+        left, others = node.haystack, (node.needle,)
+    elif isinstance(node, ops.InValues):
         left, others = node.value, node.options
     else:
         left, others = node.left, (node.right,)

@@ -39,6 +39,18 @@ def test_every_extract_is_read_whole_and_its_counts_are_those_of_the_manifest(ma
     assert {name.removesuffix(".csv"): number for name, number in ssd.items()} == rows["ssd"]
 
 
+@pytest.mark.parametrize(
+    ("formats", "first"),
+    [("annex-a,cin", "annex-a.xlsx"), ("cin", "cin.xml"), ("ssda903", "ssda903"), ("ssd", "ssd")],
+)
+def test_it_says_which_command_loads_what_it_made(tmp_path, formats, first):
+    words = ["make-data", "--children", "5", "--formats", formats, "--as-at", "2025-03-31"]
+    answer = CliRunner().invoke(app, [*words, "--out", str(tmp_path / "out")])
+    path = tmp_path / "out" / first
+    assert path.exists()
+    assert f"goldenthread load {path} --authority 901 --as-at 2025-03-31" in answer.stdout
+
+
 def test_an_unknown_format_a_full_folder_and_a_day_that_is_none_are_refused(tmp_path):
     def run(*arguments):
         return CliRunner().invoke(app, ["make-data", *arguments])

@@ -41,12 +41,17 @@ def looked_at(rows: ir.Table, case: str, fails: ir.BooleanValue) -> ir.Table:
     ).select(*COLUMNS)
 
 
-def together(*parts: ir.Table) -> ir.Table:
-    """The rows of several tables as one check looks at them."""
-    first, *others = parts
-    for each in others:
-        first = first.union(each)
-    return first
+def marked(rows: ir.Table, others: ir.Table, **same: str) -> ir.Table:
+    """The rows with `is_there`: empty where `others` has none of the authority like it.
+
+    Args:
+        same: for each column of the rows, the column of `others` that has to be equal.
+    """
+    names = {f"same_{column}": theirs for column, theirs in same.items()}
+    there = others.select(same_authority="authority", is_there=ibis.literal(1), **names).distinct()
+    alike = [rows[column] == there[f"same_{column}"] for column in same]
+    joined = rows.left_join(there, [rows.authority == there.same_authority, *alike])
+    return joined.drop("same_authority", *names)
 
 
 def beside(rows: ir.Table, other: ir.Table, key: str, **columns: str) -> ir.Table:

@@ -6,7 +6,14 @@ import ibis
 import ibis.expr.types as ir
 
 from goldenthread.indicators.inputs import Inputs, days_between
-from goldenthread.indicators.quality.checks import Check, Needs, beside, looked_at, overlapping
+from goldenthread.indicators.quality.checks import (
+    Check,
+    Needs,
+    beside,
+    looked_at,
+    marked,
+    overlapping,
+)
 
 ASSESSMENT_DAYS, CONFERENCE_DAYS = 45, 15
 A_MONDAY = date(1900, 1, 1)
@@ -55,18 +62,10 @@ def enquiry_without_conference(inputs: Inputs) -> ir.Table:
     needless = rows.conference_not_needed.fill_null(False) | rows.no_further_action.fill_null(False)
     rows = rows.filter(~needless)
     conferences = inputs["conferences"]
-    held = (
-        conferences.filter(conferences.held_on.notnull())
-        .group_by(["authority", "enquiry"])
-        .aggregate(held_on=conferences.held_on.min())
-    )
-    held = held.select(held_authority="authority", held_enquiry="enquiry", held_on="held_on")
-    joined = rows.left_join(
-        held, [rows.authority == held.held_authority, rows.enquiry == held.held_enquiry]
-    ).mutate(today=ibis.literal(inputs.span.as_at))
-    joined = inputs.with_working_days(joined, start="started_on", stop="today", name="taken")
-    late = joined.held_on.isnull() & (joined.taken > CONFERENCE_DAYS)
-    return looked_at(joined, "enquiry", late)
+    rows = marked(rows, conferences.filter(conferences.held_on.notnull()), enquiry="enquiry")
+    rows = rows.mutate(today=ibis.literal(inputs.span.as_at))
+    rows = inputs.with_working_days(rows, start="started_on", stop="today", name="taken")
+    return looked_at(rows, "enquiry", rows.is_there.isnull() & (rows.taken > CONFERENCE_DAYS))
 
 
 def conference_at_weekend(inputs: Inputs) -> ir.Table:
@@ -91,19 +90,8 @@ def plan_without_conference(inputs: Inputs) -> ir.Table:
     """Protection plans of this authority; it fails where no conference was held on its first day."""
     rows = inputs["cp_plans"]
     rows = rows.filter(~rows.of_another_authority.fill_null(False) & rows.started_on.notnull())
-    conferences = inputs["conferences"]
-    held = conferences.select(
-        held_authority="authority", held_child="child", held_on="held_on", is_held=ibis.literal(1)
-    ).distinct()
-    joined = rows.left_join(
-        held,
-        [
-            rows.authority == held.held_authority,
-            rows.child == held.held_child,
-            rows.started_on == held.held_on,
-        ],
-    )
-    return looked_at(joined, "cp_plan", joined.is_held.isnull())
+    rows = marked(rows, inputs["conferences"], child="child", started_on="held_on")
+    return looked_at(rows, "cp_plan", rows.is_there.isnull())
 
 
 def review_before_plan(inputs: Inputs) -> ir.Table:
@@ -140,13 +128,8 @@ def need_beside_protection(inputs: Inputs) -> ir.Table:
             plans.plan_ended.isnull() | (plans.plan_ended > rows.started_on),
         ],
     )
-    failing = both.select(
-        both_authority="authority", both_plan="cin_plan", is_both=ibis.literal(1)
-    ).distinct()
-    joined = rows.left_join(
-        failing, [rows.authority == failing.both_authority, rows.cin_plan == failing.both_plan]
-    )
-    return looked_at(joined, "cin_plan", joined.is_both.notnull())
+    rows = marked(rows, both, cin_plan="cin_plan")
+    return looked_at(rows, "cin_plan", rows.is_there.notnull())
 
 
 ASSESSED: Needs = {
@@ -197,7 +180,10 @@ CHECKS = (
         "nobody said that none is needed.",
         do="Hold the conference, record it, or record that it is not needed.",
         source=f"{CENSUS} 8675Q; Working Together to Safeguard Children 2023, 15 working days",
-        needs={"s47_enquiries": ("child", "started_on"), "conferences": ("enquiry", "held_on")},
+        needs={
+            "s47_enquiries": ("child", "started_on", "conference_not_needed"),
+            "conferences": ("enquiry", "held_on"),
+        },
         rows=enquiry_without_conference,
     ),
     Check(

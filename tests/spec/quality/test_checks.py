@@ -7,85 +7,13 @@ import pytest
 from goldenthread.engine import quality
 from goldenthread.engine.quality import Effect, Found
 from goldenthread.indicators.care.placed_with_parents import PLACED_WITH_PARENTS
+from goldenthread.indicators.quality import every_table
 from goldenthread.indicators.quality.catalogue import CHECKS
 from goldenthread.tables.catalogue import TABLES
 from tests.spec import drawn
 
 AS_AT = date(2025, 3, 31)
 DRAWN = {
-    "UNREADABLE": {
-        "referrals": """
-            referral | child | referral_date
-            ---------+-------+--------------
-            fails    | ann   | ?
-            fits     | bob   | 2025-01-01
-            empty    | cat   |
-            """,
-        "placements": """
-            placement | child | started_on
-            ----------+-------+-----------
-            fails2    | ann   | ?
-            """,
-    },
-    "END_BEFORE_START": {
-        "cp_plans": """
-            cp_plan | child | started_on | ended_on
-            --------+-------+------------+-----------
-            fails   | ann   | 2025-02-02 | 2025-02-01
-            same    | bob   | 2025-02-02 | 2025-02-02
-            open    | cat   | 2025-02-02 |
-            unknown | dan   |            | 2025-02-01
-            """,
-    },
-    "AHEAD": {
-        "referrals": """
-            referral | child | referral_date
-            ---------+-------+--------------
-            fails    | ann   | 2025-04-01
-            today    | bob   | 2025-03-31
-            """,
-    },
-    "CHILD_UNKNOWN": {
-        "children": """
-            child | sex
-            ------+----
-            ann   | F
-            ann   | F
-            """,
-        "referrals": """
-            referral | child | referral_date
-            ---------+-------+--------------
-            known    | ann   | 2025-01-01
-            fails    | bob   | 2025-01-01
-            """,
-    },
-    "NO_TEAM": {
-        "cin_plans": """
-            cin_plan | child | started_on | ended_on   | team
-            ---------+-------+------------+------------+-----
-            fails    | ann   | 2025-01-01 |            |
-            north    | bob   | 2025-01-01 |            | North
-            over     | cat   | 2025-01-01 | 2025-02-01 |
-            """,
-    },
-    "ADULT_OPEN": {
-        "children": """
-            child | birth_day
-            ------+-----------
-            ann   | 2007-03-31
-            bob   | 2007-04-01
-            cat   |
-            dan   | 2000-01-01
-            """,
-        "cp_plans": """
-            cp_plan | child | started_on | ended_on
-            --------+-------+------------+-----------
-            fails   | ann   | 2025-01-01 |
-            tomorrow | bob  | 2025-01-01 |
-            unknown | cat   | 2025-01-01 |
-            over    | dan   | 2017-01-01 | 2017-06-01
-            """,
-    },
     "ASSESSMENT_BEFORE_REFERRAL": {
         "referrals": """
             referral | child | referral_date
@@ -184,7 +112,7 @@ DRAWN = {
             held    | ann   | 2025-01-10 |
             fails   | bob   | 2025-01-10 |
             moved   | cat   | 2025-01-10 | yes
-            unknown | dan   |            |
+            other   | dan   |            |
             """,
         "conferences": """
             conference | child | held_on
@@ -253,18 +181,21 @@ DRAWN = {
     },
 }
 # Rows that a check leaves aside, since its question does not arise.
-ASIDE = {
-    "open", "unknown", "over", "alone", "finished", "goes-on", "needless", "ended", "none",
-    "moved", "other",
-}  # fmt: skip
+ASIDE = {"alone", "finished", "goes-on", "needless", "ended", "none", "moved", "other"}
 STILL_ASKED = {
-    "ADULT_OPEN": {"unknown"},
-    "ASSESSMENT_BEFORE_REFERRAL": {"unknown"},
     "ASSESSMENT_LEFT_OPEN": {"finished"},
-    "ASSESSMENT_OPEN_45WD": {"unknown"},
-    "END_BEFORE_START": {"unknown"},
     "NEED_AND_PROTECTION": {"other"},
     "PLANS_OVERLAP": {"other"},
+}
+# The table whose rows a check looks at, where several are drawn.
+LOOKS_AT = {
+    "ASSESSMENT_BEFORE_REFERRAL": "assessments",
+    "ENQUIRY_BEFORE_REFERRAL": "s47_enquiries",
+    "ASSESSMENT_LEFT_OPEN": "assessments",
+    "ENQUIRY_NO_CONFERENCE": "s47_enquiries",
+    "PLAN_NO_CONFERENCE": "cp_plans",
+    "REVIEW_BEFORE_PLAN": "cp_reviews",
+    "NEED_AND_PROTECTION": "cin_plans",
 }
 
 
@@ -272,30 +203,101 @@ def inputs(tables, months=1):
     return drawn.inputs(None, tables, as_at=AS_AT, months=months)
 
 
-@pytest.mark.parametrize("name", CHECKS)
+def seen(name, tables):
+    """The rows that a check looks at, and those of them that fail."""
+    rows = CHECKS[name].rows(inputs(tables)).to_pyarrow().to_pylist()
+    cases = {row["case"] for row in rows}
+    assert len(rows) == len(cases)
+    return cases, {row["case"] for row in rows if row["fails"]}
+
+
+@pytest.mark.parametrize("name", DRAWN)
 def test_it_looks_at_what_it_should_and_finds_what_does_not_fit(name):
     tables = DRAWN[name]
-    rows = CHECKS[name].rows(inputs(tables)).to_pyarrow().to_pylist()
-    drawn_cases = _cases(name, tables)
-    aside = ASIDE - STILL_ASKED.get(name, set())
-    assert {row["case"] for row in rows} == drawn_cases - aside
-    assert {row["case"] for row in rows if row["fails"]} == {
-        each for each in drawn_cases if each.startswith("fails")
-    }
-    assert len(rows) == len({row["case"] for row in rows})
+    lines = tables[LOOKS_AT.get(name, next(iter(tables)))].strip().splitlines()[2:]
+    named = {line.split("|")[0].strip() for line in lines}
+    cases, failing = seen(name, tables)
+    assert cases == named - (ASIDE - STILL_ASKED.get(name, set()))
+    assert failing == {each for each in named if each.startswith("fails")} != set()
 
 
-def _cases(name, tables):
-    """The names in the first column of the tables that the check's rows are of."""
-    about = {
-        "CHILD_UNKNOWN": ("referrals",), "ADULT_OPEN": ("cp_plans",),
-        "ASSESSMENT_BEFORE_REFERRAL": ("assessments",),
-        "ENQUIRY_BEFORE_REFERRAL": ("s47_enquiries",), "ASSESSMENT_LEFT_OPEN": ("assessments",),
-        "ENQUIRY_NO_CONFERENCE": ("s47_enquiries",), "PLAN_NO_CONFERENCE": ("cp_plans",),
-        "REVIEW_BEFORE_PLAN": ("cp_reviews",), "NEED_AND_PROTECTION": ("cin_plans",),
-    }.get(name, tuple(tables))  # fmt: skip
-    lines = [line for table in about for line in tables[table].strip().splitlines()[2:]]
-    return {line.split("|")[0].strip() for line in lines}
+def test_every_check_is_drawn():
+    of_tables = {check.id for check in every_table.CHECKS}
+    assert set(DRAWN) | of_tables == set(CHECKS)
+    assert not set(DRAWN) & of_tables
+
+
+CHILDREN = """
+    child | birth_day
+    ------+-----------
+    ann   | 2007-03-31
+    bob   | 2007-04-01
+    cat   |
+    ann   | 2007-03-31
+    """
+# By kind of check: the rows (name, child, first day, last day, team), which of them it looks at,
+# and which fail. The day is 31 March 2025; Ann is eighteen on it and Bob a day later.
+OF_EACH_TABLE = {
+    "UNREADABLE": (
+        ("a | ann | ? | | ", "b | bob | 2025-01-01 | | ", "c | cat | | | "),
+        {"a", "b", "c"},
+        {"a"},
+    ),
+    "END_BEFORE_START": (
+        (
+            "a | ann | 2025-02-02 | 2025-02-01 | ",
+            "b | bob | 2025-02-02 | 2025-02-02 | ",
+            "c | cat | 2025-02-02 | | ",
+            "d | ann | | 2025-02-01 | ",
+        ),
+        {"a", "b", "d"},
+        {"a"},
+    ),
+    "AHEAD": (
+        ("a | ann | 2025-04-01 | | ", "b | bob | 2025-03-31 | | ", "c | cat | | | "),
+        {"a", "b"},
+        {"a"},
+    ),
+    "CHILD_UNKNOWN": (
+        ("a | dan | 2025-01-01 | | ", "b | ann | 2025-01-01 | | "),
+        {"a", "b"},
+        {"a"},
+    ),
+    "NO_TEAM": (
+        (
+            "a | ann | 2025-01-01 | | ",
+            "b | bob | 2025-01-01 | | North",
+            "c | cat | 2025-01-01 | 2025-02-01 | ",
+        ),
+        {"a", "b"},
+        {"a"},
+    ),
+    "ADULT": (
+        (
+            "a | ann | 2025-01-01 | | ",
+            "b | bob | 2025-01-01 | | ",
+            "c | cat | 2025-01-01 | | ",
+            "d | ann | 2025-01-01 | 2025-02-01 | ",
+            "e | dan | 2025-01-01 | | ",
+        ),
+        {"a", "b", "c"},
+        {"a"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", [check.id for check in every_table.CHECKS])
+def test_of_each_table_it_is_asked_alike(name):
+    (spell,) = [each for each in every_table.SPELLS if name.startswith(each.table.upper())]
+    rows, looked_at, failing = OF_EACH_TABLE[name.removeprefix(f"{spell.table.upper()}_")]
+    heading = [spell.case, "child", spell.start, spell.end]
+    if spell.has_team:
+        heading.append("team")
+    else:
+        rows = [row.rpartition("|")[0] for row in rows]
+    text = "\n".join([" | ".join(heading), "---", *rows])
+    tables = {"children": CHILDREN, spell.table: text}
+    assert seen(name, tables) == (looked_at, failing)
 
 
 def test_each_check_says_what_is_wrong_what_to_do_and_which_columns_it_needs():
@@ -325,19 +327,33 @@ PLACED = {
 
 
 def test_what_is_found_is_counted_for_the_whole_and_for_each_team():
-    check = CHECKS["NO_TEAM"]
-    assert quality.found(check, inputs(PLACED)) == [
-        Found(check="NO_TEAM", authority="999", team=team, looked_at=rows, failing=failing)
+    check = CHECKS["CARE_EPISODES_NO_TEAM"]
+    assert quality.found(check, inputs(PLACED), authority="999") == [
+        Found(
+            check="CARE_EPISODES_NO_TEAM",
+            authority="999",
+            team=team,
+            looked_at=rows,
+            failing=failing,
+        )
         for team, rows, failing in ((None, 3, 2), ("", 2, 2), ("North", 1, 0))
     ]
+    (nothing,) = quality.found(check, inputs(PLACED), authority="998")
+    assert (nothing.looked_at, nothing.failing) == (0, 0)
     rows = quality.failing(check, inputs(PLACED), authority="999")
     assert [(row["child"], row["case"]) for row in rows] == [("bob", "e2"), ("cat", "e3")]
     assert quality.failing(check, inputs(PLACED), authority="998") == []
 
 
 def test_the_effect_on_a_figure_is_how_many_of_its_cases_stand_on_rows_that_failed():
-    found = quality.effect(CHECKS["NO_TEAM"], PLACED_WITH_PARENTS, inputs(PLACED), authority="999")
-    expected = Effect(check="NO_TEAM", indicator="CLA_PWP", cases=3, touched=2, unworked=1)
+    found = quality.effect(
+        CHECKS["CARE_EPISODES_NO_TEAM"], PLACED_WITH_PARENTS, inputs(PLACED), authority="999"
+    )
+    expected = Effect(
+        check="CARE_EPISODES_NO_TEAM", indicator="CLA_PWP", cases=3, touched=2, unworked=1
+    )
     assert found == expected
-    nothing = quality.effect(CHECKS["NO_TEAM"], PLACED_WITH_PARENTS, inputs({}), authority="999")
+    nothing = quality.effect(
+        CHECKS["CARE_EPISODES_NO_TEAM"], PLACED_WITH_PARENTS, inputs({}), authority="999"
+    )
     assert (nothing.cases, nothing.touched) == (0, 0)
